@@ -1,0 +1,132 @@
+"""The command line: `python -m hooks check`, `translations`, `export` and `schema`.
+
+Every command ends with 0, with 1 where the content has problems, or with 2 where it was called
+wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .taskforce.exporting import exported
+from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
+from .taskforce.loading import Loaded, load
+from .taskforce.overviews import environment
+from .taskforce.problems import as_github, as_json, as_text
+from .taskforce.schema import front_matter_schema
+from .taskforce.summary import summary
+from .taskforce.translations import fingerprint, with_fingerprint
+
+TEMPLATES = Path(__file__).parent.parent / "overrides" / "overviews"
+
+
+def check(loaded: Loaded, form: str, language: str | None) -> int:
+    """Print every problem and a summary; return 1 where there are any."""
+    problems = loaded.problems
+    languages = tuple(code for code in LANGUAGES if language in (None, code))
+    if form == "json":
+        print(as_json(problems))
+        return 1 if problems else 0
+    if problems:
+        print(as_github(problems) if form == "github" else as_text(problems, languages))
+        print()
+    print(summary(loaded, languages))
+    return 1 if problems else 0
+
+
+def translations(loaded: Loaded, docs: Path, update: Sequence[Path] | None) -> int:
+    """List the translations that are missing or behind, or say that some are right now."""
+    if update is None:
+        for entity in loaded.catalogue.entities:
+            for language in LANGUAGES:
+                version = entity.versions.get(language)
+                if version is None:
+                    print(f"{docs / entity.path}: niet vertaald / not translated ({language})")
+                elif version.outdated:
+                    print(f"{docs / version.path}: loopt achter / behind ({language})")
+        return 0
+    sources = {
+        docs / version.path: entity.versions[SOURCE_LANGUAGE]
+        for entity in loaded.catalogue.entities
+        for language, version in entity.versions.items()
+        if language != SOURCE_LANGUAGE
+    }
+    unknown = [path for path in update if path not in sources]
+    if unknown:
+        names = ", ".join(map(str, unknown))
+        print(f"geen vertaling van een pagina / no translation of a page: {names}", file=sys.stderr)
+        return 2
+    for path in update:
+        source = sources[path]
+        mark = fingerprint(source.title, source.summary, source.body)
+        text = path.read_text(encoding="utf-8")
+        path.write_text(with_fingerprint(text, mark), encoding="utf-8", newline="\n")
+        print(f"{path}: translates: {mark}")
+    return 0
+
+
+def export(loaded: Loaded, docs: Path, target: Path) -> int:
+    """Write the whole site as plain Markdown, with everything else that docs/ holds."""
+    if loaded.problems:
+        return check(loaded, "text", None)
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        print(f"{target}: bestaat al en is niet leeg / exists and is not empty", file=sys.stderr)
+        return 2
+    shutil.copytree(docs, target, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
+    for path, text in exported(loaded.catalogue, environment(TEMPLATES)):
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_text(text, encoding="utf-8", newline="\n")
+    print(target)
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m hooks", description=__doc__)
+    parser.add_argument("--docs", type=Path, default=Path("docs"), help="default: docs")
+    commands = parser.add_subparsers(dest="command", required=True)
+    docs = argparse.ArgumentParser(add_help=False)
+    docs.add_argument("--docs", type=Path, default=argparse.SUPPRESS, help="default: docs")
+
+    checking = commands.add_parser("check", parents=[docs], help="show every problem of the content")
+    checking.add_argument("--format", choices=("text", "github", "json"), default="text")
+    checking.add_argument("--language", choices=LANGUAGES, help="default: every language")
+    translating = commands.add_parser(
+        "translations", parents=[docs], help="list translations that are missing or behind"
+    )
+    translating.add_argument(
+        "--update", type=Path, nargs="+", metavar="FILE", help="these translations are right now"
+    )
+    exporting = commands.add_parser("export", parents=[docs], help="write plain, complete Markdown")
+    exporting.add_argument("directory", type=Path)
+    commands.add_parser("schema", help="print the JSON Schema of the fields")
+
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "schema":
+        print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))
+        return 0
+    try:
+        loaded = load(chosen.docs)
+    except NotADirectoryError:
+        print(f"{chosen.docs}: geen map / not a folder", file=sys.stderr)
+        return 2
+    if chosen.command == "check":
+        return check(loaded, chosen.format, chosen.language)
+    if chosen.command == "translations":
+        return translations(loaded, chosen.docs, chosen.update)
+    return export(loaded, chosen.docs, chosen.directory)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        # The reader of a pipe has enough (`… | head`): that is no mistake.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,42 @@
+"""Text becomes Markdown that shows just that text, whatever signs it holds."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from markupsafe import Markup
+
+# As entities these signs mean themselves everywhere: in running text, tables, links and HTML.
+# Backslashes would not do, since Python-Markdown knows only some of them. The second part are signs
+# that mean something only at the start of a block: lists, definitions, underlined headings.
+_SIGNS = re.compile(r"""[&<>"\\`*_{}\[\]|~^#]|^[-+=:]|(?<=^\d)[.)]|(?<=^\d\d)[.)]""")
+
+
+def escaped(text: object) -> Markup:
+    """Return Markdown for one line that reads as `text`; what is `Markup` already stays as it is."""
+    if isinstance(text, Markup):
+        return text
+    line = " ".join(str(text).split())
+    return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", line))
+
+
+def link(text: object, target: str, language: str | None = None) -> Markup:
+    """Return a Markdown link; `language` is given where the text is not in the page's own.
+
+    Args:
+        text: what the link says.
+        target: a path to a file below docs/, or an address that has been checked.
+        language: BCP 47 code for `lang` and `hreflang`.
+    """
+    marks = f'{{: lang="{language}" hreflang="{language}" }}' if language else ""
+    return Markup(f"[{escaped(text)}](<{_target(target)}>){marks}")
+
+
+def _target(target: str) -> str:
+    return re.sub(r"[<>\s\\]", lambda sign: f"%{ord(sign[0]):02X}", target)
+
+
+def relative_path(target: str, page: str) -> str:
+    """Return the path to `target` as a link on `page` writes it; both are below docs/."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")

@@ -1,0 +1,119 @@
+"""YAML as a small tree that remembers where everything stands; nothing in it is interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a node begins, and where it ends: 1-based line and column in the file."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def length(self) -> int:
+        """Characters on the first line; at least one."""
+        return max(1, self.end_column - self.column) if self.line == self.end_line else 1
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """One value, as it is written. `plain` is true when it has no quotes and is no block."""
+
+    position: Position
+    text: str
+    plain: bool
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list."""
+
+    position: Position
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A key with its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """A group of keys with values, in the order of the file; a key stands once."""
+
+    position: Position
+    entries: tuple[Entry, ...]
+    flow: bool = False
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def descend(node: Node, location: tuple[int | str, ...]) -> tuple[Node, Entry | None]:
+    """Return the deepest node that `location` (keys and list indexes) reaches, and its entry.
+
+    Where the location goes on past what is there, the last node found is the answer.
+    """
+    entry: Entry | None = None
+    for step in location:
+        if isinstance(node, Mapping):
+            found = next((item for item in node.entries if item.key.text == step), None)
+            if found is None:
+                return node, entry
+            node, entry = found.value, found
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            return node, entry
+    return node, entry
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every value below `node`, keys left out."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    else:
+        for entry in node.entries:
+            yield from scalars(entry.value)
+
+
+_RESOLVER = yaml.resolver.Resolver()
+
+
+class Untyped(str):
+    """A text without quotes that YAML 1.1 reads as something other than text."""
+
+    tag: str
+
+    def __new__(cls, text: str, tag: str) -> Untyped:
+        """Keep the tag that YAML gives the text."""
+        self = super().__new__(cls, text)
+        self.tag = tag
+        return self
+
+
+def value_of(node: Node) -> object:
+    """Return `node` as plain dicts, lists and texts; a text that YAML types is `Untyped`."""
+    if isinstance(node, Mapping):
+        return {entry.key.text: value_of(entry.value) for entry in node.entries}
+    if isinstance(node, Sequence):
+        return [value_of(item) for item in node.items]
+    if node.plain:
+        tag = _RESOLVER.resolve(yaml.ScalarNode, node.text, (True, False))
+        if tag != "tag:yaml.org,2002:str":
+            return Untyped(node.text, tag)
+    return node.text

@@ -1,0 +1,335 @@
+"""Catalogue and language become Markdown: the editors' text, with what the site adds round it.
+
+The words are in labels.yml and the shape is in the templates of overrides/overviews/ (named
+*.html, since MkDocs publishes any other file of a theme). Whatever a template prints is escaped,
+unless it was made as Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from . import reference
+from .catalogue import TASKFORCE, Appointment, Catalogue, Entity, Version
+from .dates import PartialDate
+from .labels import labels
+from .languages import TRANSLATIONS, Language, Text, enumeration, sort_key
+from .markdown import escaped, link, relative_path
+from .model import Lead, Link, Milestone, Organisation, Page, PlainPage, Source
+from .rules import GROUPS
+from .vocabulary import Overview, Progress
+
+_USABLE_ABBREVIATION = re.compile(r"\w(?:[\w .&/+-]*\w)?")
+
+
+def environment(templates: Path) -> Environment:
+    """Return the environment that renders the templates in a folder."""
+    made = Environment(
+        loader=FileSystemLoader(templates, encoding="utf-8"),
+        undefined=StrictUndefined,
+        finalize=escaped,
+        comment_start_string="{##",  # `{#name}` names a heading in Markdown
+        comment_end_string="##}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # `finalize` does it, for Markdown rather than HTML
+    )
+    # What a macro returns is Markdown already.
+    made.filters["md"] = Markup
+    made.globals |= {"Overview": Overview, "Progress": Progress, "TASKFORCE": TASKFORCE}
+    return made
+
+
+def expanded(
+    catalogue: Catalogue, entity: Entity[Page], language: Language, templates: Environment
+) -> str:
+    """Return the whole Markdown of a page as the site of `language` shows it.
+
+    A page that is not translated is wholly in Dutch, also what is added to it.
+    """
+    view = View(catalogue, entity, entity.version(language).language, templates)
+    return f"{view.page()}\n\n{abbreviation_list(catalogue, view.language)}"
+
+
+def abbreviation_list(catalogue: Catalogue, language: Language) -> str:
+    """Return the abbreviations as definitions of Markdown's `abbr` extension."""
+    return "".join(
+        f"*[{short}]: {' '.join(long.split())}\n"
+        for short, long in catalogue.abbreviations(language).items()
+        if _USABLE_ABBREVIATION.fullmatch(short)
+    )
+
+
+@dataclass(frozen=True)
+class View:
+    """What a template sees: one page in one language, and ways to show the rest of the site."""
+
+    catalogue: Catalogue
+    entity: Entity[Page]
+    language: Language
+    templates: Environment
+
+    def page(self) -> str:
+        """Return the page, through the template of its kind."""
+        record = self.entity.record
+        if self.entity.collection is not None:
+            name = self.entity.collection.name.lower()
+            return self._rendered(f"page_{name}.html")
+        if isinstance(record, PlainPage) and record.overview is not None:
+            return self._rendered(f"overview_{record.overview.written}.html")
+        return self._rendered("page.html")
+
+    def _rendered(self, template: str) -> str:
+        text = self.templates.get_template(template).render(
+            view=self,
+            catalogue=self.catalogue,
+            entity=self.entity,
+            record=self.entity.record,
+            reference=reference,
+            body=Markup(self.version.body.strip()),
+            rule_groups=GROUPS,
+        )
+        return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+    @property
+    def version(self) -> Version:
+        """The page in the language of the view."""
+        return self.entity.version(self.language)
+
+    # --- words ------------------------------------------------------------------------------
+
+    def label(self, name: str, **values: object) -> Markup:
+        """Return a label, with values filled in; the values are escaped."""
+        text = labels()[name].within(self.language)
+        return Markup(text.format(**{key: escaped(value) for key, value in values.items()}))
+
+    def text(self, text: Any) -> str:
+        """Return a text of the content (`Text` or `Localised`) in the language of the view."""
+        chosen: Text = text if isinstance(text, Text) else text.text
+        return chosen.within(self.language)
+
+    def markdown(self, text: Text) -> Markup:
+        """Return our own Markdown, such as a rule's paragraph, in the language of the view."""
+        return Markup(text.within(self.language))
+
+    def sentence_case(self, words: str) -> str:
+        """Return the words with a capital first letter."""
+        return words[:1].upper() + words[1:]
+
+    def joined(self, parts: Iterable[object]) -> Markup:
+        """Return the parts with commas and `and`."""
+        conjunction = labels()["and"].within(self.language)
+        return Markup(enumeration([escaped(part) for part in parts], conjunction))
+
+    # --- dates ------------------------------------------------------------------------------
+
+    def date(self, date: PartialDate) -> Markup:
+        """Return a date in words, readable for machines too (HTML, the time element)."""
+        return Markup(f'<time datetime="{date}">{date.shown(self.language)}</time>')
+
+    def period(self, lead: Lead) -> Markup:
+        """Return since when, and until when if known."""
+        start = self.date(lead.start)
+        if lead.until is None:
+            return self.label("from_date", start=start)
+        return self.label("from_until", start=start, until=self.date(lead.until))
+
+    def since(self, entity: Entity[Page]) -> PartialDate | None:
+        """Return the date of the first milestone of a page."""
+        return min((item.date for item in entity.record.milestones), default=None)
+
+    # --- links ------------------------------------------------------------------------------
+
+    def to(self, entity: Entity[Page], words: str | None = None) -> Markup:
+        """Return a link to a page, marked where the page is in another language."""
+        version = entity.version(self.language)
+        other = version.language if version.language != self.language else None
+        target = relative_path(entity.path, self.entity.path)
+        return link(words or version.title, target, other if words is None else None)
+
+    def to_overview(self, overview: Overview, words: str | None = None) -> Markup:
+        """Return a link to the page with an overview; only the words where there is none."""
+        page = self.catalogue.page_with(overview)
+        return escaped(words or "") if page is None else self.to(page, words)
+
+    def to_organisation(self, slug: str) -> Markup:
+        """Return a link to an organisation, by its abbreviation where it has one."""
+        organisation = self.catalogue.organisations[slug]
+        return self.to(organisation, organisation.record.abbreviation)
+
+    def named(self, entity: Entity[Page]) -> Markup:
+        """Return a link to a page, with its abbreviation behind it where it has one."""
+        short = getattr(entity.record, "abbreviation", None)
+        return Markup(f"{self.to(entity)} ({escaped(short)})") if short else self.to(entity)
+
+    def summary(self, entity: Entity[Page]) -> Markup:
+        """Return the summary of a page, marked where it is in another language."""
+        version = entity.version(self.language)
+        if version.language == self.language:
+            return escaped(version.summary)
+        return Markup(f'<span lang="{version.language}">{escaped(version.summary)}</span>')
+
+    def organisations(self, slugs: Iterable[str]) -> Markup:
+        """Return links to organisations, as an enumeration."""
+        return self.joined(self.to_organisation(slug) for slug in slugs)
+
+    def themes(self, slugs: Iterable[str]) -> list[Markup]:
+        """Return links to themes."""
+        return [self.to(self.catalogue.themes[slug]) for slug in slugs]
+
+    def people(self, appointments: Iterable[Appointment]) -> list[Markup]:
+        """Return links to trekkers, each with the municipality."""
+        return [
+            Markup(
+                f"{self.to(item.trekker)} "
+                f"({self.to_organisation(item.trekker.record.municipality)})"
+            )
+            for item in appointments
+        ]
+
+    def pages(self, entities: Iterable[Entity[Page]]) -> list[Markup]:
+        """Return links to pages."""
+        return [self.to(entity) for entity in entities]
+
+    def roles(self, organisation: Entity[Organisation]) -> list[Markup]:
+        """Return links to all that an organisation takes part in."""
+        slug = organisation.slug
+        found: dict[str, Entity[Page]] = {}
+        for group in (
+            self.catalogue.themes_with(slug),
+            self.catalogue.trekkers_from(slug),
+            self.catalogue.made_by(slug),
+            self.catalogue.supported_by(slug),
+        ):
+            found |= {entity.path: entity for entity in group}
+        return self.pages(found.values())
+
+    def website(self, url: str) -> Markup:
+        """Return a link to a website, by its name."""
+        return link(url.removeprefix("https://").rstrip("/"), url)
+
+    def document(self, item: Link) -> Markup:
+        """Return a link to a document, marked where it is in another language."""
+        language = item.language.written
+        return link(item.title, item.url, language if language != self.language else None)
+
+    def makers(self, entity: Entity[Any]) -> Markup:
+        """Return who made a deliverable."""
+        if entity.record.makers:
+            return self.organisations(entity.record.makers)
+        if entity.record.other_makers is not None:
+            return escaped(self.text(entity.record.other_makers))
+        return self.label("maker_unknown")
+
+    def progress(self, entity: Entity[Any]) -> Markup:
+        """Return how far a deliverable is, always with as of when."""
+        record = entity.record
+        as_of = self.label("as_of", date=self.date(record.as_of))
+        return Markup(f"{self.badge(record.progress)} <span class=\"as-of\">{as_of}</span>")
+
+    def badge(self, progress: Progress) -> Markup:
+        """Return a progress as a badge that has words, not only a colour."""
+        words = escaped(self.text(progress.label))
+        return Markup(
+            f'<span class="badge badge--progress-{progress.written}">{words}</span>'
+        )
+
+    def by_progress(self) -> Mapping[Progress, list[Entity[Any]]]:
+        """Return the deliverables by progress; each stands in one group, and none is left out."""
+        groups: dict[Progress, list[Entity[Any]]] = {}
+        for item in self.catalogue.deliverables.values():
+            groups.setdefault(item.record.progress, []).append(item)
+        return {progress: groups[progress] for progress in Progress if progress in groups}
+
+    def by_year(self) -> Mapping[int, list[Any]]:
+        """Return the events of the timeline by year, newest first."""
+        years: dict[int, list[Any]] = {}
+        for event in self.catalogue.timeline:
+            years.setdefault(event.milestone.date.year, []).append(event)
+        return years
+
+    def terms_in_order(self) -> list[Any]:
+        """Return the terms of the glossary in alphabetical order."""
+        return sorted(self.catalogue.terms, key=lambda term: sort_key(self.text(term.term)))
+
+    def organisations_with_abbreviation(self) -> list[Entity[Any]]:
+        """Return the organisations with an abbreviation, in its alphabetical order."""
+        found = [
+            item for item in self.catalogue.organisations.values() if item.record.abbreviation
+        ]
+        return sorted(found, key=lambda item: sort_key(item.record.abbreviation))
+
+    # --- sources ----------------------------------------------------------------------------
+
+    def source(self, identifier: str) -> Source:
+        """Return a source."""
+        return self.catalogue.sources[identifier]
+
+    def to_source(self, identifier: str) -> Markup:
+        """Return a link to a source itself, marked where it is in another language."""
+        source = self.source(identifier)
+        language = source.language.written
+        return link(source.title, source.url, language if language != self.language else None)
+
+    def sources_in_order(self) -> list[tuple[str, tuple[Entity[Page], ...]]]:
+        """Return all sources by publisher and title, each with the pages that use it."""
+        ordered = sorted(
+            self.catalogue.sources.values(),
+            key=lambda source: (sort_key(source.publisher), sort_key(source.title), source.id),
+        )
+        uses = self.catalogue.uses_of_source
+        return [(source.id, uses.get(source.id, ())) for source in ordered]
+
+    def probably(self, milestone: Milestone) -> Markup:
+        """Return a mark for what is inferred, or nothing."""
+        if not milestone.probable:
+            return Markup("")
+        return Markup(f' <span class="pill">{self.label("probable")}</span>')
+
+    def size(self, item: Link) -> Markup:
+        """Return the form, size and language of a document."""
+        parts: list[object] = [self.text(item.format.label)]
+        if item.megabytes is not None:
+            number = f"{item.megabytes:g}"
+            number = number.replace(".", ",") if self.language == "nl" else number
+            parts.append(f"{number} MB")
+        parts.append(self.text(item.language.label))
+        return Markup(", ".join(escaped(part) for part in parts))
+
+    # --- the state of the translations ------------------------------------------------------
+
+    def missing_translations(self) -> list[Entity[Page]]:
+        """Return the pages that lack a language."""
+        return [
+            entity
+            for entity in self.catalogue.entities
+            if any(not entity.is_translated(code) for code in TRANSLATIONS)
+        ]
+
+    def outdated_translations(self) -> list[Entity[Page]]:
+        """Return the pages with a translation made from an older text."""
+        return [
+            entity
+            for entity in self.catalogue.entities
+            if any(version.outdated for version in entity.versions.values())
+        ]
+
+    def home_pages(self) -> list[Entity[Page]]:
+        """Return the pages to read on, in the order of the menu."""
+        found: list[Entity[Any]] = [
+            page
+            for page in self.catalogue.pages.values()
+            if page.record.order is not None and not page.path.startswith("over/")
+        ]
+        over = self.catalogue.by_path.get("over/index.md")
+        if over is not None and over not in found:
+            found.append(over)
+        return sorted(found, key=lambda page: page.record.order or 0)
+

@@ -1,0 +1,168 @@
+"""What is wrong with the content: where, what, what to write instead; and how that is shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .languages import LANGUAGES, Language, Text
+
+LONGEST_VALUE = 60
+"""A value quoted in a message is cut off after this many characters."""
+
+_SHOWN_IN = Text(nl="In het Nederlands", en="In English")
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A stretch of one line in a file: 1-based line and column, and its length in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake in one place."""
+
+    place: Place
+    field: str
+    rule: str
+    message: Text
+    remedy: Text
+    source_line: str = ""
+
+    @property
+    def order(self) -> tuple[Place, str, str]:
+        """Problems are listed by place, then rule and field."""
+        return self.place, self.rule, self.field
+
+    def sentence(self, language: Language) -> str:
+        """Return what is wrong and what to write instead, in one line."""
+        return f"{self.message.within(language)}; {self.remedy.within(language)}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that content must keep: its id, its messages, and its paragraph for editors.
+
+    `message` and `remedy` are templates for `str.format`.
+    """
+
+    id: str
+    title: Text
+    message: Text
+    remedy: Text
+    explanation: Text
+
+    def problem(
+        self, place: Place, field: str, source_line: str = "", **values: str | Text
+    ) -> Problem:
+        """Return the problem of breaking this rule, with `values` filled in and made safe to show."""
+        shown = {
+            name: value if isinstance(value, Text) else shown_value(value)
+            for name, value in values.items()
+        }
+        return Problem(
+            place=place,
+            field=field,
+            rule=self.id,
+            message=self.message.format(**shown),
+            remedy=self.remedy.format(**shown),
+            source_line=source_line,
+        )
+
+
+def shown_value(value: str) -> str:
+    """Return `value` on one line, without control characters, cut off when long."""
+    visible = "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in value
+    )
+    return visible if len(visible) <= LONGEST_VALUE else visible[: LONGEST_VALUE - 1] + "…"
+
+
+def as_text(problems: Iterable[Problem], languages: tuple[Language, ...] = LANGUAGES) -> str:
+    """Return the problems for a terminal, each with its source line.
+
+    The first language has the line that editors' tools parse,
+    `path:line:column: field: what is wrong; what to write instead [rule-id]`;
+    further languages follow under the source line.
+    """
+    return "\n".join(_text_lines(problem, languages) for problem in problems)
+
+
+def _text_lines(problem: Problem, languages: tuple[Language, ...]) -> str:
+    place = problem.place
+    where = f"{place.path}:{place.line}:{place.column}: {problem.field}"
+    lines = [f"{where}: {problem.sentence(languages[0])} [{problem.rule}]"]
+    if problem.source_line.strip():
+        number = str(place.line)
+        gutter = " " * len(number)
+        # A tab counts as one column, as it does in `place`.
+        source = shown_source(problem.source_line)
+        caret = " " * (place.column - 1) + "^" * max(
+            1, min(place.length, len(source) - place.column + 1)
+        )
+        lines += [f"  {number} | {source}", f"  {gutter} | {caret}"]
+    lines += [
+        f"  {_SHOWN_IN.within(language)}: {problem.sentence(language)}"
+        for language in languages[1:]
+    ]
+    return "\n".join(lines)
+
+
+def shown_source(line: str) -> str:
+    """Return a source line that keeps its columns, whatever it holds."""
+    return "".join(
+        letter if letter.isprintable() else " " if letter == "\t" else "\N{REPLACEMENT CHARACTER}"
+        for letter in line[:200]
+    )
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Return the problems as GitHub annotations, in every language.
+
+    Source: GitHub Actions, workflow commands, `::error file=,line=,col=,title=::message`.
+    """
+    return "\n".join(_github_line(problem) for problem in problems)
+
+
+def _github_line(problem: Problem) -> str:
+    place = problem.place
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": f"{problem.field} [{problem.rule}]",
+    }
+    written = ",".join(
+        f"{name}={_github_data(value).replace(':', '%3A').replace(',', '%2C')}"
+        for name, value in properties.items()
+    )
+    message = "\n".join(problem.sentence(language) for language in LANGUAGES)
+    return f"::error {written}::{_github_data(message)}"
+
+
+def _github_data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return the problems as a JSON list of objects."""
+    rows = [
+        {
+            "path": problem.place.path,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "length": problem.place.length,
+            "field": problem.field,
+            "rule": problem.rule,
+            "message": problem.message.model_dump(),
+            "remedy": problem.remedy.model_dump(),
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -1,0 +1,109 @@
+"""The model described for editors: every kind of page with its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from .languages import Text
+from .model import (
+    RECORDS,
+    Ask,
+    Lead,
+    Link,
+    Milestone,
+    Page,
+    PlainPage,
+    Source,
+    Term,
+    Translation,
+    field_explanation,
+    field_label,
+)
+from .vocabulary import Word
+
+
+@dataclass(frozen=True)
+class FieldDescription:
+    """One field, as editors meet it."""
+
+    name: str
+    label: Text
+    explanation: Text
+    required: bool
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True)
+class RecordDescription:
+    """A kind of page, or a part of one, with its fields."""
+
+    name: str
+    kind: Text | None
+    fields: tuple[FieldDescription, ...]
+
+
+def page_descriptions() -> tuple[RecordDescription, ...]:
+    """Return the kinds of page that have a folder of their own."""
+    return tuple(
+        RecordDescription(collection.folder, collection.label, tuple(_fields(record)))
+        for collection, record in RECORDS.items()
+    )
+
+
+def plain_page_description() -> RecordDescription:
+    """Return the fields of any other page."""
+    return RecordDescription("", None, tuple(_fields(PlainPage)))
+
+
+def translation_description() -> RecordDescription:
+    """Return the fields of a page in another language."""
+    return RecordDescription("", None, tuple(_fields(Translation)))
+
+
+def part_descriptions() -> tuple[RecordDescription, ...]:
+    """Return the groups of fields within pages, by the field that holds them."""
+    parts: dict[str, type[BaseModel]] = {
+        "sources": Source,
+        "milestones": Milestone,
+        "links": Link,
+        "leads": Lead,
+        "asks": Ask,
+        "terms": Term,
+    }
+    return tuple(
+        RecordDescription(name, None, tuple(_fields(record))) for name, record in parts.items()
+    )
+
+
+def _fields(record: type[BaseModel]) -> Iterator[FieldDescription]:
+    # What every page has comes first, then what is this kind's own, each in the model's order.
+    common = set(Page.model_fields)
+    names = sorted(record.model_fields, key=lambda name: name not in common)
+    for name in names:
+        information = record.model_fields[name]
+        yield FieldDescription(
+            name=information.alias or name,
+            label=field_label(information),
+            explanation=field_explanation(information),
+            required=information.is_required(),
+            words=tuple(_words(information)),
+        )
+
+
+def _words(information: FieldInfo) -> Iterator[Word]:
+    for annotation in (information.annotation, *information.metadata):
+        words = _vocabulary(annotation)
+        if words is not None:
+            yield from words
+            return
+
+
+def _vocabulary(annotation: Any) -> type[Word] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Word):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _vocabulary(part))), None)

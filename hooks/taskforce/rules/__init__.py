@@ -1,0 +1,22 @@
+"""The rules that content keeps; each stands beside its messages and its paragraph for editors."""
+
+from __future__ import annotations
+
+from ..languages import Text
+from ..problems import Rule
+from . import body, fields, files, references, syntax
+
+
+def _rules_of(module: object) -> tuple[Rule, ...]:
+    return tuple(value for value in vars(module).values() if isinstance(value, Rule))
+
+
+GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
+    (Text(nl="Bestanden", en="Files"), _rules_of(files)),
+    (Text(nl="Schrijfwijze van de velden", en="How fields are written"), _rules_of(syntax)),
+    (Text(nl="Inhoud van de velden", en="What fields hold"), _rules_of(fields)),
+    (Text(nl="Verwijzingen", en="References"), _rules_of(references)),
+    (Text(nl="Lopende tekst", en="Running text"), _rules_of(body)),
+)
+
+ALL: dict[str, Rule] = {rule.id: rule for _, rules in GROUPS for rule in rules}

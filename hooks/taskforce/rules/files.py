@@ -1,0 +1,258 @@
+"""Rules about files: their names, encoding and the block of fields at their top."""
+
+from __future__ import annotations
+
+from ..languages import Text
+from ..problems import Rule
+
+FILE_NAME = Rule(
+    id="file-name",
+    title=Text(nl="Naam van een bestand", en="Name of a file"),
+    message=Text(
+        nl="de naam ‘{value}’ kan geen webadres worden",
+        en="the name ‘{value}’ cannot become a web address",
+    ),
+    remedy=Text(nl="noem het bestand ‘{instead}’", en="name the file ‘{instead}’"),
+    explanation=Text(
+        nl="De naam van een bestand wordt het webadres van de pagina. Gebruik alleen kleine "
+        "letters zonder accent, cijfers en streepjes, en eindig op `.md` (Nederlands) of "
+        "`.en.md` (Engels). Dus geen hoofdletters, spaties of extra punten.",
+        en="The name of a file becomes the page's web address. Use only lower-case letters "
+        "without accents, digits and hyphens, and end with `.md` (Dutch) or `.en.md` (English). "
+        "So no capitals, spaces or extra dots.",
+    ),
+)
+UNKNOWN_LANGUAGE = Rule(
+    id="unknown-language",
+    title=Text(nl="Onbekende taal in een bestandsnaam", en="Unknown language in a file name"),
+    message=Text(
+        nl="‘.{value}.md’ is geen taal van deze site",
+        en="‘.{value}.md’ is not a language of this site",
+    ),
+    remedy=Text(nl="noem het bestand ‘{instead}’", en="name the file ‘{instead}’"),
+    explanation=Text(
+        nl="Een Nederlandse pagina heet `naam.md`, zonder taal. De Engelse heet `naam.en.md`. "
+        "Andere talen heeft de site niet. Een bestand met een andere taal in de naam zou zonder "
+        "melding verdwijnen.",
+        en="A Dutch page is called `name.md`, without a language. The English one is called "
+        "`name.en.md`. The site has no other languages. A file with another language in its name "
+        "would vanish without a word.",
+    ),
+)
+DUPLICATE_SLUG = Rule(
+    id="duplicate-slug",
+    title=Text(nl="Twee bestanden voor één pagina", en="Two files for one page"),
+    message=Text(
+        nl="dit bestand geeft hetzelfde webadres als ‘{other}’",
+        en="this file gives the same web address as ‘{other}’",
+    ),
+    remedy=Text(
+        nl="geef een van de twee een andere naam, of voeg ze samen",
+        en="give one of the two another name, or merge them",
+    ),
+    explanation=Text(
+        nl="Twee namen die alleen verschillen in hoofdletters zijn op veel computers hetzelfde "
+        "bestand. Daarom mag een naam maar één keer voorkomen, hoe hij ook geschreven is.",
+        en="On many computers two names that differ only in capitals are the same file. So a "
+        "name may be used only once, however it is written.",
+    ),
+)
+ORPHAN_TRANSLATION = Rule(
+    id="orphan-translation",
+    title=Text(nl="Vertaling zonder Nederlandse pagina", en="Translation without a Dutch page"),
+    message=Text(
+        nl="bij deze Engelse pagina hoort geen Nederlandse",
+        en="this English page has no Dutch page",
+    ),
+    remedy=Text(
+        nl="maak eerst ‘{instead}’, of verbeter de naam van dit bestand",
+        en="first make ‘{instead}’, or correct the name of this file",
+    ),
+    explanation=Text(
+        nl="Nederlands is de brontaal. Elke Engelse pagina `naam.en.md` heeft een Nederlandse "
+        "pagina `naam.md` in dezelfde map.",
+        en="Dutch is the source language. Every English page `name.en.md` has a Dutch page "
+        "`name.md` in the same folder.",
+    ),
+)
+UNREADABLE_FILE = Rule(
+    id="unreadable-file",
+    title=Text(nl="Onleesbaar bestand", en="Unreadable file"),
+    message=Text(
+        nl="dit bestand kan niet worden gelezen", en="this file cannot be read"
+    ),
+    remedy=Text(
+        nl="controleer de rechten van het bestand of zet het opnieuw neer",
+        en="check the file's permissions or put it there again",
+    ),
+    explanation=Text(
+        nl="De computer die de site maakt, mag of kan het bestand niet openen. Zet het bestand "
+        "opnieuw in de map, als gewoon bestand.",
+        en="The computer that makes the site may not or cannot open the file. Put the file into "
+        "the folder again, as an ordinary file.",
+    ),
+)
+SYMBOLIC_LINK = Rule(
+    id="symbolic-link",
+    title=Text(nl="Verwijzing in plaats van bestand", en="Link in place of a file"),
+    message=Text(
+        nl="dit is een symbolische koppeling, geen gewoon bestand",
+        en="this is a symbolic link, not an ordinary file",
+    ),
+    remedy=Text(nl="zet het bestand zelf in de map", en="put the file itself into the folder"),
+    explanation=Text(
+        nl="Een symbolische koppeling kan buiten de map `docs` wijzen en zo iets publiceren dat "
+        "daar niet voor bedoeld is. Zet het bestand zelf in de map.",
+        en="A symbolic link can point outside the `docs` folder and so publish something that "
+        "was not meant for it. Put the file itself into the folder.",
+    ),
+)
+EMPTY_FILE = Rule(
+    id="empty-file",
+    title=Text(nl="Leeg bestand", en="Empty file"),
+    message=Text(nl="dit bestand is leeg", en="this file is empty"),
+    remedy=Text(
+        nl="begin met ‘---’, de velden, nog een regel ‘---’ en dan de tekst",
+        en="begin with ‘---’, the fields, another line ‘---’ and then the text",
+    ),
+    explanation=Text(
+        nl="Een pagina heeft ten minste een titel en een samenvatting nodig. Schrijf die, of "
+        "haal het bestand weg.",
+        en="A page needs at least a title and a summary. Write them, or remove the file.",
+    ),
+)
+BYTE_ORDER_MARK = Rule(
+    id="byte-order-mark",
+    title=Text(nl="Onzichtbaar teken aan het begin", en="Invisible character at the start"),
+    message=Text(
+        nl="het bestand begint met een onzichtbaar teken (BOM)",
+        en="the file begins with an invisible character (BOM)",
+    ),
+    remedy=Text(
+        nl="bewaar het als ‘UTF-8’, niet als ‘UTF-8 met BOM’",
+        en="save it as ‘UTF-8’, not as ‘UTF-8 with BOM’",
+    ),
+    explanation=Text(
+        nl="Sommige programma's op Windows zetten een onzichtbaar teken voor de eerste regel. "
+        "Kies bij het opslaan ‘UTF-8’ zonder BOM. In de editor van GitHub helpt het om de hele "
+        "tekst opnieuw te plakken.",
+        en="Some programs on Windows put an invisible character before the first line. Choose "
+        "‘UTF-8’ without BOM when you save. In GitHub's editor it helps to paste the whole text "
+        "anew.",
+    ),
+)
+LINE_ENDINGS = Rule(
+    id="line-endings",
+    title=Text(nl="Regeleinden van Windows", en="Windows line endings"),
+    message=Text(
+        nl="het bestand heeft regeleinden van Windows (CRLF)",
+        en="the file has Windows line endings (CRLF)",
+    ),
+    remedy=Text(
+        nl="bewaar het met regeleinden ‘LF’ (Unix)", en="save it with ‘LF’ (Unix) line endings"
+    ),
+    explanation=Text(
+        nl="De site gebruikt overal dezelfde regeleinden, zodat een verschil tussen twee versies "
+        "alleen laat zien wat er echt veranderde. Kies bij het opslaan ‘LF’. In de editor van "
+        "GitHub gaat het vanzelf goed.",
+        en="The site uses the same line endings everywhere, so that a difference between two "
+        "versions shows only what really changed. Choose ‘LF’ when you save. GitHub's editor "
+        "does this by itself.",
+    ),
+)
+NOT_UTF8 = Rule(
+    id="not-utf8",
+    title=Text(nl="Verkeerde tekencodering", en="Wrong character encoding"),
+    message=Text(
+        nl="deze regel bevat tekens die geen UTF-8 zijn",
+        en="this line holds characters that are not UTF-8",
+    ),
+    remedy=Text(nl="bewaar het bestand als UTF-8", en="save the file as UTF-8"),
+    explanation=Text(
+        nl="Letters met accenten (é, ë, ï) gaan verloren als een bestand niet als UTF-8 is "
+        "opgeslagen. Open het, kies ‘Opslaan als’ en daarbij de codering UTF-8.",
+        en="Letters with accents (é, ë, ï) get lost when a file is not saved as UTF-8. Open it, "
+        "choose ‘Save as’ and then the encoding UTF-8.",
+    ),
+)
+CONTROL_CHARACTER = Rule(
+    id="control-character",
+    title=Text(nl="Onzichtbaar stuurteken", en="Invisible control character"),
+    message=Text(
+        nl="hier staat een onzichtbaar stuurteken ({value})",
+        en="here stands an invisible control character ({value})",
+    ),
+    remedy=Text(nl="haal het weg en typ de regel opnieuw", en="remove it and type the line anew"),
+    explanation=Text(
+        nl="Bij kopiëren uit een ander programma komen soms onzichtbare tekens mee, zoals een "
+        "‘null’. Typ de regel opnieuw.",
+        en="Copying from another program sometimes brings invisible characters along, such as a "
+        "‘null’. Type the line anew.",
+    ),
+)
+NO_FRONT_MATTER = Rule(
+    id="no-front-matter",
+    title=Text(nl="Geen velden bovenaan", en="No fields at the top"),
+    message=Text(
+        nl="de eerste regel is niet ‘---’, dus de pagina heeft geen velden",
+        en="the first line is not ‘---’, so the page has no fields",
+    ),
+    remedy=Text(
+        nl="begin met ‘---’, ten minste ‘title:’ en ‘summary:’, en weer ‘---’",
+        en="begin with ‘---’, at least ‘title:’ and ‘summary:’, and ‘---’ again",
+    ),
+    explanation=Text(
+        nl="Boven elke pagina staat een blok met velden, tussen twee regels `---`. De allereerste "
+        "regel van het bestand is `---`, zonder lege regel ervoor.",
+        en="Above every page stands a block of fields, between two lines `---`. The very first "
+        "line of the file is `---`, with no empty line before it.",
+    ),
+)
+UNCLOSED_FRONT_MATTER = Rule(
+    id="unclosed-front-matter",
+    title=Text(nl="Sluitende ‘---’ ontbreekt", en="Closing ‘---’ is missing"),
+    message=Text(
+        nl="het blok met velden heeft geen sluitende regel ‘---’",
+        en="the block of fields has no closing line ‘---’",
+    ),
+    remedy=Text(
+        nl="zet op deze plaats een regel met alleen ‘---’",
+        en="put a line with only ‘---’ here",
+    ),
+    explanation=Text(
+        nl="Het blok met velden eindigt met een regel waarop alleen `---` staat. Zonder die regel "
+        "weet niemand waar de velden ophouden en de tekst begint.",
+        en="The block of fields ends with a line that has only `---`. Without that line nobody "
+        "knows where the fields end and the text begins.",
+    ),
+)
+LONG_FRONT_MATTER = Rule(
+    id="long-front-matter",
+    title=Text(nl="Te veel velden", en="Too many fields"),
+    message=Text(
+        nl="het blok met velden is langer dan {limit} tekens",
+        en="the block of fields is longer than {limit} characters",
+    ),
+    remedy=Text(
+        nl="zet lange tekst onder de velden", en="put long text below the fields"
+    ),
+    explanation=Text(
+        nl="Velden zijn kort. Lange tekst hoort onder de tweede `---`.",
+        en="Fields are short. Long text belongs below the second `---`.",
+    ),
+)
+WRONG_FOLDER = Rule(
+    id="wrong-folder",
+    title=Text(nl="Pagina in een onderliggende map", en="Page in a folder below"),
+    message=Text(
+        nl="in een map binnen ‘{folder}’ komt een pagina op geen enkel overzicht",
+        en="in a folder within ‘{folder}’ a page comes on no overview",
+    ),
+    remedy=Text(nl="verplaats het bestand naar ‘{instead}’", en="move the file to ‘{instead}’"),
+    explanation=Text(
+        nl="Thema's, trekkers, resultaten en organisaties staan rechtstreeks in hun eigen map, "
+        "zonder mappen daarbinnen.",
+        en="Themes, leads, deliverables and organisations stand directly in their own folder, "
+        "with no folders within it.",
+    ),
+)

@@ -1,0 +1,105 @@
+"""Rules about references between pages and to sources."""
+
+from __future__ import annotations
+
+from ..languages import Text
+from ..problems import Rule
+
+UNKNOWN_SLUG = Rule(
+    id="unknown-slug",
+    title=Text(nl="Verwijzing naar niets", en="Reference to nothing"),
+    message=Text(
+        nl="er is geen {kind} ‘{value}’", en="there is no {kind} ‘{value}’"
+    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Naar een pagina verwijs je met de naam van haar bestand zonder `.md`, zoals "
+        "`vitale-binnensteden`. Bestaat de pagina nog niet, maak haar dan in dezelfde wijziging.",
+        en="You refer to a page by the name of its file without `.md`, such as "
+        "`vitale-binnensteden`. If the page does not exist yet, make it in the same change.",
+    ),
+)
+WRONG_KIND = Rule(
+    id="wrong-kind",
+    title=Text(nl="Verwijzing naar het verkeerde soort", en="Reference to the wrong kind"),
+    message=Text(
+        nl="‘{value}’ is een {found}, geen {kind}", en="‘{value}’ is a {found}, not a {kind}"
+    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Elk veld verwijst naar één soort pagina: `themes` naar thema's, `makers` en "
+        "`partners` naar organisaties, `municipality` naar een gemeente.",
+        en="Every field refers to one kind of page: `themes` to themes, `makers` and `partners` "
+        "to organisations, `municipality` to a municipality.",
+    ),
+)
+REPEATED_REFERENCE = Rule(
+    id="repeated-reference",
+    title=Text(nl="Twee keer hetzelfde in een lijst", en="The same twice in a list"),
+    message=Text(nl="‘{value}’ staat al in deze lijst", en="‘{value}’ is already in this list"),
+    remedy=Text(nl="haal het een keer weg", en="remove it once"),
+    explanation=Text(
+        nl="Een lijst van verwijzingen noemt elke pagina of bron één keer.",
+        en="A list of references names every page or source once.",
+    ),
+)
+UNKNOWN_SOURCE = Rule(
+    id="unknown-source",
+    title=Text(nl="Bron die er niet is", en="Source that is not there"),
+    message=Text(nl="er is geen bron ‘{value}’", en="there is no source ‘{value}’"),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Een bron staat één keer beschreven, met een `id`: op de pagina Bronnen of onder "
+        "`sources` van een andere pagina. Overal elders noem je alleen die `id`.",
+        en="A source is described once, with an `id`: on the Sources page or under `sources` of "
+        "another page. Everywhere else you name only that `id`.",
+    ),
+)
+DUPLICATE_SOURCE = Rule(
+    id="duplicate-source",
+    title=Text(nl="Bron twee keer beschreven", en="Source described twice"),
+    message=Text(
+        nl="de bron ‘{value}’ staat al beschreven in ‘{other}’, regel {line}",
+        en="the source ‘{value}’ is already described in ‘{other}’, line {line}",
+    ),
+    remedy=Text(
+        nl="noem hier alleen de id: ‘- {value}’, of kies een andere id",
+        en="name only the id here: ‘- {value}’, or choose another id",
+    ),
+    explanation=Text(
+        nl="Een bron staat op één plaats beschreven, zodat een verbetering overal aankomt.",
+        en="A source is described in one place, so that a correction arrives everywhere.",
+    ),
+)
+DUPLICATE_TERM = Rule(
+    id="duplicate-term",
+    title=Text(nl="Begrip twee keer beschreven", en="Term described twice"),
+    message=Text(
+        nl="het begrip of de afkorting ‘{value}’ staat al op regel {line} van ‘{other}’",
+        en="the term or abbreviation ‘{value}’ already stands on line {line} of ‘{other}’",
+    ),
+    remedy=Text(
+        nl="voeg de twee samen", en="merge the two"
+    ),
+    explanation=Text(
+        nl="Een begrip of afkorting heeft op de hele site één betekenis.",
+        en="A term or abbreviation has one meaning on the whole site.",
+    ),
+)
+DUPLICATE_TITLE = Rule(
+    id="duplicate-title",
+    title=Text(nl="Twee pagina's met dezelfde titel", en="Two pages with the same title"),
+    message=Text(
+        nl="‘{other}’ heeft dezelfde titel", en="‘{other}’ has the same title"
+    ),
+    remedy=Text(
+        nl="maak duidelijk waarin deze pagina verschilt",
+        en="make clear how this page differs",
+    ),
+    explanation=Text(
+        nl="Een titel is het eerste wat iemand in een tabblad, een zoekresultaat of een "
+        "schermlezer hoort. Twee dezelfde titels zijn niet uit elkaar te houden.",
+        en="A title is the first thing that somebody sees in a tab or a search result, or hears "
+        "from a screen reader. Two equal titles cannot be told apart.",
+    ),
+)

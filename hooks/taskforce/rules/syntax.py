@@ -1,0 +1,212 @@
+"""Rules about how fields are written (YAML 1.1)."""
+
+from __future__ import annotations
+
+from ..languages import Text
+from ..problems import Rule
+
+TAB = Rule(
+    id="tab",
+    title=Text(nl="Tab in plaats van spaties", en="Tab in place of spaces"),
+    message=Text(nl="de regel is ingesprongen met een tab", en="the line is indented with a tab"),
+    remedy=Text(nl="gebruik twee spaties", en="use two spaces"),
+    explanation=Text(
+        nl="Spring in met spaties, twee per niveau. Een tab ziet er hetzelfde uit, maar werkt "
+        "niet.",
+        en="Indent with spaces, two a level. A tab looks the same but does not work.",
+    ),
+)
+UNCLOSED_QUOTE = Rule(
+    id="unclosed-quote",
+    title=Text(nl="Aanhalingsteken niet gesloten", en="Quote not closed"),
+    message=Text(
+        nl="hier begint een aanhalingsteken dat nergens sluit",
+        en="a quote opens here and closes nowhere",
+    ),
+    remedy=Text(
+        nl="zet hetzelfde aanhalingsteken aan het eind van de waarde",
+        en="put the same quote at the end of the value",
+    ),
+    explanation=Text(
+        nl="Een waarde die met een aanhalingsteken begint, eindigt er ook mee: `title: \"Thema: "
+        "mkb\"`. Een apostrof binnen enkele aanhalingstekens schrijf je twee keer (`''`), of "
+        "gebruik dubbele aanhalingstekens om de waarde.",
+        en="A value that begins with a quote also ends with it: `title: \"Theme: SMEs\"`. Write "
+        "an apostrophe within single quotes twice (`''`), or put double quotes round the value.",
+    ),
+)
+UNQUOTED_COLON = Rule(
+    id="unquoted-colon",
+    title=Text(nl="Dubbele punt in een waarde", en="Colon in a value"),
+    message=Text(
+        nl="een dubbele punt met spatie begint hier een nieuw veld",
+        en="a colon with a space begins a new field here",
+    ),
+    remedy=Text(
+        nl="zet de hele waarde tussen dubbele aanhalingstekens",
+        en="put the whole value between double quotes",
+    ),
+    explanation=Text(
+        nl="Een dubbele punt met een spatie erachter scheidt een veld van zijn waarde. Staat er "
+        "een in de waarde zelf, zet die dan tussen aanhalingstekens: `title: \"City Deal: regie "
+        "op transformatie\"`.",
+        en="A colon followed by a space separates a field from its value. Where the value itself "
+        "holds one, put it between quotes: `title: \"City Deal: in charge of change\"`.",
+    ),
+)
+SPECIAL_CHARACTER = Rule(
+    id="special-character",
+    title=Text(nl="Waarde begint met een bijzonder teken", en="Value begins with a special sign"),
+    message=Text(
+        nl="een waarde kan niet met ‘{value}’ beginnen",
+        en="a value cannot begin with ‘{value}’",
+    ),
+    remedy=Text(
+        nl="zet de hele waarde tussen dubbele aanhalingstekens",
+        en="put the whole value between double quotes",
+    ),
+    explanation=Text(
+        nl="De tekens `@`, `%`, `*`, `&`, `!`, `|`, `>`, `[`, `{` en een accent grave hebben aan "
+        "het begin van een waarde een eigen betekenis. Zet zo'n waarde tussen dubbele "
+        "aanhalingstekens.",
+        en="The signs `@`, `%`, `*`, `&`, `!`, `|`, `>`, `[`, `{` and a backtick have a meaning "
+        "of their own at the start of a value. Put such a value between double quotes.",
+    ),
+)
+YAML_SYNTAX = Rule(
+    id="yaml-syntax",
+    title=Text(nl="Velden niet te lezen", en="Fields cannot be read"),
+    message=Text(
+        nl="deze regel is niet te lezen als veld (parser: {value})",
+        en="this line cannot be read as a field (parser: {value})",
+    ),
+    remedy=Text(
+        nl="let op inspringen, haakjes en aanhalingstekens; vergelijk met een andere pagina",
+        en="look at indentation, brackets and quotes; compare with another page",
+    ),
+    explanation=Text(
+        nl="De velden zijn geschreven in YAML: `veld: waarde`, lijsten met `- ` ervoor, niveaus "
+        "met twee spaties. Vergelijk de regel, en die erboven, met een pagina die werkt.",
+        en="The fields are written in YAML: `field: value`, lists with `- ` before each item, "
+        "levels with two spaces. Compare the line, and the one above it, with a page that works.",
+    ),
+)
+NOT_A_FIELD = Rule(
+    id="not-a-field",
+    title=Text(nl="Regel zonder veld", en="Line without a field"),
+    message=Text(
+        nl="hier hoort ‘veld: waarde’ te staan", en="‘field: value’ belongs here"
+    ),
+    remedy=Text(
+        nl="zet er een veldnaam met een dubbele punt voor, of haal de regel weg",
+        en="put a field name with a colon before it, or remove the line",
+    ),
+    explanation=Text(
+        nl="Tussen de twee regels `---` staan alleen velden: een naam, een dubbele punt, een "
+        "spatie en een waarde. Een regel die bij het veld erboven hoort, is ingesprongen.",
+        en="Between the two lines `---` stand only fields: a name, a colon, a space and a value. "
+        "A line that belongs to the field above it is indented.",
+    ),
+)
+DUPLICATE_KEY = Rule(
+    id="duplicate-key",
+    title=Text(nl="Veld staat er twee keer", en="Field stands twice"),
+    message=Text(
+        nl="dit veld staat ook al op regel {line}", en="this field already stands on line {line}"
+    ),
+    remedy=Text(nl="houd er één over", en="keep one of them"),
+    explanation=Text(
+        nl="Een veld mag maar één keer voorkomen. Anders telt er een niet mee, zonder dat iemand "
+        "het ziet.",
+        en="A field may stand only once. Otherwise one of them does not count, and nobody sees it.",
+    ),
+)
+CUT_OFF = Rule(
+    id="cut-off",
+    title=Text(nl="Waarde afgekapt door een hekje", en="Value cut off by a hash sign"),
+    message=Text(
+        nl="alles na ‘ #’ telt niet mee: de waarde wordt ‘{value}’",
+        en="everything after ‘ #’ does not count: the value becomes ‘{value}’",
+    ),
+    remedy=Text(
+        nl="zet de hele waarde tussen dubbele aanhalingstekens, of de opmerking op een eigen regel",
+        en="put the whole value between double quotes, or the comment on a line of its own",
+    ),
+    explanation=Text(
+        nl="Een spatie met een hekje begint een opmerking. De rest van de regel verdwijnt dan. "
+        "Bedoel je een hekje, zet dan aanhalingstekens om de waarde. Bedoel je een opmerking, "
+        "geef die een eigen regel.",
+        en="A space with a hash sign begins a comment. The rest of the line is then gone. If you "
+        "mean a hash sign, put quotes round the value. If you mean a comment, give it a line of "
+        "its own.",
+    ),
+)
+EMPTY_VALUE = Rule(
+    id="empty-value",
+    title=Text(nl="Veld zonder waarde", en="Field without a value"),
+    message=Text(nl="dit veld heeft geen waarde", en="this field has no value"),
+    remedy=Text(
+        nl="vul iets in of haal het veld weg{hint}", en="fill it in or remove the field{hint}"
+    ),
+    explanation=Text(
+        nl="Een leeg veld zegt niets. Vul het in, of haal de hele regel weg. Binnen accolades "
+        "`{…}` splitst een komma de tekst: zet een tekst met een komma daar tussen dubbele "
+        "aanhalingstekens.",
+        en="An empty field says nothing. Fill it in, or remove the whole line. Within braces "
+        "`{…}` a comma splits the text: put a text with a comma between double quotes there.",
+    ),
+)
+YAML_TAG = Rule(
+    id="yaml-tag",
+    title=Text(nl="Uitroepteken als bijzondere code", en="Exclamation mark as a special code"),
+    message=Text(
+        nl="‘{value}’ aan het begin van een waarde is een code die hier niet mag",
+        en="‘{value}’ at the start of a value is a code that is not allowed here",
+    ),
+    remedy=Text(
+        nl="haal de code weg, of zet de hele waarde tussen dubbele aanhalingstekens",
+        en="remove the code, or put the whole value between double quotes",
+    ),
+    explanation=Text(
+        nl="In YAML begint een uitroepteken een code (‘tag’). Die zijn hier niet nodig en niet "
+        "toegestaan.",
+        en="In YAML an exclamation mark begins a code (a ‘tag’). Those are not needed and not "
+        "allowed here.",
+    ),
+)
+YAML_ANCHOR = Rule(
+    id="yaml-anchor",
+    title=Text(nl="Verwijzing binnen de velden", en="Reference within the fields"),
+    message=Text(
+        nl="‘{value}’ is een verwijzing binnen YAML, en die mag hier niet",
+        en="‘{value}’ is a reference within YAML, which is not allowed here",
+    ),
+    remedy=Text(
+        nl="schrijf de waarde zelf uit, of zet haar tussen dubbele aanhalingstekens",
+        en="write the value itself, or put it between double quotes",
+    ),
+    explanation=Text(
+        nl="In YAML beginnen `&` en `*` een verwijzing (‘anchor’ en ‘alias’). Hier staat elk feit "
+        "gewoon uitgeschreven.",
+        en="In YAML `&` and `*` begin a reference (‘anchor’ and ‘alias’). Here every fact is "
+        "simply written out.",
+    ),
+)
+TOO_DEEP = Rule(
+    id="too-deep",
+    title=Text(nl="Te veel niveaus", en="Too many levels"),
+    message=Text(
+        nl="hier zijn meer dan {limit} niveaus in elkaar gezet",
+        en="here more than {limit} levels are put into each other",
+    ),
+    remedy=Text(
+        nl="haal de overbodige haakjes of inspringing weg",
+        en="remove the superfluous brackets or indentation",
+    ),
+    explanation=Text(
+        nl="De velden van deze site hebben hooguit een paar niveaus. Meer haakjes of inspringing "
+        "zijn een vergissing.",
+        en="The fields of this site have a few levels at most. More brackets or indentation are "
+        "a mistake.",
+    ),
+)

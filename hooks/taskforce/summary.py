@@ -1,0 +1,25 @@
+"""The last line of a check: how much was looked at, and how much is wrong."""
+
+from __future__ import annotations
+
+from .languages import Language, Text
+from .loading import Loaded
+
+_CLEAN = Text(nl="{pages} pagina's gecontroleerd, geen problemen", en="{pages} pages checked, no problems")
+_PROBLEMS = Text(
+    nl="{count} problemen in {files} bestanden; uitleg per regel op de pagina over/regels",
+    en="{count} problems in {files} files; each rule is explained on the page over/regels",
+)
+_ONE = Text(
+    nl="1 probleem; uitleg over de regel op de pagina over/regels",
+    en="1 problem; the rule is explained on the page over/regels",
+)
+
+
+def summary(loaded: Loaded, languages: tuple[Language, ...]) -> str:
+    """Return one line that says whether all is well, in the given languages."""
+    count = len(loaded.problems)
+    files = len({problem.place.path for problem in loaded.problems})
+    text = _CLEAN if count == 0 else _ONE if count == 1 else _PROBLEMS
+    filled = text.format(pages=len(loaded.catalogue.entities), count=count, files=files)
+    return " / ".join(filled.within(language) for language in languages)

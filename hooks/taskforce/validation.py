@@ -1,0 +1,296 @@
+"""The fields of a file become a record of the model, and every mistake a problem in its place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from .frontmatter import Document
+from .languages import Text
+from .model import NAMED, WRITTEN_OUT, Known, Page, Record, Translation, field_label
+from .nodes import Entry, Node, Position, Scalar, Sequence, descend, value_of
+from .nodes import Mapping as MappingNode
+from .problems import Problem
+from .rules import ALL, fields, references, syntax
+
+_RecordT = TypeVar("_RecordT", bound=Record)
+
+_KINDS = {
+    "text": Text(nl="een tekst", en="a text"),
+    "list": Text(nl="een lijst", en="a list"),
+    "group": Text(nl="een groep velden", en="a group of fields"),
+    "number": Text(nl="een getal", en="a number"),
+    "whole": Text(nl="een geheel getal", en="a whole number"),
+    "truth": Text(nl="‘true’ of ‘false’", en="‘true’ or ‘false’"),
+    "only-true": Text(nl="‘true’", en="‘true’"),
+}
+_EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "list",
+    "model_type": "group",
+    "model_attributes_type": "group",
+    "dict_type": "group",
+    "int_type": "whole",
+    "int_parsing": "whole",
+    "int_from_float": "whole",
+    "int_parsing_size": "whole",
+    "float_type": "number",
+    "float_parsing": "number",
+    "finite_number": "number",
+    "bool_type": "truth",
+    "bool_parsing": "truth",
+    "literal_error": "only-true",
+}
+
+
+def validated(
+    document: Document, record: type[_RecordT], known: Known, dutch_path: str = ""
+) -> tuple[_RecordT | None, tuple[Problem, ...]]:
+    """Return the document's fields as a `record`, or nothing, and the problems.
+
+    Args:
+        document: what was read.
+        record: the type of the page.
+        known: what references may refer to.
+        dutch_path: for a translation, the Dutch page where facts belong.
+    """
+    problems = list(_empty_values(document, document.fields, ""))
+    emptied = frozenset(_top(problem.field) for problem in problems)
+    values = _without_empty(document.fields)
+    try:
+        return record.model_validate(values, context=known), tuple(problems)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            location = _location(details)
+            if details["type"] == "missing" and location[-1] in document.broken | emptied:
+                continue
+            problems.append(_problem(document, record, details, location, dutch_path))
+    return None, tuple(problems)
+
+
+def _top(name: str) -> str:
+    return name.rsplit(".", 1)[-1]
+
+
+def _location(details: ErrorDetails) -> tuple[int | str, ...]:
+    return tuple(step for step in details["loc"] if step not in (NAMED, WRITTEN_OUT))
+
+
+def _name(location: tuple[int | str, ...]) -> str:
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in location) or "-"
+
+
+# --- values left empty ----------------------------------------------------------------------
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and (
+        not node.text.strip() or (node.plain and node.text in {"~", "null", "Null", "NULL"})
+    )
+
+
+def _empty_values(document: Document, node: Node, name: str) -> Iterator[Problem]:
+    if isinstance(node, MappingNode):
+        for entry in node.entries:
+            inner = f"{name}.{entry.key.text}" if name else entry.key.text
+            if _is_empty(entry.value):
+                hint = Text(nl="", en="")
+                if node.flow:
+                    hint = Text(
+                        nl="; hoort dit bij de tekst ervoor, zet die dan tussen dubbele "
+                        "aanhalingstekens",
+                        en="; if it belongs to the text before it, put that between double quotes",
+                    )
+                yield document.problem(syntax.EMPTY_VALUE, inner, entry.key.position, hint=hint)
+            else:
+                yield from _empty_values(document, entry.value, inner)
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node.items, start=1):
+            if _is_empty(item):
+                none = Text(nl="", en="")
+                yield document.problem(
+                    syntax.EMPTY_VALUE, f"{name}.{number}", item.position, hint=none
+                )
+            else:
+                yield from _empty_values(document, item, f"{name}.{number}")
+
+
+def _without_empty(node: MappingNode) -> dict[str, object]:
+    """Return the values, without the keys whose emptiness is a problem already."""
+    return {
+        entry.key.text: _pruned(entry.value) for entry in node.entries if not _is_empty(entry.value)
+    }
+
+
+def _pruned(node: Node) -> object:
+    if isinstance(node, MappingNode):
+        return _without_empty(node)
+    if isinstance(node, Sequence):
+        # Empty items stay, so that the numbers of the others stay right.
+        return [_pruned(item) for item in node.items]
+    return value_of(node)
+
+
+# --- from pydantic's errors to problems -----------------------------------------------------
+
+
+def _problem(
+    document: Document,
+    record: type[Record],
+    details: ErrorDetails,
+    location: tuple[int | str, ...],
+    dutch_path: str,
+) -> Problem:
+    kind = details["type"]
+    node, entry = descend(document.fields, location)
+    position = node.position
+    name = _name(location)
+    owner = _record_at(record, location[:-1])
+    if kind in ALL:
+        values = dict(details.get("ctx", {}).get("values", {}))
+        if kind == references.REPEATED_REFERENCE.id:
+            position = _repeated(node, values["value"])
+        elif kind == fields.LEADS_NOTHING.id and entry is not None:
+            position = entry.key.position
+        elif kind == fields.REVERSED_PERIOD.id:
+            position = descend(node, ("until",))[0].position
+        return document.problem(ALL[kind], name, position, **values)
+    if kind == "extra_forbidden":
+        assert entry is not None
+        return _unknown_key(document, owner, name, entry, dutch_path)
+    if kind == "missing":
+        field = str(location[-1])
+        label = _labels(owner).get(field, Text(nl=field, en=field))
+        position = _first_line(node) if len(location) > 1 else Position(1, 1, 1, 4)
+        return document.problem(fields.MISSING_FIELD, name, position, value=field, label=label)
+    found = node.text if isinstance(node, Scalar) else ""
+    if kind == "too_short":
+        return document.problem(
+            fields.WRONG_TYPE,
+            name,
+            position,
+            found=Text(nl="een lege lijst", en="an empty list"),
+            expected=Text(nl="een lijst met ten minste één waarde", en="a list of at least one value"),
+            example="[…]",
+        )
+    if kind in {"greater_than", "greater_than_equal"}:
+        instead = Text(nl="een getal vanaf 1", en="a number from 1")
+        if kind == "greater_than":
+            instead = Text(nl="een getal boven 0", en="a number above 0")
+        return document.problem(fields.NUMBER_RANGE, name, position, value=found, instead=instead)
+    expected = _KINDS[_EXPECTED.get(kind, "text")]
+    return document.problem(
+        fields.WRONG_TYPE,
+        name,
+        position,
+        found=_found(node),
+        expected=expected,
+        example=_example(kind, found),
+    )
+
+
+def _found(node: Node) -> Text:
+    if isinstance(node, MappingNode):
+        return _KINDS["group"]
+    if isinstance(node, Sequence):
+        return _KINDS["list"]
+    return Text(nl=f"de tekst ‘{node.text[:40]}’", en=f"the text ‘{node.text[:40]}’")
+
+
+def _example(kind: str, found: str) -> Text | str:
+    examples: Mapping[str, Text | str] = {
+        "text": Text(nl="gewone tekst op één regel", en="plain text on one line"),
+        "list": f"[{found}]" if found else Text(nl="een lijst: [een, twee]", en="a list: [one, two]"),
+        "group": Text(nl="{nl: …, en: …} of de velden op eigen regels", en="{nl: …, en: …} or the fields on lines of their own"),
+        "whole": "1, 2, 3 …",
+        "number": "1.2",
+        "truth": Text(nl="‘true’ of ‘false’", en="‘true’ or ‘false’"),
+        "only-true": Text(nl="‘true’, of haal het veld weg", en="‘true’, or remove the field"),
+    }
+    return examples[_EXPECTED.get(kind, "text")]
+
+
+def _first_line(node: Node) -> Position:
+    """Return the place of a node, on its first line only."""
+    at = node.position
+    return at if at.line == at.end_line else Position(at.line, at.column, at.line, at.column + 1)
+
+
+def _repeated(node: Node, value: str) -> Position:
+    seen = False
+    for item in node.items if isinstance(node, Sequence) else ():
+        named = item.text if isinstance(item, Scalar) else None
+        if isinstance(item, MappingNode):
+            identifier, _ = descend(item, ("id",))
+            named = identifier.text if isinstance(identifier, Scalar) else None
+        if named == value:
+            if seen:
+                return _first_line(item)
+            seen = True
+    return node.position
+
+
+def _unknown_key(
+    document: Document, owner: type[BaseModel], name: str, entry: Entry, dutch_path: str
+) -> Problem:
+    key = entry.key.text
+    if dutch_path and key in _FACTS:
+        return document.problem(
+            fields.FACT_ON_TRANSLATION, name, entry.key.position, value=key, instead=dutch_path
+        )
+    labels = _labels(owner)
+    by_word = {word: word for word in labels}
+    for written, label in labels.items():
+        by_word |= {label.nl.casefold(): written, label.en.casefold(): written}
+    near = difflib.get_close_matches(key.casefold(), list(by_word), n=1, cutoff=0.6)
+    if near:
+        right = by_word[near[0]]
+        instead = Text(nl=f"bedoelde je ‘{right}’?", en=f"did you mean ‘{right}’?")
+    else:
+        listed = ", ".join(labels)
+        instead = Text(nl=f"kies uit: {listed}", en=f"choose from: {listed}")
+    return document.problem(
+        fields.UNKNOWN_KEY, name, entry.key.position, value=key, instead=instead
+    )
+
+
+def _labels(record: type[BaseModel]) -> dict[str, Text]:
+    """Return the fields of a record as editors write them, with their labels."""
+    return {
+        information.alias or name: field_label(information)
+        for name, information in record.model_fields.items()
+    }
+
+
+def _record_at(record: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel]:
+    """Return the type of the group of fields that `location` leads to."""
+    for step in location:
+        if isinstance(step, int):
+            continue
+        for name, information in record.model_fields.items():
+            if (information.alias or name) == step:
+                record = _record_within(information.annotation) or record
+    return record
+
+
+def _record_within(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(
+        (found for part in get_args(annotation) if (found := _record_within(part))), None
+    )
+
+
+def _all_records(record: type[Record]) -> Iterator[type[Record]]:
+    yield record
+    for below in record.__subclasses__():
+        yield from _all_records(below)
+
+
+_FACTS = frozenset(
+    name for record in _all_records(Page) for name in _labels(record)
+) - frozenset(_labels(Translation))

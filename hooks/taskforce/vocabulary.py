@@ -1,0 +1,102 @@
+"""The small vocabularies of the content, with their labels in every language side by side."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from .languages import Text
+
+
+class Word(Enum):
+    """A word of a vocabulary: what editors write, and what readers see."""
+
+    def __init__(self, written: str, nl: str, en: str) -> None:
+        self.written = written
+        self.label = Text(nl=nl, en=en)
+
+
+class Collection(Word):
+    """The kinds of page that have a folder and an overview of their own, by folder."""
+
+    THEMES = "themas", "thema", "theme"
+    TREKKERS = "trekkers", "trekker", "lead"
+    DELIVERABLES = "resultaten", "resultaat", "deliverable"
+    ORGANISATIONS = "organisaties", "organisatie", "organisation"
+
+    @property
+    def folder(self) -> str:
+        """The folder below docs/ that holds the collection."""
+        return self.written
+
+
+class DeliverableKind(Word):
+    """What a deliverable is."""
+
+    WHITE_PAPER = "white-paper", "white paper", "white paper"
+    POSITION_PAPER = "position-paper", "position paper", "position paper"
+    AGENDA = "agenda", "agenda", "agenda"
+    ACTION_PLAN = "action-plan", "actieplan", "action plan"
+    CANVAS = "canvas", "canvas", "canvas"
+    CITY_DEAL = "city-deal", "City Deal", "City Deal"
+    FUND = "fund", "fonds", "fund"
+    HANDOVER = "handover", "overdrachtsdocument", "handover document"
+
+
+class Progress(Word):
+    """How far a deliverable is; in the order in which they follow each other."""
+
+    ANNOUNCED = "announced", "aangekondigd", "announced"
+    IN_PREPARATION = "in-preparation", "in voorbereiding", "in preparation"
+    IN_PROGRESS = "in-progress", "in uitvoering", "in progress"
+    PUBLISHED = "published", "gepubliceerd", "published"
+    COMPLETED = "completed", "afgerond", "completed"
+    SUPERSEDED = "superseded", "vervangen", "superseded"
+    UNKNOWN = "unknown", "onbekend", "unknown"
+
+
+class OrganisationKind(Word):
+    """What an organisation is; in the order of their overview. The labels are plural."""
+
+    TASKFORCE = "taskforce", "De taskforce", "The taskforce"
+    ASSOCIATION = "association", "Verenigingen", "Associations"
+    NETWORK = "network", "Netwerken van gemeenten", "Networks of municipalities"
+    MUNICIPALITY = "municipality", "Gemeenten", "Municipalities"
+    GOVERNMENT = "government", "Het Rijk", "The State"
+    MINISTRY = "ministry", "Ministeries", "Ministries"
+    AGENCY = "agency", "Uitvoeringsorganisaties", "Public agencies"
+    KNOWLEDGE = "knowledge", "Kennisorganisaties", "Knowledge organisations"
+    PROGRAMME = "programme", "Programma's van overheden samen", "Programmes of governments jointly"
+    COOPERATION = "cooperation", "Samenwerkingsverbanden", "Partnerships"
+
+
+class LinkFormat(Word):
+    """The form in which a document is offered."""
+
+    HTML = "html", "webpagina", "web page"
+    PDF = "pdf", "pdf", "PDF"
+    CSV = "csv", "csv", "CSV"
+    SPREADSHEET = "xlsx", "Excel", "Excel"
+    DOCUMENT = "docx", "Word", "Word"
+
+
+class DocumentLanguage(Word):
+    """The language in which a document or source is written."""
+
+    NL = "nl", "Nederlands", "Dutch"
+    EN = "en", "Engels", "English"
+
+
+class Overview(Word):
+    """What the site itself adds below the text of a page."""
+
+    HOME = "home", "voorpagina", "home page"
+    THEMES = "themes", "alle thema's", "all themes"
+    TREKKERS = "trekkers", "alle trekkers", "all leads"
+    DELIVERABLES = "deliverables", "alle resultaten", "all deliverables"
+    ORGANISATIONS = "organisations", "alle organisaties", "all organisations"
+    TIMELINE = "timeline", "de tijdlijn", "the timeline"
+    GLOSSARY = "glossary", "de begrippenlijst", "the glossary"
+    SOURCES = "sources", "alle bronnen", "all sources"
+    RULES = "rules", "alle regels voor pagina's", "all rules for pages"
+    FIELDS = "fields", "alle velden", "all fields"
+    TRANSLATIONS = "translations", "de stand van de vertalingen", "the state of the translations"
