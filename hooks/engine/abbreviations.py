@@ -1,0 +1,57 @@
+"""Abbreviations that a reader can also reach by keyboard and touch.
+
+Python-Markdown's own `abbr` marks every occurrence, also within links and headings, and can only
+be read by pointing at it. Here the first occurrence in running text gets a place in the tab order
+(the style sheet shows its title on hover and on focus), and the others stay plain text, so that a
+page gets no more tab stops than it has abbreviations.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+_NOT_WITHIN = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "th"})
+"""Elements that are a name or a control themselves: an explanation has no place in them."""
+
+_AFTER_ABBR = 6
+"""Python-Markdown's `abbr` has priority 7."""
+
+
+class FocusableAbbreviations(Extension):
+    """Makes the first of each abbreviation on a page focusable, and the others plain."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Register the tree processor."""
+        md.treeprocessors.register(_Processor(md), "focusable-abbreviations", _AFTER_ABBR)
+
+
+class _Processor(Treeprocessor):
+    def run(self, root: Element) -> None:
+        self._walk(root, set(), running_text=True)
+
+    def _walk(self, element: Element, seen: set[str], *, running_text: bool) -> None:
+        running_text = running_text and element.tag not in _NOT_WITHIN
+        for child in list(element):
+            if child.tag != "abbr":
+                self._walk(child, seen, running_text=running_text)
+            elif running_text and (child.text or "") not in seen:
+                seen.add(child.text or "")
+                child.set("tabindex", "0")
+            else:
+                _unwrap(element, child)
+
+
+def _unwrap(parent: Element, child: Element) -> None:
+    """Put the text of `child` in its place."""
+    index = list(parent).index(child)
+    text = (child.text or "") + (child.tail or "")
+    if index == 0:
+        parent.text = (parent.text or "") + text
+    else:
+        previous = parent[index - 1]
+        previous.tail = (previous.tail or "") + text
+    parent.remove(child)

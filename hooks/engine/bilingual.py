@@ -1,0 +1,146 @@
+"""Two languages out of one build: what static-i18n leaves undone.
+
+static-i18n builds the site once per language, the second build nested inside the first, with one
+configuration object. A page that has no English file is built from the Dutch one (a *fallback*):
+its file then has the Dutch ``locale`` while it stands in for English (``locale_alternate_of``).
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, MutableMapping
+from typing import Any, Protocol, cast
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+
+class BilingualFile(Protocol):
+    """What static-i18n adds to a MkDocs file."""
+
+    url: str
+    locale: str
+    locale_alternate_of: str
+    alternates: dict[str, BilingualFile]
+
+
+def built_language(config: MkDocsConfig) -> str:
+    """Return the language that is being built.
+
+    Right in every event. ``config.theme.language`` is not: in ``on_config`` it still names the
+    previous language, and the plugin's ``current_language`` is None at the first build.
+    """
+    plugin: Any = config.plugins["i18n"]
+    return str(plugin.current_language or plugin.default_language)
+
+
+def default_language(config: MkDocsConfig) -> str:
+    """Return the language that has no prefix in its addresses: Dutch."""
+    plugin: Any = config.plugins["i18n"]
+    return str(plugin.default_language)
+
+
+def is_last_event(config: MkDocsConfig) -> bool:
+    """Tell whether every language has been built.
+
+    Only means something in ``on_post_build`` with a priority below -100: the plugin builds the
+    other languages inside its own ``on_post_build``, which has priority -100.
+    """
+    plugin: Any = config.plugins["i18n"]
+    return not plugin.building
+
+
+def bilingual(file: File) -> BilingualFile:
+    """Return the file with the type that static-i18n gave it in ``on_files``."""
+    return cast(BilingualFile, file)
+
+
+def is_fallback(file: BilingualFile) -> bool:
+    """Tell whether the page is in another language than the site around it."""
+    return file.locale != file.locale_alternate_of
+
+
+def absolute_url(file: BilingualFile, config: MkDocsConfig) -> str:
+    """Return the full address of a page, whatever language is being built."""
+    return urljoin(config.site_url or "", file.url)
+
+
+def templates_to_build(templates: Iterable[str], *, is_default: bool) -> set[str]:
+    """Return the theme's templates that this language's build writes.
+
+    Both languages write to the same path and the last one wins, so the English build would leave
+    an English 404 page (mkdocs-static-i18n#284). GitHub Pages serves only the one at the root.
+    The sitemap is written by :mod:`hooks.engine.sitemap`, once all languages are known.
+    """
+    unwanted = {"sitemap.xml"} if is_default else {"sitemap.xml", "404.html"}
+    return set(templates) - unwanted
+
+
+def escape_metadata(meta: MutableMapping[str, Any]) -> None:
+    """Make the title and description of a page safe to stand in HTML.
+
+    Material writes both into its templates as they are: ``R&D`` would be bad HTML, a quotation
+    mark would cut the description off, and a tag would run. The result is Markup, so that
+    escaping it again in a template changes nothing. An apostrophe stays, as titles are searched.
+    """
+    for key in ("title", "description"):
+        if key in meta:
+            text = html.escape(str(meta[key]), quote=False)
+            meta[key] = Markup(text.replace('"', "&quot;"))
+
+
+def mark_fallbacks(files: Iterable[File], config: MkDocsConfig) -> None:
+    """Give each fallback page a title that says its language, and the original as canonical.
+
+    The title in the page itself is enough for the menu, the tabs and the breadcrumb, as Material
+    puts it there as HTML. (WCAG 2.2, success criterion 3.1.2: the language of a passage is
+    marked; Google, "Consolidate duplicate URLs": a copy names its original.)
+
+    Must run in ``on_env``: then all pages have been read and none has been written.
+    """
+    for file in files:
+        variant = bilingual(file)
+        if file.page is None or not is_fallback(variant):
+            continue
+        title = Markup('<span lang="{}">{}</span>').format(variant.locale, file.page.title)
+        file.page.title = title
+        file.page.canonical_url = absolute_url(variant.alternates[variant.locale], config)
+
+
+def translations(file: BilingualFile, config: MkDocsConfig) -> dict[str, str]:
+    """Return the full address of this page in each language that it really exists in.
+
+    Empty when there is only one: a page is no translation of itself. The key ``x-default`` says
+    where a reader of any other language goes. (Google, "Tell Google about localized versions":
+    full addresses, each version lists itself and all others.)
+    """
+    languages = {
+        language: absolute_url(other, config)
+        for language, other in file.alternates.items()
+        if other.locale == language
+    }
+    if len(languages) < 2:
+        return {}
+    default = default_language(config)
+    return dict(sorted(languages.items())) | {"x-default": languages[default]}
+
+
+def switcher(file: BilingualFile, config: MkDocsConfig) -> list[dict[str, str]]:
+    """Return Material's ``extra.alternate`` for a page: this same page in every language.
+
+    static-i18n does this too, but not for the home page, whose links it takes from ``site_url``:
+    wrong as soon as the site is looked at under another path. The links are relative to the
+    root of the site, as the ``url`` filter expects.
+    """
+    plugin: Any = config.plugins["i18n"]
+    return [
+        {
+            "name": plugin.get_language_config(language).name,
+            "link": file.alternates[language].url,
+            "lang": language,
+        }
+        for language in plugin.build_languages
+        if language in file.alternates
+    ]

@@ -1,0 +1,50 @@
+"""What the menu holds: the home page, the folders and the pages at the top, as the pages say."""
+
+from __future__ import annotations
+
+from hooks.engine.navigation import Section
+from hooks.taskforce.catalogue import Catalogue, Entity
+from hooks.taskforce.model import PlainPage
+from hooks.taskforce.vocabulary import Collection
+
+HOME = "index.md"
+
+
+def sections(catalogue: Catalogue) -> list[Section]:
+    """Return the menu: home first, then every page at the top or opening a folder, by `order`.
+
+    Below a folder stand its own pages that have an `order`, and the themes; not the trekkers,
+    deliverables and organisations, whose number grows.
+    """
+    tops = [
+        page
+        for page in catalogue.pages.values()
+        if page.path != HOME and (page.path.count("/") == 0 or _opens_folder(page))
+    ]
+    home = [Section(HOME)] if HOME in catalogue.by_path else []
+    return home + [
+        Section(page.path, _children(catalogue, page) if _opens_folder(page) else ())
+        for page in sorted(tops, key=_order)
+    ]
+
+
+def _opens_folder(page: Entity[PlainPage]) -> bool:
+    return page.path.endswith("/index.md") and page.path.count("/") == 1
+
+
+def _children(catalogue: Catalogue, index: Entity[PlainPage]) -> tuple[Section, ...]:
+    folder = index.path.removesuffix("index.md")
+    below = [
+        page
+        for page in catalogue.pages.values()
+        if page.path.startswith(folder) and page is not index and page.record.order is not None
+    ]
+    found = [Section(page.path) for page in sorted(below, key=_order)]
+    if folder == f"{Collection.THEMES.folder}/":
+        found = [Section(theme.path) for theme in catalogue.themes.values()] + found
+    return tuple(found)
+
+
+def _order(page: Entity[PlainPage]) -> tuple[bool, int, str]:
+    """Pages without an order come last."""
+    return page.record.order is None, page.record.order or 0, page.path

@@ -1,0 +1,70 @@
+"""sitemap.xml: every page once, with its translations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from hooks.engine.bilingual import BilingualFile, absolute_url, is_fallback, translations
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+class Address(NamedTuple):
+    """A page in the sitemap: its full address, and that of each version of it by language."""
+
+    location: str
+    translations: dict[str, str]
+
+
+def render(addresses: Iterable[Address]) -> str:
+    """Return the text of sitemap.xml.
+
+    Without ``lastmod``: MkDocs only knows the day of the build, which says nothing about the page
+    and makes two builds differ. Source: https://www.sitemaps.org/protocol.html and Google, "Tell
+    Google about localized versions of your page".
+    """
+    return _HEAD + "".join(_lines(addresses)) + "</urlset>\n"
+
+
+def _lines(addresses: Iterable[Address]) -> Iterator[str]:
+    for address in addresses:
+        yield f"  <url>\n    <loc>{escape(address.location)}</loc>\n"
+        for language, url in address.translations.items():
+            yield (
+                f'    <xhtml:link rel="alternate" hreflang={quoteattr(language)}'
+                f" href={quoteattr(url)}/>\n"
+            )
+        yield "  </url>\n"
+
+
+def addresses(config: MkDocsConfig) -> list[Address]:
+    """Return every page of every language, without the fallbacks, in a fixed order.
+
+    A fallback would be offered as an English page while it is a copy of the Dutch one.
+    """
+    plugin: Any = config.plugins["i18n"]
+    files: Iterable[BilingualFile] = (
+        file
+        for language in plugin.build_languages
+        for file in plugin.i18n_files_per_language[language]
+    )
+    return sorted(
+        Address(absolute_url(file, config), translations(file, config))
+        for file in files
+        if not is_fallback(file)
+    )
+
+
+def write(config: MkDocsConfig) -> None:
+    """Write sitemap.xml; call it once, after the last language has been built."""
+    path = Path(config.site_dir, "sitemap.xml")
+    path.write_text(render(addresses(config)), encoding="utf-8", newline="\n")

@@ -1,0 +1,161 @@
+"""Every MkDocs event that this site answers, in the order in which MkDocs calls them.
+
+mkdocs.yml names this file. Each event calls functions that say what they do and why; here stands
+only when. "Twice" means: once per language, the second time nested in the first build's
+`on_post_build`. Plugins come before hooks at equal priority; static-i18n is at -100 in `on_config`,
+`on_files`, `on_nav` and `on_post_build`, at +50 in the page events.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, cast
+
+# The `mkdocs` command does not put its working directory on the path, and MkDocs takes everything
+# back off it once this file has run: so all imports stand here, none in a function.
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from jinja2 import Environment  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.nav import Navigation  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+
+from hooks.engine import bilingual, labels, navigation, search, serving, sitemap  # noqa: E402
+from hooks.engine.abbreviations import FocusableAbbreviations  # noqa: E402
+from hooks.engine.sections import sections  # noqa: E402
+from hooks.taskforce import overviews  # noqa: E402
+from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
+from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
+from hooks.taskforce.loading import Loaded, load  # noqa: E402
+from hooks.taskforce.problems import as_text  # noqa: E402
+from hooks.taskforce.summary import summary  # noqa: E402
+
+
+@dataclass
+class Build:
+    """What one build has read; the events of one build share it, and MkDocs gives them no place."""
+
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    templates: Environment = field(
+        default_factory=lambda: overviews.environment(ROOT / "overrides" / "overviews")
+    )
+
+    def entity(self, file: File) -> Entity[Any] | None:
+        """Return what the catalogue knows of a page's file."""
+        path = file.src_uri
+        for language in LANGUAGES:
+            path = path.removesuffix(f".{language}.md")
+        return self.catalogue.by_path.get(path.removesuffix(".md") + ".md")
+
+
+BUILD = Build()
+
+
+def problem_list(loaded: Loaded) -> str:
+    """Return all problems as text, or an empty text."""
+    if not loaded.problems:
+        return ""
+    return f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Once. Hold the preview until the pages are right: there is no good site to show yet."""
+    if command == "serve":
+        docs = ROOT / "docs"
+        serving.wait_until_mended(lambda: problem_list(load(docs)), [docs])
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Twice, default priority: read and check everything once, then make the menu of it."""
+    is_default = bilingual.built_language(config) == bilingual.default_language(config)
+    if is_default:
+        loaded = load(Path(config.docs_dir))
+        if loaded.problems:
+            raise Abort(problem_list(loaded))
+        BUILD.catalogue = loaded.catalogue
+        BUILD.templates = Build().templates
+        extensions = cast("list[Any]", config.markdown_extensions)
+        extensions.append(FocusableAbbreviations())
+    config.theme.static_templates = bilingual.templates_to_build(
+        config.theme.static_templates, is_default=is_default
+    )
+    config.nav = navigation.menu(sections(BUILD.catalogue))
+    return config
+
+
+@event_priority(-150)  # After static-i18n (-100), which finds the home page of each language.
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Twice. Pages outside the menu get a parent, for breadcrumb and active state."""
+    navigation.adopt_pages_outside_menu(nav, files.documentation_pages())
+    return nav
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Per page, before it is rendered: words that Markdown writes, in the page's own language."""
+    labels.label_extensions(config, bilingual.bilingual(page.file).locale)
+    return page
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Per page. The domain adds facts and overviews; what Material prints is made safe."""
+    entity = BUILD.entity(page.file)
+    if entity is None:
+        return markdown
+    # The language of the text: what is added to a page that falls back to Dutch is Dutch too.
+    language = cast("Language", bilingual.bilingual(page.file).locale)
+    version = entity.version(language)
+    page.meta = {
+        "title": version.title,
+        "description": version.summary,
+        "translation_outdated": version.outdated,
+    }
+    bilingual.escape_metadata(page.meta)
+    return overviews.expanded(BUILD.catalogue, entity, language, BUILD.templates)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Per page, after it is rendered."""
+    return labels.label_admonitions(html, bilingual.bilingual(page.file).locale)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Twice, when all pages have been read and none written: titles are known."""
+    pages = files.documentation_pages()
+    bilingual.mark_fallbacks(pages, config)
+    navigation.name_sections(pages)  # After mark_fallbacks: a section takes over its marked title.
+    return env
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Per page, default priority: after static-i18n (+50), which sets its own switcher."""
+    file = bilingual.bilingual(page.file)
+    context["translations"] = bilingual.translations(file, config)
+    # An attribute, because static-i18n sets one, and templates find it before the key.
+    config.extra.alternate = bilingual.switcher(file, config)  # type: ignore[attr-defined]
+    return context
+
+
+@event_priority(-200)  # After static-i18n (-100) has built every language and written the index.
+def on_post_build(config: MkDocsConfig) -> None:
+    """Twice; works only the last time, when all languages are there."""
+    if not bilingual.is_last_event(config):
+        return
+    sitemap.write(config)
+    search.write(config)
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Once, after the first build. The rebuild loads this file anew when the code changed."""
+    return serving.keep_last_good(server, builder, ROOT / "hooks")
