@@ -94,7 +94,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     docs = argparse.ArgumentParser(add_help=False)
     docs.add_argument("--docs", type=Path, default=argparse.SUPPRESS, help="default: docs")
 
-    checking = commands.add_parser("check", parents=[docs], help="show every problem of the content")
+    checking = commands.add_parser(
+        "check", parents=[docs], help="show every problem of the content"
+    )
     checking.add_argument("--format", choices=("text", "github", "json"), default="text")
     checking.add_argument("--language", choices=LANGUAGES, help="default: every language")
     translating = commands.add_parser(

@@ -14,7 +14,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-_NOT_WITHIN = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "th"})
+_NOT_WITHIN = frozenset(
+    {"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "dt", "th"}
+)
 """Elements that are a name or a control themselves: an explanation has no place in them."""
 
 _AFTER_ABBR = 6

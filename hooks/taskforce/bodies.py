@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from .frontmatter import Document
-from .model import url_rule
 from .nodes import Position
 from .problems import Problem, Rule
 from .rules import body as rules
 from .rules import fields
+from .values import url_rule
 
 NAME = "text"
 """What messages call the running text, where a field has its name."""

@@ -10,19 +10,8 @@ from typing import Any, Generic, TypeVar
 
 from .dates import PartialDate
 from .languages import SOURCE_LANGUAGE, Language, person_sort_key, sort_key
-from .model import (
-    Ask,
-    Deliverable,
-    Lead,
-    Milestone,
-    Organisation,
-    Page,
-    PlainPage,
-    Source,
-    Term,
-    Theme,
-    Trekker,
-)
+from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
+from .parts import Ask, Lead, Milestone, Source, Term
 from .vocabulary import Collection, OrganisationKind, Overview
 
 RecordT_co = TypeVar("RecordT_co", bound=Page, covariant=True)
@@ -164,21 +153,15 @@ class Catalogue:
         """Return the deliverables of a theme."""
         return self._deliverables_by_theme.get(slug, ())
 
-    def deliverables_of_trekker(
-        self, trekker: Entity[Trekker]
-    ) -> tuple[Entity[Deliverable], ...]:
+    def deliverables_of_trekker(self, trekker: Entity[Trekker]) -> tuple[Entity[Deliverable], ...]:
         """Return the deliverables of the themes someone leads; of the taskforce, those it made."""
         found: dict[str, Entity[Deliverable]] = {}
         for lead in trekker.record.leads:
-            led = (
-                self.deliverables_of_theme(lead.theme) if lead.theme else self.made_by(TASKFORCE)
-            )
+            led = self.deliverables_of_theme(lead.theme) if lead.theme else self.made_by(TASKFORCE)
             found |= {item.slug: item for item in led}
         return tuple(found.values())
 
-    def trekkers_of_deliverable(
-        self, deliverable: Entity[Deliverable]
-    ) -> tuple[Appointment, ...]:
+    def trekkers_of_deliverable(self, deliverable: Entity[Deliverable]) -> tuple[Appointment, ...]:
         """Return who leads the themes of a deliverable, each person once."""
         found: dict[str, Appointment] = {}
         for theme in deliverable.record.themes:
@@ -187,13 +170,11 @@ class Catalogue:
         return tuple(found.values())
 
     def asks_of(self, entity: Entity[Page]) -> tuple[tuple[Entity[Page], Ask], ...]:
-        """Return what a page asks of the State, a theme with its deliverables; and which page asks."""
+        """Return what a page, or a theme with its deliverables, asks of the State; and who asks."""
         asking: list[Entity[Any]] = [entity]
         if isinstance(entity.record, Theme):
             asking += self.deliverables_of_theme(entity.slug)
-        return tuple(
-            (item, ask) for item in asking for ask in getattr(item.record, "asks", ())
-        )
+        return tuple((item, ask) for item in asking for ask in getattr(item.record, "asks", ()))
 
     @cached_property
     def asks(self) -> tuple[tuple[Entity[Page], Ask], ...]:
@@ -241,7 +222,9 @@ class Catalogue:
     ) -> Mapping[OrganisationKind, tuple[Entity[Organisation], ...]]:
         """Organisations by kind, in the order of the vocabulary; a kind without any is left out."""
         grouped = _grouped((item.record.kind, item) for item in self.organisations.values())
-        return MappingProxyType({kind: grouped[kind] for kind in OrganisationKind if kind in grouped})
+        return MappingProxyType(
+            {kind: grouped[kind] for kind in OrganisationKind if kind in grouped}
+        )
 
     # --- milestones and sources -------------------------------------------------------------
 
@@ -251,8 +234,10 @@ class Catalogue:
         return _newest_first(self.entities)
 
     def events_of(self, entity: Entity[Page]) -> tuple[Event, ...]:
-        """Return the milestones of a page and of the deliverables that belong to it, newest first."""
-        return _newest_first({item.path: item for item in (entity, *self._related(entity))}.values())
+        """Return the milestones of a page and of its deliverables, newest first."""
+        return _newest_first(
+            {item.path: item for item in (entity, *self._related(entity))}.values()
+        )
 
     def _related(self, entity: Entity[Page]) -> tuple[Entity[Page], ...]:
         if isinstance(entity.record, Theme):

@@ -59,11 +59,10 @@ class PartialDate:
             raise NotADateError(_nearest_form(text))
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        if not FIRST_YEAR <= year <= LAST_YEAR or month is not None and not 1 <= month <= 12:
+        if not FIRST_YEAR <= year <= LAST_YEAR or (month is not None and not 1 <= month <= 12):
             raise ImpossibleDateError
-        if month is not None and day is not None:
-            if not 1 <= day <= calendar.monthrange(year, month)[1]:
-                raise ImpossibleDateError
+        if month and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+            raise ImpossibleDateError
         return cls(year, month, day)
 
     @property

@@ -1,4 +1,4 @@
-"""One file becomes fields with their places, and a body; a mistake becomes a problem, never an error.
+"""One file becomes fields with their places, and a body; a mistake becomes a problem.
 
 MkDocs drops broken front-matter without a word, takes the last of two equal keys and cuts a value
 off at ` #`. So files are read here first, and what passes here means the same to MkDocs.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 import yaml
 
@@ -31,13 +32,16 @@ _FIELD_LIKE = re.compile(r"[A-Za-z_][\w-]*:(\s|$)|\s+\S|- |#(?!#)|$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
+NO_FIELDS = Mapping(Position(1, 1, 1, 1), ())
+
+
 @dataclass(frozen=True)
 class Document:
     """What one file says. `broken` names the fields that could not be read."""
 
     path: str
     lines: tuple[str, ...] = ()
-    fields: Mapping = Mapping(Position(1, 1, 1, 1), ())
+    fields: Mapping = NO_FIELDS
     body: str = ""
     body_line: int = 1
     broken: frozenset[str] = frozenset()
@@ -174,7 +178,7 @@ class _Block:
         lines = list(self.document.lines[1 : self.close])
         if sum(map(len, lines)) > LONGEST_BLOCK:
             self._add(files.LONG_FRONT_MATTER, WHOLE_FILE, None, limit=str(LONGEST_BLOCK))
-            return self.problems, Mapping(Position(1, 1, 1, 1), ()), frozenset()
+            return self.problems, NO_FIELDS, frozenset()
         lines = [self._without_tabs(line, number) for number, line in enumerate(lines, start=2)]
         try:
             entries = list(self._entries(lines, 2, yaml.CSafeLoader))
@@ -213,7 +217,7 @@ class _Block:
             )
 
     def _entries_one_by_one(self, lines: list[str]) -> tuple[list[Entry], frozenset[str]]:
-        """Return the fields that can be read, each on its own, so that one mistake hides no other."""
+        """Return the fields that can be read on their own: one mistake hides no other."""
         starts = [index for index, line in enumerate(lines) if _TOP_LEVEL.match(line)]
         starts = sorted({0, *starts})
         entries: list[Entry] = []
@@ -254,12 +258,16 @@ class _Block:
         character = chunk[at.line - first_line][at.column - 1 : at.column]
         if said.startswith("found character") and "cannot start any token" in said:
             return self.document.problem(syntax.SPECIAL_CHARACTER, name, at, value=character)
-        if error.context in {
-            "while scanning an alias",
-            "while scanning an anchor",
-            "while scanning a tag",
-            "while scanning a directive",
-        } and error.context_mark:
+        if (
+            error.context
+            in {
+                "while scanning an alias",
+                "while scanning an anchor",
+                "while scanning a tag",
+                "while scanning a directive",
+            }
+            and error.context_mark
+        ):
             opening = _at(error.context_mark, first_line)
             sign = chunk[opening.line - first_line][opening.column - 1]
             return self.document.problem(syntax.SPECIAL_CHARACTER, name, opening, value=sign)
@@ -287,7 +295,7 @@ class _Builder:
             if not isinstance(event, yaml.NodeEvent):
                 continue
             if root is not None:
-                position = _between(event.start_mark, event.end_mark, self.first_line)
+                position = _between(event, self.first_line)
                 raise _UnusableError(
                     self.document.problem(syntax.NOT_A_FIELD, WHOLE_FILE, position)
                 )
@@ -297,7 +305,7 @@ class _Builder:
     def _node(
         self, event: yaml.NodeEvent, events: Iterator[yaml.Event], name: str, depth: int
     ) -> Node:
-        position = _between(event.start_mark, event.end_mark, self.first_line)
+        position = _between(event, self.first_line)
         if isinstance(event, yaml.AliasEvent):
             value = f"*{event.anchor}"
             self._add(syntax.YAML_ANCHOR, name, position, value=value)
@@ -345,9 +353,7 @@ class _Builder:
             assert isinstance(event, yaml.NodeEvent)
             key = self._node(event, events, name, depth + 1)
             if not isinstance(key, Scalar):
-                raise _UnusableError(
-                    self.document.problem(syntax.NOT_A_FIELD, name, key.position)
-                )
+                raise _UnusableError(self.document.problem(syntax.NOT_A_FIELD, name, key.position))
             value_event = next(events)
             assert isinstance(value_event, yaml.NodeEvent)
             value_name = key.text if depth == 0 else f"{name}.{key.text}"
@@ -403,7 +409,8 @@ def _at(mark: yaml.Mark, first_line: int) -> Position:
     return Position(line, mark.column + 1, line, mark.column + 2)
 
 
-def _between(start: yaml.Mark, end: yaml.Mark, first_line: int) -> Position:
+def _between(event: yaml.Event, first_line: int) -> Position:
+    start, end = cast("tuple[yaml.Mark, yaml.Mark]", (event.start_mark, event.end_mark))
     return Position(
         start.line + first_line, start.column + 1, end.line + first_line, end.column + 1
     )

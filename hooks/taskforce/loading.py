@@ -18,24 +18,17 @@ from .bodies import body_problems
 from .catalogue import Catalogue, Entity, Version, in_order
 from .frontmatter import WHOLE_FILE, Document, read
 from .languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language
-from .model import (
-    RECORDS,
-    SLUG,
-    Known,
-    Page,
-    PlainPage,
-    Source,
-    Translation,
-    as_slug,
-)
+from .model import RECORDS, Page, PlainPage, Translation
 from .nodes import Mapping as MappingNode
 from .nodes import Node, Position, Scalar, Sequence, descend
+from .parts import Source
 from .problems import Place, Problem
 from .rules import fields as field_rules
 from .rules import files as file_rules
 from .rules import references
 from .translations import fingerprint, is_fingerprint
 from .validation import validated
+from .values import SLUG, Known, as_slug
 from .vocabulary import Collection, OrganisationKind
 
 _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
@@ -131,11 +124,15 @@ def load_contents(contents: Mapping[str, bytes], root: str = "docs") -> Loaded:
                 )
             )
     for address, file in dutch.items():
-        entity, found = _entity(file, known, {
-            language: translated[address, language]
-            for language in TRANSLATIONS
-            if (address, language) in translated
-        })
+        entity, found = _entity(
+            file,
+            known,
+            {
+                language: translated[address, language]
+                for language in TRANSLATIONS
+                if (address, language) in translated
+            },
+        )
         problems += found
         if entity is not None:
             entities.append(entity)
@@ -161,7 +158,7 @@ def _named(name: str, document: Document) -> _Named:
     folders = path.parts[:-1]
     language: Language = SOURCE_LANGUAGE
     if len(suffixes) == 2 and suffixes[0] in TRANSLATIONS:
-        language = suffixes[0]  # type: ignore[assignment]
+        language = suffixes[0]
         suffixes = suffixes[1:]
     address = "/".join((*folders, stem))
     if suffixes == ["md"] and all(SLUG.fullmatch(part) for part in (*folders, stem)):
@@ -175,12 +172,12 @@ def _named(name: str, document: Document) -> _Named:
         return _Named(address, language)
     known = f".{language}" if language != SOURCE_LANGUAGE else ""
     if len(suffixes) == 2 and suffixes[1] == "md" and re.fullmatch(r"[A-Za-z]{2,3}", suffixes[0]):
-        meant = ".en" if suffixes[0].lower() in {"eng", "engels", "uk", "us"} else ""
+        meant = "" if suffixes[0].lower() in {"nl", "nld", "ned"} else ".en"
         problem = document.problem(
             file_rules.UNKNOWN_LANGUAGE,
             WHOLE_FILE,
             value=suffixes[0],
-            instead=f"{as_slug(stem)}{meant or ('' if suffixes[0].lower() in {'nl', 'nld'} else '.en')}.md",
+            instead=f"{as_slug(stem)}{meant}.md",
         )
         return _Named(None, language, (problem,))
     words = [stem, *suffixes[:-1]]
@@ -190,9 +187,7 @@ def _named(name: str, document: Document) -> _Named:
 
 
 def _collection_of(folders: tuple[str, ...]) -> Collection | None:
-    return next(
-        (item for item in Collection if folders and item.folder == folders[0]), None
-    )
+    return next((item for item in Collection if folders and item.folder == folders[0]), None)
 
 
 def _same_names(names: Iterable[str], root: str) -> Iterator[Problem]:
@@ -281,8 +276,8 @@ def _entity(
         mark = fingerprint(record.title, record.summary, file.document.body)
     versions: dict[Language, Version] = {}
     for language, translation in translations.items():
-        version, found = _translation(translation, language, known, file.document.path, mark)
-        problems += found
+        version, mistakes = _translation(translation, language, known, file.document.path, mark)
+        problems += mistakes
         if version is not None:
             versions[language] = version
     if record is None:
@@ -330,9 +325,7 @@ def _translation(
 # --- what only all pages together can tell --------------------------------------------------
 
 
-def _same_titles(
-    entities: Iterable[Entity[Page]], files: Mapping[str, _File]
-) -> Iterator[Problem]:
+def _same_titles(entities: Iterable[Entity[Page]], files: Mapping[str, _File]) -> Iterator[Problem]:
     first: dict[tuple[Language, str], str] = {}
     for entity in entities:
         for version in entity.versions.values():
@@ -346,9 +339,7 @@ def _same_titles(
                 )
 
 
-def _same_terms(
-    entities: Iterable[Entity[Page]], files: Mapping[str, _File]
-) -> Iterator[Problem]:
+def _same_terms(entities: Iterable[Entity[Page]], files: Mapping[str, _File]) -> Iterator[Problem]:
     first: dict[tuple[str, str], tuple[Document, Position]] = {}
     for entity in entities:
         document = files[entity.path.removesuffix(".md")].document

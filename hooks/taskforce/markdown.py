@@ -14,7 +14,7 @@ _SIGNS = re.compile(r"""[&<>"\\`*_{}\[\]|~^#]|^[-+=:]|(?<=^\d)[.)]|(?<=^\d\d)[.)
 
 
 def escaped(text: object) -> Markup:
-    """Return Markdown for one line that reads as `text`; what is `Markup` already stays as it is."""
+    """Return Markdown for one line that reads as `text`; `Markup` is Markdown already."""
     if isinstance(text, Markup):
         return text
     line = " ".join(str(text).split())

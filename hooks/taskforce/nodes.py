@@ -113,7 +113,7 @@ def value_of(node: Node) -> object:
     if isinstance(node, Sequence):
         return [value_of(item) for item in node.items]
     if node.plain:
-        tag = _RESOLVER.resolve(yaml.ScalarNode, node.text, (True, False))
+        tag = _RESOLVER.resolve(yaml.ScalarNode, node.text, (True, False))  # type: ignore[no-untyped-call]
         if tag != "tag:yaml.org,2002:str":
             return Untyped(node.text, tag)
     return node.text

@@ -22,7 +22,8 @@ from .dates import PartialDate
 from .labels import labels
 from .languages import TRANSLATIONS, Language, Text, enumeration, sort_key
 from .markdown import escaped, link, relative_path
-from .model import Lead, Link, Milestone, Organisation, Page, PlainPage, Source
+from .model import Organisation, Page, PlainPage
+from .parts import Lead, Link, Milestone, Source
 from .rules import GROUPS
 from .vocabulary import Overview, Progress
 
@@ -232,14 +233,12 @@ class View:
         """Return how far a deliverable is, always with as of when."""
         record = entity.record
         as_of = self.label("as_of", date=self.date(record.as_of))
-        return Markup(f"{self.badge(record.progress)} <span class=\"as-of\">{as_of}</span>")
+        return Markup(f'{self.badge(record.progress)} <span class="as-of">{as_of}</span>')
 
     def badge(self, progress: Progress) -> Markup:
         """Return a progress as a badge that has words, not only a colour."""
         words = escaped(self.text(progress.label))
-        return Markup(
-            f'<span class="badge badge--progress-{progress.written}">{words}</span>'
-        )
+        return Markup(f'<span class="badge badge--progress-{progress.written}">{words}</span>')
 
     def by_progress(self) -> Mapping[Progress, list[Entity[Any]]]:
         """Return the deliverables by progress; each stands in one group, and none is left out."""
@@ -261,9 +260,7 @@ class View:
 
     def organisations_with_abbreviation(self) -> list[Entity[Any]]:
         """Return the organisations with an abbreviation, in its alphabetical order."""
-        found = [
-            item for item in self.catalogue.organisations.values() if item.record.abbreviation
-        ]
+        found = [item for item in self.catalogue.organisations.values() if item.record.abbreviation]
         return sorted(found, key=lambda item: sort_key(item.record.abbreviation))
 
     # --- sources ----------------------------------------------------------------------------
@@ -332,4 +329,3 @@ class View:
         if over is not None and over not in found:
             found.append(over)
         return sorted(found, key=lambda page: page.record.order or 0)
-

@@ -61,7 +61,7 @@ class Rule:
     def problem(
         self, place: Place, field: str, source_line: str = "", **values: str | Text
     ) -> Problem:
-        """Return the problem of breaking this rule, with `values` filled in and made safe to show."""
+        """Return the problem of breaking this rule; `values` are made safe to show."""
         shown = {
             name: value if isinstance(value, Text) else shown_value(value)
             for name, value in values.items()

@@ -10,17 +10,14 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from .languages import Text
-from .model import (
-    RECORDS,
+from .model import RECORDS, Page, PlainPage, Translation
+from .parts import (
     Ask,
     Lead,
     Link,
     Milestone,
-    Page,
-    PlainPage,
     Source,
     Term,
-    Translation,
     field_explanation,
     field_label,
 )

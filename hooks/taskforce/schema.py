@@ -7,6 +7,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from .model import RECORDS, PlainPage, Translation
+from .parts import Record
 
 
 def front_matter_schema() -> dict[str, Any]:
@@ -14,7 +15,7 @@ def front_matter_schema() -> dict[str, Any]:
 
     The kinds with a folder of their own are under their folder's name in `properties`.
     """
-    records = [*RECORDS.values(), PlainPage, Translation]
+    records: list[type[Record]] = [*RECORDS.values(), PlainPage, Translation]
     references, schema = models_json_schema([(record, "validation") for record in records])
     by_record = {record: references[record, "validation"] for record in records}
     return {

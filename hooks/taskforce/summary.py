@@ -5,7 +5,9 @@ from __future__ import annotations
 from .languages import Language, Text
 from .loading import Loaded
 
-_CLEAN = Text(nl="{pages} pagina's gecontroleerd, geen problemen", en="{pages} pages checked, no problems")
+_CLEAN = Text(
+    nl="{pages} pagina's gecontroleerd, geen problemen", en="{pages} pages checked, no problems"
+)
 _PROBLEMS = Text(
     nl="{count} problemen in {files} bestanden; uitleg per regel op de pagina over/regels",
     en="{count} problems in {files} files; each rule is explained on the page over/regels",

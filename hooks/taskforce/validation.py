@@ -11,11 +11,13 @@ from pydantic_core import ErrorDetails
 
 from .frontmatter import Document
 from .languages import Text
-from .model import NAMED, WRITTEN_OUT, Known, Page, Record, Translation, field_label
+from .model import Page, Translation
 from .nodes import Entry, Node, Position, Scalar, Sequence, descend, value_of
 from .nodes import Mapping as MappingNode
+from .parts import NAMED, WRITTEN_OUT, Record, field_label
 from .problems import Problem
 from .rules import ALL, fields, references, syntax
+from .values import Known
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 
@@ -174,7 +176,9 @@ def _problem(
             name,
             position,
             found=Text(nl="een lege lijst", en="an empty list"),
-            expected=Text(nl="een lijst met ten minste één waarde", en="a list of at least one value"),
+            expected=Text(
+                nl="een lijst met ten minste één waarde", en="a list of at least one value"
+            ),
             example="[…]",
         )
     if kind in {"greater_than", "greater_than_equal"}:
@@ -204,8 +208,13 @@ def _found(node: Node) -> Text:
 def _example(kind: str, found: str) -> Text | str:
     examples: Mapping[str, Text | str] = {
         "text": Text(nl="gewone tekst op één regel", en="plain text on one line"),
-        "list": f"[{found}]" if found else Text(nl="een lijst: [een, twee]", en="a list: [one, two]"),
-        "group": Text(nl="{nl: …, en: …} of de velden op eigen regels", en="{nl: …, en: …} or the fields on lines of their own"),
+        "list": f"[{found}]"
+        if found
+        else Text(nl="een lijst: [een, twee]", en="a list: [one, two]"),
+        "group": Text(
+            nl="{nl: …, en: …} of de velden op eigen regels",
+            en="{nl: …, en: …} or the fields on lines of their own",
+        ),
         "whole": "1, 2, 3 …",
         "number": "1.2",
         "truth": Text(nl="‘true’ of ‘false’", en="‘true’ or ‘false’"),
@@ -280,9 +289,7 @@ def _record_at(record: type[BaseModel], location: tuple[int | str, ...]) -> type
 def _record_within(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next(
-        (found for part in get_args(annotation) if (found := _record_within(part))), None
-    )
+    return next((found for part in get_args(annotation) if (found := _record_within(part))), None)
 
 
 def _all_records(record: type[Record]) -> Iterator[type[Record]]:
@@ -291,6 +298,6 @@ def _all_records(record: type[Record]) -> Iterator[type[Record]]:
         yield from _all_records(below)
 
 
-_FACTS = frozenset(
-    name for record in _all_records(Page) for name in _labels(record)
-) - frozenset(_labels(Translation))
+_FACTS = frozenset(name for record in _all_records(Page) for name in _labels(record)) - frozenset(
+    _labels(Translation)
+)

@@ -8,9 +8,7 @@ from ..problems import Rule
 TOP_HEADING = Rule(
     id="top-heading",
     title=Text(nl="Kop van het hoogste niveau", en="Heading of the highest level"),
-    message=Text(
-        nl="‘# …’ maakt een tweede hoofdtitel", en="‘# …’ makes a second main title"
-    ),
+    message=Text(nl="‘# …’ maakt een tweede hoofdtitel", en="‘# …’ makes a second main title"),
     remedy=Text(
         nl="begin tussenkoppen met ‘## ’; de hoofdtitel is het veld ‘title’",
         en="begin headings with ‘## ’; the main title is the field ‘title’",

@@ -40,9 +40,7 @@ MISSING_FIELD = Rule(
     id="missing-field",
     title=Text(nl="Veld ontbreekt", en="Field is missing"),
     message=Text(nl="dit veld ontbreekt", en="this field is missing"),
-    remedy=Text(
-        nl="voeg toe: ‘{value}: …’ ({label})", en="add: ‘{value}: …’ ({label})"
-    ),
+    remedy=Text(nl="voeg toe: ‘{value}: …’ ({label})", en="add: ‘{value}: …’ ({label})"),
     explanation=Text(
         nl="Zonder dit veld kan de pagina niet op de overzichten staan. De lijst van velden zegt "
         "welke verplicht zijn.",
@@ -133,9 +131,7 @@ DATE_FORM = Rule(
 IMPOSSIBLE_DATE = Rule(
     id="impossible-date",
     title=Text(nl="Datum die niet bestaat", en="Date that does not exist"),
-    message=Text(
-        nl="de datum ‘{value}’ bestaat niet", en="the date ‘{value}’ does not exist"
-    ),
+    message=Text(nl="de datum ‘{value}’ bestaat niet", en="the date ‘{value}’ does not exist"),
     remedy=Text(
         nl="kijk de maand (01–12) en de dag na; het jaar ligt tussen 1900 en 2100",
         en="check the month (01–12) and the day; the year is between 1900 and 2100",
@@ -229,9 +225,7 @@ BAD_IDENTIFIER = Rule(
 LEADS_NOTHING = Rule(
     id="leads-nothing",
     title=Text(nl="Trekker zonder taak", en="Lead without a task"),
-    message=Text(
-        nl="deze trekker trekt niets", en="this lead leads nothing"
-    ),
+    message=Text(nl="deze trekker trekt niets", en="this lead leads nothing"),
     remedy=Text(
         nl="schrijf onder ‘leads’ ten minste één ‘{{theme: …, from: …, source: …}}’ of "
         "‘{{taskforce: true, from: …, source: …}}’",
@@ -270,9 +264,7 @@ NO_MAKER = Rule(
         nl="‘other_makers’ staat naast een lijst ‘makers’ die al gevuld is",
         en="‘other_makers’ stands beside a ‘makers’ list that is already filled",
     ),
-    remedy=Text(
-        nl="haal een van de twee weg", en="remove one of the two"
-    ),
+    remedy=Text(nl="haal een van de twee weg", en="remove one of the two"),
     explanation=Text(
         nl="Gebruik `makers` voor organisaties met een eigen pagina. Gebruik `other_makers` "
         "alleen als de maker niet één organisatie is, zoals ‘elke gemeente zelf’.",
@@ -288,8 +280,8 @@ FINGERPRINT = Rule(
         en="it does not say which Dutch text was translated",
     ),
     remedy=Text(
-        nl="klopt de vertaling nu, schrijf dan ‘translates: \"{instead}\"’",
-        en="if the translation is right now, write ‘translates: \"{instead}\"’",
+        nl='klopt de vertaling nu, schrijf dan ‘translates: "{instead}"’',
+        en='if the translation is right now, write ‘translates: "{instead}"’',
     ),
     explanation=Text(
         nl="Een vertaling noemt in `translates` het kenmerk van de Nederlandse tekst: acht tekens. "

@@ -78,9 +78,7 @@ ORPHAN_TRANSLATION = Rule(
 UNREADABLE_FILE = Rule(
     id="unreadable-file",
     title=Text(nl="Onleesbaar bestand", en="Unreadable file"),
-    message=Text(
-        nl="dit bestand kan niet worden gelezen", en="this file cannot be read"
-    ),
+    message=Text(nl="dit bestand kan niet worden gelezen", en="this file cannot be read"),
     remedy=Text(
         nl="controleer de rechten van het bestand of zet het opnieuw neer",
         en="check the file's permissions or put it there again",
@@ -233,9 +231,7 @@ LONG_FRONT_MATTER = Rule(
         nl="het blok met velden is langer dan {limit} tekens",
         en="the block of fields is longer than {limit} characters",
     ),
-    remedy=Text(
-        nl="zet lange tekst onder de velden", en="put long text below the fields"
-    ),
+    remedy=Text(nl="zet lange tekst onder de velden", en="put long text below the fields"),
     explanation=Text(
         nl="Velden zijn kort. Lange tekst hoort onder de tweede `---`.",
         en="Fields are short. Long text belongs below the second `---`.",

@@ -8,9 +8,7 @@ from ..problems import Rule
 UNKNOWN_SLUG = Rule(
     id="unknown-slug",
     title=Text(nl="Verwijzing naar niets", en="Reference to nothing"),
-    message=Text(
-        nl="er is geen {kind} ‘{value}’", en="there is no {kind} ‘{value}’"
-    ),
+    message=Text(nl="er is geen {kind} ‘{value}’", en="there is no {kind} ‘{value}’"),
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="Naar een pagina verwijs je met de naam van haar bestand zonder `.md`, zoals "
@@ -78,9 +76,7 @@ DUPLICATE_TERM = Rule(
         nl="het begrip of de afkorting ‘{value}’ staat al op regel {line} van ‘{other}’",
         en="the term or abbreviation ‘{value}’ already stands on line {line} of ‘{other}’",
     ),
-    remedy=Text(
-        nl="voeg de twee samen", en="merge the two"
-    ),
+    remedy=Text(nl="voeg de twee samen", en="merge the two"),
     explanation=Text(
         nl="Een begrip of afkorting heeft op de hele site één betekenis.",
         en="A term or abbreviation has one meaning on the whole site.",
@@ -89,9 +85,7 @@ DUPLICATE_TERM = Rule(
 DUPLICATE_TITLE = Rule(
     id="duplicate-title",
     title=Text(nl="Twee pagina's met dezelfde titel", en="Two pages with the same title"),
-    message=Text(
-        nl="‘{other}’ heeft dezelfde titel", en="‘{other}’ has the same title"
-    ),
+    message=Text(nl="‘{other}’ heeft dezelfde titel", en="‘{other}’ has the same title"),
     remedy=Text(
         nl="maak duidelijk waarin deze pagina verschilt",
         en="make clear how this page differs",

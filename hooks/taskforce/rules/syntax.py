@@ -28,10 +28,10 @@ UNCLOSED_QUOTE = Rule(
         en="put the same quote at the end of the value",
     ),
     explanation=Text(
-        nl="Een waarde die met een aanhalingsteken begint, eindigt er ook mee: `title: \"Thema: "
+        nl='Een waarde die met een aanhalingsteken begint, eindigt er ook mee: `title: "Thema: '
         "mkb\"`. Een apostrof binnen enkele aanhalingstekens schrijf je twee keer (`''`), of "
         "gebruik dubbele aanhalingstekens om de waarde.",
-        en="A value that begins with a quote also ends with it: `title: \"Theme: SMEs\"`. Write "
+        en='A value that begins with a quote also ends with it: `title: "Theme: SMEs"`. Write '
         "an apostrophe within single quotes twice (`''`), or put double quotes round the value.",
     ),
 )
@@ -48,10 +48,10 @@ UNQUOTED_COLON = Rule(
     ),
     explanation=Text(
         nl="Een dubbele punt met een spatie erachter scheidt een veld van zijn waarde. Staat er "
-        "een in de waarde zelf, zet die dan tussen aanhalingstekens: `title: \"City Deal: regie "
-        "op transformatie\"`.",
+        'een in de waarde zelf, zet die dan tussen aanhalingstekens: `title: "City Deal: regie '
+        'op transformatie"`.',
         en="A colon followed by a space separates a field from its value. Where the value itself "
-        "holds one, put it between quotes: `title: \"City Deal: in charge of change\"`.",
+        'holds one, put it between quotes: `title: "City Deal: in charge of change"`.',
     ),
 )
 SPECIAL_CHARACTER = Rule(
@@ -94,9 +94,7 @@ YAML_SYNTAX = Rule(
 NOT_A_FIELD = Rule(
     id="not-a-field",
     title=Text(nl="Regel zonder veld", en="Line without a field"),
-    message=Text(
-        nl="hier hoort ‘veld: waarde’ te staan", en="‘field: value’ belongs here"
-    ),
+    message=Text(nl="hier hoort ‘veld: waarde’ te staan", en="‘field: value’ belongs here"),
     remedy=Text(
         nl="zet er een veldnaam met een dubbele punt voor, of haal de regel weg",
         en="put a field name with a colon before it, or remove the line",

@@ -1,0 +1,252 @@
+"""Parts of pages, each field described once: sources, milestones, links, terms, leads."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self, cast
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
+from pydantic.fields import FieldInfo
+
+from .languages import Text
+from .rules import fields as rules
+from .values import (
+    LONGEST_TEXT,
+    Choice,
+    Date,
+    Day,
+    Identifier,
+    Line,
+    SourceId,
+    ThemeSlug,
+    Url,
+    broken,
+    text_of,
+)
+from .vocabulary import DocumentLanguage, LinkFormat
+
+
+def described(nl: str, en: str, *, label: tuple[str, str], **options: Any) -> Any:
+    """Return a field with its label and explanation in every language."""
+    return Field(
+        title=label[1],
+        description=en,
+        json_schema_extra={"x-nl": {"title": label[0], "description": nl}},
+        **options,
+    )
+
+
+def field_label(information: FieldInfo) -> Text:
+    """Return the label that `described` gave to a field."""
+    dutch = cast("dict[str, Any]", information.json_schema_extra or {}).get("x-nl", {})
+    english = information.title or ""
+    return Text(nl=dutch.get("title", english), en=english)
+
+
+def field_explanation(information: FieldInfo) -> Text:
+    """Return the explanation that `described` gave to a field."""
+    dutch = cast("dict[str, Any]", information.json_schema_extra or {}).get("x-nl", {})
+    english = information.description or ""
+    return Text(nl=dutch.get("description", english), en=english)
+
+
+class Record(BaseModel):
+    """A group of fields; unknown ones are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Localised(Record):
+    """A short text in Dutch and English."""
+
+    nl: Line = described("In het Nederlands.", "In Dutch.", label=("Nederlands", "Dutch"))
+    en: Line = described("In het Engels.", "In English.", label=("Engels", "English"))
+
+    @property
+    def text(self) -> Text:
+        """The same as a `Text`."""
+        return Text(nl=self.nl, en=self.en)
+
+
+class Source(Record):
+    """Where a fact comes from."""
+
+    id: Identifier = described(
+        "Korte naam waarmee andere pagina's deze bron noemen.",
+        "Short name by which other pages name this source.",
+        label=("Id", "Id"),
+    )
+    title: Annotated[str, BeforeValidator(text_of(LONGEST_TEXT))] = described(
+        "De titel zoals de bron die zelf geeft.",
+        "The title as the source itself gives it.",
+        label=("Titel", "Title"),
+    )
+    publisher: Line = described(
+        "Wie de bron uitgeeft.", "Who publishes the source.", label=("Uitgever", "Publisher")
+    )
+    url: Url = described(
+        "Het webadres, met https.", "The web address, with https.", label=("Adres", "Address")
+    )
+    seen: Day = described(
+        "De dag waarop de bron is bekeken.",
+        "The day on which the source was looked at.",
+        label=("Bekeken op", "Seen on"),
+    )
+    published: Date | None = described(
+        "Wanneer de bron verscheen, zo precies als bekend.",
+        "When the source appeared, as precise as is known.",
+        label=("Verschenen", "Published"),
+        default=None,
+    )
+    language: Annotated[DocumentLanguage, Choice(DocumentLanguage)] = described(
+        "De taal van de bron.",
+        "The language of the source.",
+        label=("Taal", "Language"),
+        default=DocumentLanguage.NL,
+    )
+
+
+NAMED, WRITTEN_OUT = "<id>", "<source>"
+"""How validation marks which of the two forms of a source it read."""
+
+SourceOrId = Annotated[
+    Annotated[Source, Tag(WRITTEN_OUT)] | Annotated[SourceId, Tag(NAMED)],
+    Discriminator(lambda value: NAMED if isinstance(value, str) else WRITTEN_OUT),
+]
+
+
+class Milestone(Record):
+    """Something that happened, with its source."""
+
+    date: Date = described(
+        "Wanneer, zo precies als bekend.",
+        "When, as precise as is known.",
+        label=("Datum", "Date"),
+    )
+    text: Localised = described(
+        "Wat er gebeurde, in één korte zin.",
+        "What happened, in one short sentence.",
+        label=("Gebeurtenis", "Event"),
+    )
+    source: SourceId = described(
+        "De id van de bron.", "The id of the source.", label=("Bron", "Source")
+    )
+    probable: bool = described(
+        "`true` als het waarschijnlijk is en geen bron het zelf zegt.",
+        "`true` when it is probable and no source says so itself.",
+        label=("Waarschijnlijk", "Probable"),
+        default=False,
+    )
+
+
+class Link(Record):
+    """Where to read or download the thing itself."""
+
+    url: Url = described(
+        "Het webadres, met https.", "The web address, with https.", label=("Adres", "Address")
+    )
+    title: Line = described(
+        "De titel van het document.", "The document's title.", label=("Titel", "Title")
+    )
+    format: Annotated[LinkFormat, Choice(LinkFormat)] = described(
+        "De vorm van het document.", "The document's form.", label=("Vorm", "Format")
+    )
+    language: Annotated[DocumentLanguage, Choice(DocumentLanguage)] = described(
+        "De taal van het document.", "The document's language.", label=("Taal", "Language")
+    )
+    megabytes: float | None = described(
+        "De grootte in megabyte.",
+        "The size in megabytes.",
+        label=("Grootte (MB)", "Size (MB)"),
+        default=None,
+        gt=0,
+    )
+
+
+class Ask(Localised):
+    """What is asked of the State."""
+
+    source: SourceId = described(
+        "De id van de bron.", "The id of the source.", label=("Bron", "Source")
+    )
+
+
+class Term(Record):
+    """A word that the glossary explains."""
+
+    id: Identifier = described(
+        "Korte naam, voor het webadres.",
+        "Short name, for the web address.",
+        label=("Id", "Id"),
+    )
+    term: Localised = described("Het begrip.", "The term.", label=("Begrip", "Term"))
+    definition: Localised = described(
+        "De uitleg, in een of twee zinnen.",
+        "The explanation, in one or two sentences.",
+        label=("Uitleg", "Definition"),
+    )
+    abbreviation: Localised | None = described(
+        "De afkorting, als die er is.",
+        "The abbreviation, if there is one.",
+        label=("Afkorting", "Abbreviation"),
+        default=None,
+    )
+    source: SourceId | None = described(
+        "De id van de bron.", "The id of the source.", label=("Bron", "Source"), default=None
+    )
+
+
+class Lead(Record):
+    """What a trekker leads, from when until when."""
+
+    theme: ThemeSlug | None = described(
+        "Het thema dat iemand trekt.",
+        "The theme that somebody leads.",
+        label=("Thema", "Theme"),
+        default=None,
+    )
+    taskforce: Literal[True] | None = described(
+        "`true` voor wie de hele taskforce trekt.",
+        "`true` for whoever leads the whole taskforce.",
+        label=("Taskforce", "Taskforce"),
+        default=None,
+    )
+    start: Date = described(
+        "Sinds wanneer, zo precies als bekend.",
+        "Since when, as precise as is known.",
+        label=("Vanaf", "From"),
+        alias="from",
+    )
+    until: Date | None = described(
+        "Tot wanneer, als dat bekend is.",
+        "Until when, if that is known.",
+        label=("Tot", "Until"),
+        default=None,
+    )
+    source: SourceId = described(
+        "De id van de bron.", "The id of the source.", label=("Bron", "Source")
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_true(cls, value: object) -> object:
+        if isinstance(value, dict) and value.get("taskforce") == "true":
+            return value | {"taskforce": True}
+        return value
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.theme is None and self.taskforce is None:
+            raise broken(rules.LEADS_NOTHING)
+        if self.theme is not None and self.taskforce is not None:
+            raise broken(rules.LEADS_BOTH)
+        if self.until is not None and self.until.latest < self.start.earliest:
+            raise broken(rules.REVERSED_PERIOD, start=str(self.start), until=str(self.until))
+        return self
