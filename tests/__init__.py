@@ -1,0 +1,1 @@
+"""Tests state what the site does."""

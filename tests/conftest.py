@@ -1,0 +1,145 @@
+"""The site is built once per session, served once, and looked at with one browser."""
+
+from __future__ import annotations
+
+import functools
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+# No time limits: a busy machine is no defect. On CI the same examples each time.
+settings.register_profile("site", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("site")
+
+ROOT = Path(__file__).parent.parent
+PREFIX = "/taskforce/"
+"""The path under which the site is served, as GitHub Pages serves a project."""
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+"""Keep Chromium from looking for hosts of its own, and let it run as root in a container."""
+
+
+def build(
+    root: Path, target: Path, site_url: str = f"https://example.org{PREFIX}"
+) -> subprocess.CompletedProcess[str]:
+    """Build the site whose mkdocs.yml stands in `root`, as strictly as CI does."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", target],
+        cwd=root,
+        env=os.environ | {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once."""
+    target = tmp_path_factory.mktemp("site") / "site"
+    done = build(ROOT, target)
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr.strip(), done.stderr
+    return target
+
+
+class Pages:
+    """The pages of a built site by address, each parsed once."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self._parsed: dict[str, BeautifulSoup] = {}
+
+    def __getitem__(self, address: str) -> BeautifulSoup:
+        if address not in self._parsed:
+            path = self.site / address
+            path = path / "index.html" if not path.suffix else path
+            self._parsed[address] = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        return self._parsed[address]
+
+    def addresses(self) -> list[str]:
+        """The address of every page, the 404 page left out."""
+        return sorted(
+            str(path.parent.relative_to(self.site)).removeprefix(".")
+            for path in self.site.rglob("index.html")
+        )
+
+    def text(self, address: str) -> str:
+        """What a reader sees of a page's article, with white space folded."""
+        article = self[address].find("article")
+        assert article is not None, address
+        return " ".join(article.get_text(" ").split())
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> Pages:
+    """The pages of the real site."""
+    return Pages(built_site)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a site below PREFIX with its own 404 page, as GitHub Pages does."""
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(PREFIX):
+            return str(Path(self.directory) / "outside-the-site")
+        return super().translate_path("/" + path.removeprefix(PREFIX))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def log_message(self, format: str, *arguments: Any) -> None:
+        """Be quiet."""
+
+
+@pytest.fixture(scope="session")
+def served_site(built_site: Path) -> Iterator[str]:
+    """The address of the real site on this machine, under a project path."""
+    handler = functools.partial(_Handler, directory=str(built_site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the session; CHROMIUM says where it is (`.ci/chromium` finds it)."""
+    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    if not Path(path).is_file():
+        pytest.fail(f"no Chromium at {path}: run `make test`, or set CHROMIUM", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()

@@ -1,0 +1,203 @@
+"""Catalogue and language become Markdown: whatever the facts hold, it shows as just that."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from hooks.engine.abbreviations import FocusableAbbreviations
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.labels import labels
+from hooks.taskforce.languages import LANGUAGES
+from hooks.taskforce.loading import load, load_contents
+from hooks.taskforce.markdown import escaped, link, relative_path
+from hooks.taskforce.overviews import environment, expanded
+from hooks.taskforce.vocabulary import Overview
+from tests.conftest import ROOT
+
+TEMPLATES = ROOT / "overrides" / "overviews"
+HOSTILE = "A & B <script>alert(1)</script> *x* [y](javascript:z) | `c` {: onclick=a } \"q\" 'r' $1"
+
+
+def rendered(text: str) -> BeautifulSoup:
+    """Return Markdown as the site renders it."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    listed: list[Any] = yaml.load(settings, Loader=_loader_without_tags())["markdown_extensions"]
+    names, options = [], {}
+    for item in listed:
+        name = item if isinstance(item, str) else next(iter(item))
+        names.append(name)
+        options[name] = {} if isinstance(item, str) else item[name]
+    html = Markdown(extensions=[*names, FocusableAbbreviations()], extension_configs=options)
+    return BeautifulSoup(html.convert(text), "html.parser")
+
+
+def _loader_without_tags() -> type[yaml.SafeLoader]:
+    class Loader(yaml.SafeLoader):
+        """Reads mkdocs.yml, whose tags mean nothing here."""
+
+    Loader.add_multi_constructor("!", lambda *_: None)
+    Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+    return Loader
+
+
+LINES = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\x02\x03")
+).filter(lambda text: text.strip())
+
+
+@given(LINES)
+def test_escaped_text_reads_as_it_was_written_wherever_it_lands(text: str) -> None:
+    words = " ".join(text.split())
+    line = escaped(text)
+    soup = rendered(
+        f"{line}\n\n- {line}\n\n| h |\n| --- |\n| {line} |\n\nterm\n:   {line}\n\n"
+        f"{link(text, 'a.md')}\n"
+    )
+    for element in soup.select("p, li, td, dd, a"):
+        assert " ".join(element.get_text().split()) == words
+    assert {tag.name for tag in soup.find_all(True)} <= {
+        "p",
+        "ul",
+        "li",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "dl",
+        "dt",
+        "dd",
+        "a",
+    }
+
+
+def test_hostile_text_does_nothing() -> None:
+    soup = rendered(str(escaped(HOSTILE)))
+    assert soup.get_text() == HOSTILE
+    assert [tag.name for tag in soup.find_all(True)] == ["p"]
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "expected"),
+    [
+        ("themas/mkb.md", "index.md", "themas/mkb.md"),
+        ("themas/mkb.md", "themas/index.md", "mkb.md"),
+        ("index.md", "over/index.md", "../index.md"),
+        ("trekkers/a.md", "resultaten/b.md", "../trekkers/a.md"),
+    ],
+)
+def test_links_are_relative_to_the_page(target: str, page: str, expected: str) -> None:
+    assert relative_path(target, page) == expected
+
+
+def hostile_site() -> Catalogue:
+    """Return a catalogue of every kind of page, with hostile text in every field that takes it."""
+    text: dict[str, Any] = {"nl": HOSTILE, "en": HOSTILE}
+    fields: dict[str, dict[str, Any]] = {
+        "index.md": {"overview": "home"},
+        "tijdlijn.md": {"overview": "timeline"},
+        "begrippen.md": {
+            "overview": "glossary",
+            "terms": [{"id": "t", "term": text, "definition": text, "source": "s"}],
+        },
+        "bronnen.md": {
+            "overview": "sources",
+            "sources": [
+                {
+                    "id": "s",
+                    "title": HOSTILE,
+                    "publisher": HOSTILE,
+                    "url": "https://example.org/?a=(b)&c",
+                    "seen": "2021-01-01",
+                }
+            ],
+        },
+        "themas/index.md": {"overview": "themes"},
+        "themas/a.md": {"order": 1, "partners": ["o"], "asks": [text | {"source": "s"}]},
+        "trekkers/index.md": {"overview": "trekkers"},
+        "trekkers/p.md": {
+            "municipality": "o",
+            "office": text,
+            "leads": [
+                {"theme": "a", "from": 2021, "source": "s"},
+                {"taskforce": True, "from": 2021, "until": 2022, "source": "s"},
+            ],
+        },
+        "resultaten/index.md": {"overview": "deliverables"},
+        "resultaten/d.md": {
+            "kind": "agenda",
+            "progress": "unknown",
+            "as_of": 2021,
+            "themes": ["a"],
+            "other_makers": text,
+            "milestones": [{"date": 2021, "text": text, "source": "s", "probable": True}],
+        },
+        "organisaties/index.md": {"overview": "organisations"},
+        "organisaties/o.md": {"kind": "municipality", "abbreviation": "A|B <i>"},
+    }
+    contents = {}
+    for number, (name, values) in enumerate(fields.items()):
+        shared = {"title": f"{number} {HOSTILE}"[:80], "summary": HOSTILE}
+        # JSON is YAML, and its dumper writes no anchors.
+        front_matter = "".join(
+            f"{key}: {json.dumps(value)}\n" for key, value in (shared | values).items()
+        )
+        contents[name] = f"---\n{front_matter}---\n\nTekst.\n".encode()
+    loaded = load_contents(contents)
+    assert loaded.problems == ()
+    return loaded.catalogue
+
+
+def test_facts_are_harmless_on_every_kind_of_page() -> None:
+    catalogue = hostile_site()
+    templates = environment(TEMPLATES)
+    assert len(catalogue.entities) == 12
+    for entity in catalogue.entities:
+        for language in LANGUAGES:
+            soup = rendered(expanded(catalogue, entity, language, templates))
+            assert not soup.find_all(["script", "i", "em"]), entity.path
+            for tag in soup.find_all(True):
+                assert not [name for name in tag.attrs if name.startswith("on")], entity.path
+                assert not str(tag.get("href", "")).startswith("javascript"), entity.path
+            assert "alert(1)" in soup.get_text(), entity.path
+
+
+def test_every_overview_has_a_template_and_every_template_is_used() -> None:
+    templates = {path.stem for path in TEMPLATES.glob("overview_*.html")}
+    assert templates == {f"overview_{overview.written}" for overview in Overview}
+
+
+def test_every_label_is_complete_and_used() -> None:
+    used = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
+    used += "".join(path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*.py"))
+    for name, text in labels().items():
+        for language in LANGUAGES:
+            assert text.within(language).strip(), name
+        fields = [set(re.findall(r"{(\w+)}", text.within(language))) for language in LANGUAGES]
+        assert fields[0] == fields[1], name
+        assert re.search(rf"""["']{name}["']""", used), f"{name} is used nowhere"
+
+
+def test_a_deliverable_stands_in_the_group_of_its_progress_and_in_no_other() -> None:
+    catalogue = load(ROOT / "docs").catalogue
+    page = catalogue.by_path["resultaten/index.md"]
+    text = expanded(catalogue, page, "nl", environment(TEMPLATES))
+    sections = re.split(r"^## ", text, flags=re.MULTILINE)
+    for item in catalogue.deliverables.values():
+        holding = [
+            part
+            for part in sections[1:]
+            if f"](<{item.slug}.md>)" in part and not part.startswith("Alles")
+        ]
+        assert len(holding) == 1, item.slug
+        assert holding[0].casefold().startswith(item.record.progress.label.nl.casefold())
