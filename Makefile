@@ -1,0 +1,74 @@
+# Needs Python 3.11 or newer, make and git; everything else lands in .venv.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+ADDRESS ?= 127.0.0.1:8000
+FORMAT ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Two stamps: who writes pages waits for the site's own packages only.
+SITE_READY := $(VENV)/.site-ready
+TEST_READY := $(VENV)/.test-ready
+
+# Material announces its end of life at every build; the README says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: serve
+serve: $(SITE_READY) ## Show the site at ADDRESS (127.0.0.1:8000), again after every change
+	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+.PHONY: site
+site: $(SITE_READY) ## Build the site in site/; any warning stops it
+	$(BIN)/mkdocs build --strict
+
+.PHONY: check
+check: $(SITE_READY) ## Check what editors write, with file, line and what to do
+	$(BIN)/python -m hooks check $(if $(FORMAT),--format $(FORMAT))
+
+.PHONY: lint
+lint: check $(TEST_READY) ## Check the code, the workflows and the licences
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/zizmor --quiet --offline --strict-collection .github
+	.ci/schemas $(BIN)/check-jsonschema
+	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint --lines
+
+.PHONY: test
+test: lint ## Check everything; finds Chromium, or installs it (or CHROMIUM=/path)
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python -m pytest $(PYTEST)
+
+.PHONY: format
+format: $(TEST_READY) ## Lay out the code and repair what can be repaired
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# In this order: the second lock follows the first. The command stands on top of each lock.
+.PHONY: lock
+lock: $(TEST_READY) ## Renew the lock files (UPGRADE=--upgrade for newer versions too)
+	for lock in requirements requirements-dev; do \
+		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+			--no-emit-index-url $(UPGRADE) $$lock.in -o $$lock.txt || exit; \
+	done
+
+.PHONY: clean
+clean: ## Remove all that is made
+	rm -rf $(VENV) site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	.ci/venv $(VENV)
+
+$(SITE_READY): requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r $<
+	@touch $@
+
+$(TEST_READY): requirements-dev.txt $(SITE_READY)
+	$(BIN)/python -m pip install --quiet --require-hashes -r $<
+	@touch $@
