@@ -1,0 +1,96 @@
+"""The files beside the pages, and what the head of a page says of them.
+
+Files are made in `on_files` with a priority below -100, after static-i18n: before it they crash the
+build (platform-notes 2.2), and made in `on_post_build` no page could link to them under MkDocs'
+strict checks.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from hooks.engine.bilingual import bilingual, built_language, default_language
+from hooks.taskforce.catalogue import Catalogue, Entity
+from hooks.taskforce.languages import Language, Text
+from hooks.taskforce.publish.files import PublishedFile, files_of_language, shared_files
+from hooks.taskforce.publish.metadata import Metadata, metadata
+from hooks.taskforce.publish.previews import Look
+from hooks.taskforce.publish.site import Site
+
+TYPEFACE = "assets/fonts/schibsted-grotesk-latin.woff2"
+COLOURS = "assets/css/tokens.css"
+
+
+class _WrittenBefore(File):
+    """A file that the first build has written: the second knows it only for links to it."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave the file as it is."""
+
+
+def add_files(files: Files, catalogue: Catalogue, config: MkDocsConfig) -> None:
+    """Add everything that is published beside the pages, in the language that is being built.
+
+    Call it in `on_files` with a priority below -100.
+    """
+    here = _site(config)
+    language = cast("Language", built_language(config))
+    is_first = language == default_language(config)
+    for file in shared_files(catalogue, here, _look(config)):
+        if is_first:
+            files.append(_generated(file, config))
+        else:
+            directories = config.site_dir, config.use_directory_urls
+            files.append(_WrittenBefore(file.path, None, *directories))
+    for file in files_of_language(catalogue, here, language):
+        files.append(_generated(file, config))
+
+
+def of_page(
+    file: File, entity: Entity[Any] | None, catalogue: Catalogue, config: MkDocsConfig
+) -> Metadata | None:
+    """Return what overrides/partials/metadata.html prints for a page."""
+    if entity is None:
+        return None
+    return metadata(
+        catalogue,
+        entity,
+        _site(config),
+        cast("Language", bilingual(file).locale_alternate_of),
+        with_preview=_has_look(config),
+    )
+
+
+def _generated(file: PublishedFile, config: MkDocsConfig) -> File:
+    made = File.generated(config, file.path, content=file.make())
+    # Before anything reads `url`, which is remembered.
+    made.dest_uri = file.target
+    return made
+
+
+def _site(config: MkDocsConfig) -> Site:
+    """Return the site with its name in every language, whichever is being built."""
+    plugin: Any = config.plugins["i18n"]
+    original = plugin.original_configs.get("site_name", config.site_name)
+    names = {
+        language: plugin.get_language_config(language).site_name or original
+        for language in plugin.build_languages
+    }
+    return Site(config.site_url or "/", Text(nl=names["nl"], en=names.get("en", original)))
+
+
+def _has_look(config: MkDocsConfig) -> bool:
+    docs = Path(config.docs_dir)
+    return (docs / TYPEFACE).is_file() and (docs / COLOURS).is_file()
+
+
+def _look(config: MkDocsConfig) -> Look | None:
+    """Return what previews are made with; a site without our typeface and colours has none."""
+    if not _has_look(config):
+        return None
+    docs = Path(config.docs_dir)
+    return Look.of((docs / TYPEFACE).read_bytes(), (docs / COLOURS).read_text(encoding="utf-8"))

@@ -1,0 +1,64 @@
+"""The milestones as a calendar to subscribe to (iCalendar, RFC 5545 and RFC 7986).
+
+Only those whose day is known. A calendar has days: a milestone of "2021" would have to be put on a
+day that nobody knows, or stand on every day of that year as if it had lasted so long. The
+timeline, the feeds and the data have them all.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime, time, timedelta
+
+from icalendar import Calendar, vText
+from icalendar import Event as CalendarEvent
+
+from ..catalogue import Catalogue, Event
+from ..labels import labels
+from ..languages import Language
+from .feeds import summary
+from .site import AUTHORITY, CALENDAR, Site, known_since, milestone_tag, one_line
+
+_EVERY_DAY = timedelta(days=1)
+
+
+def calendar(catalogue: Catalogue, site: Site, language: Language) -> bytes:
+    """Return all milestones with a day, oldest first, as iCalendar."""
+    made = Calendar()
+    made.add("prodid", f"-//{AUTHORITY.partition(',')[0]}//{CALENDAR}//{language.upper()}")
+    made.add("version", "2.0")
+    name = one_line(f"{labels()['events'].within(language)} – {site.names.within(language)}")
+    explanation = labels()["calendar_explanation"].within(language)
+    for key, text in {
+        "name": name,
+        "x-wr-calname": name,  # Apple, Google and Microsoft know only these two.
+        "description": explanation,
+        "x-wr-caldesc": explanation,
+    }.items():
+        made.add(key, vText(text))
+    made.add("url", site.file(CALENDAR, language))
+    made.add("refresh-interval", _EVERY_DAY, parameters={"value": "DURATION"})
+    made.add("x-published-ttl", "P1D")
+    for event in reversed(catalogue.timeline):
+        if event.milestone.date.day is not None:
+            made.add_component(_entry(catalogue, event, site, language))
+    written: bytes = made.to_ical()
+    return written
+
+
+def _entry(catalogue: Catalogue, event: Event, site: Site, language: Language) -> CalendarEvent:
+    milestone = event.milestone
+    made = CalendarEvent()
+    # A UID tells nothing of host or user (RFC 7986, section 5.3).
+    name = uuid.uuid5(uuid.NAMESPACE_URL, f"{milestone_tag(event)}/{language}")
+    made.add("uid", str(name))
+    # Without METHOD: when the entry was last revised (RFC 5545, section 3.8.7.2). That is when its
+    # source was looked at, not when the site was built.
+    made.add("dtstamp", datetime.combine(known_since(catalogue, milestone), time(), UTC))
+    made.add("dtstart", milestone.date.earliest)
+    made.add("dtend", milestone.date.latest + timedelta(days=1))
+    made.add("summary", one_line(milestone.text.text.within(language)), {"language": language})
+    made.add("description", summary(catalogue, event, language), {"language": language})
+    made.add("url", site.page(event.entity, language))
+    made.add("transp", "TRANSPARENT")  # Nobody is busy that day.
+    return made

@@ -1,0 +1,78 @@
+"""All files that are published beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+
+from ..catalogue import Catalogue
+from ..languages import SOURCE_LANGUAGE, Language
+from . import records
+from .calendar import calendar
+from .data import published
+from .feeds import feed_of_theme, site_feed
+from .listings import language_models, robots
+from .previews import Look, Preview, picture
+from .schemas import catalogue_json, catalogue_schema, fields_schema
+from .site import (
+    CALENDAR,
+    CATALOGUE,
+    CATALOGUE_SCHEMA,
+    FEED,
+    FRONT_MATTER_SCHEMA,
+    Site,
+    theme_feed,
+    within,
+)
+from .tables import TABLES, Table
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """A file beside the pages.
+
+    Attributes:
+        path: By which pages link to it, the same in every language, as for pages.
+        make: Returns what it holds.
+        language: Its language; a file in the source language may hold all of them.
+    """
+
+    path: str
+    make: Callable[[], bytes]
+    language: Language = SOURCE_LANGUAGE
+
+    @property
+    def target(self) -> str:
+        """Where the file stands below the root of the site."""
+        return within(self.path, self.language)
+
+
+def shared_files(catalogue: Catalogue, site: Site, look: Look | None) -> Iterator[PublishedFile]:
+    """Yield the files that are the same for every language; no previews without a look."""
+    data = cache(partial(published, catalogue, site))
+    yield PublishedFile("robots.txt", partial(robots, site))
+    yield PublishedFile("llms.txt", partial(language_models, catalogue, site))
+    yield PublishedFile(CATALOGUE, lambda: catalogue_json(data()))
+    yield PublishedFile(CATALOGUE_SCHEMA, partial(catalogue_schema, site))
+    yield PublishedFile(FRONT_MATTER_SCHEMA, partial(fields_schema, site))
+    for table in TABLES:
+        yield PublishedFile(table.path, partial(_table, table, data))
+    if look is not None:
+        for preview in Preview.every(site):
+            yield PublishedFile(preview.path, partial(picture, preview, look))
+
+
+def _table(table: Table, data: Callable[[], records.Catalogue]) -> bytes:
+    return table.text(data())
+
+
+def files_of_language(
+    catalogue: Catalogue, site: Site, language: Language
+) -> Iterator[PublishedFile]:
+    """Yield the feeds and the calendar in one language."""
+    yield PublishedFile(FEED, partial(site_feed, catalogue, site, language), language)
+    for theme in catalogue.themes.values():
+        feed = partial(feed_of_theme, catalogue, theme, site, language)
+        yield PublishedFile(theme_feed(theme.slug), feed, language)
+    yield PublishedFile(CALENDAR, partial(calendar, catalogue, site, language), language)

@@ -1,0 +1,66 @@
+"""Lists for programs that read the site: robots.txt and llms.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..catalogue import Catalogue, Entity
+from ..labels import labels
+from ..languages import LANGUAGES, Language
+from ..markdown import escaped
+from ..model import Page
+from .site import CALENDAR, CATALOGUE, FEED, Site, one_line
+from .tables import TABLES
+
+
+def robots(site: Site) -> bytes:
+    """Return robots.txt (RFC 9309): everybody may read everything, and where the sitemap is.
+
+    Crawlers read it at the root of a host only; below a project's path it does no harm.
+    """
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.file('sitemap.xml')}\n".encode()
+
+
+def language_models(catalogue: Catalogue, site: Site) -> bytes:
+    """Return llms.txt: every page with its summary, as Markdown (https://llmstxt.org)."""
+    return ("\n".join(_lines(catalogue, site)) + "\n").encode()
+
+
+def _lines(catalogue: Catalogue, site: Site) -> Iterator[str]:
+    home = catalogue.by_path.get("index.md")
+    yield f"# {escaped(one_line(site.names.nl))}"
+    for language in LANGUAGES:
+        if home is not None and home.is_translated(language):
+            yield from ("", f"> {escaped(one_line(home.version(language).summary))}")
+    for language in LANGUAGES:
+        groups: dict[str, Iterable[Entity[Page]]] = {
+            "themes": catalogue.themes.values(),
+            "trekkers": catalogue.trekkers.values(),
+            "deliverables": catalogue.deliverables.values(),
+            "organisations": catalogue.organisations.values(),
+            "other_pages": catalogue.pages.values(),
+        }
+        for name, entities in groups.items():
+            # A page that is not translated is listed once, in Dutch.
+            written = [entity for entity in entities if entity.is_translated(language)]
+            if written:
+                yield from ("", f"## {labels()[name].within(language)} ({language})", "")
+                yield from (_page(entity, site, language) for entity in written)
+    yield from ("", "## Data", "")
+    for path in (CATALOGUE, *(table.path for table in TABLES)):
+        yield f"- {_link(path, site.file(path))}"
+    for language in LANGUAGES:
+        for path in (FEED, CALENDAR):
+            address = site.file(path, language)
+            yield f"- {_link(address.removeprefix(site.address), address)}"
+
+
+def _page(entity: Entity[Page], site: Site, language: Language) -> str:
+    version = entity.version(language)
+    title, summary = one_line(version.title), one_line(version.summary)
+    return f"- {_link(title, site.page(entity, language))}: {escaped(summary)}"
+
+
+def _link(words: str, address: str) -> str:
+    """Return a link without the optional `<` and `>`, which readers of llms.txt do not expect."""
+    return f"[{escaped(words)}]({address})"

@@ -1,0 +1,103 @@
+"""What the head of a page says to others: feeds, a preview for shared links, linked data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..catalogue import Catalogue, Entity
+from ..languages import Language
+from ..model import Page, Theme, Trekker
+from .feeds import theme_title
+from .linked_data import linked_data, script_text
+from .previews import SIZE, Preview
+from .site import FEED, Site, theme_feed, within
+
+LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    """A feed that a page names; `path` is relative to the root of the site."""
+
+    title: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What overrides/partials/metadata.html prints.
+
+    Attributes:
+        feeds: The feeds of the page.
+        properties: Open Graph properties with their values, not yet escaped.
+        linked_data: JSON-LD, safe within a `script` element.
+    """
+
+    feeds: tuple[FeedLink, ...]
+    properties: tuple[tuple[str, str], ...]
+    linked_data: Markup
+
+
+def metadata(
+    catalogue: Catalogue,
+    entity: Entity[Page],
+    site: Site,
+    language: Language,
+    *,
+    with_preview: bool = True,
+) -> Metadata:
+    """Return what the head of a page holds.
+
+    Args:
+        catalogue: Everything the site knows.
+        entity: The page.
+        site: Where it stands.
+        language: That of the site around the page; the page may have been left in Dutch.
+        with_preview: Whether the site has preview images.
+    """
+    return Metadata(
+        feeds=tuple(_feeds(entity, site, language)),
+        properties=tuple(_open_graph(entity, site, language, with_preview=with_preview)),
+        linked_data=script_text(linked_data(catalogue, entity, site, language)),
+    )
+
+
+def _feeds(entity: Entity[Page], site: Site, language: Language) -> Iterator[FeedLink]:
+    if isinstance(entity.record, Theme):
+        title = theme_title(entity, site, language)  # type: ignore[arg-type]
+        yield FeedLink(title, within(theme_feed(entity.slug), language))
+    yield FeedLink(site.names.within(language), within(FEED, language))
+
+
+def _open_graph(
+    entity: Entity[Page], site: Site, language: Language, *, with_preview: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield the properties in the order in which they belong together (https://ogp.me)."""
+    version = entity.version(language)
+    written = version.language
+    yield "og:type", _type(entity)
+    yield "og:site_name", site.names.within(written)
+    yield "og:title", version.title
+    yield "og:description", version.summary
+    yield "og:url", site.page(entity, written)
+    yield "og:locale", LOCALES[written]
+    for other in entity.versions:
+        if other != written:
+            yield "og:locale:alternate", LOCALES[other]
+    if with_preview:
+        preview = Preview.of(entity, site, written)
+        width, height = SIZE
+        yield "og:image", site.file(preview.path)
+        yield "og:image:type", "image/png"
+        yield "og:image:width", str(width)
+        yield "og:image:height", str(height)
+        yield "og:image:alt", preview.alternative
+
+
+def _type(entity: Entity[Page]) -> str:
+    if isinstance(entity.record, Trekker):
+        return "profile"
+    return "website" if entity.path == "index.md" else "article"

@@ -1,0 +1,198 @@
+"""The picture that others show with a link to the site: one for each kind of page and language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageDraw, ImageFont
+
+from ..catalogue import Entity
+from ..labels import labels
+from ..languages import LANGUAGES, Language
+from ..vocabulary import Collection
+from .site import Site
+
+SIZE = (1200, 630)
+"""What Facebook, LinkedIn and X show whole; 1.91 to 1 (https://ogp.me gives none)."""
+
+MARGIN = 90
+COLOURS = 64
+MOST_LINES = 3
+
+# The mark of overrides/partials/mark.html, in a square of 40.
+_MARK_SIZE = 40
+_STEPS = [
+    (19, 4),
+    (14, 4),
+    (14, 10),
+    (9, 10),
+    (9, 17),
+    (5, 17),
+    (5, 25),
+    (2, 25),
+    (2, 36),
+    (19, 36),
+]
+_CURVE = [(26, 4), (26, 17), (37, 17), (38, 36)]
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a picture is made with.
+
+    Attributes:
+        typeface: The site's own typeface, as woff2 or TrueType, with an axis for its weight.
+        ground: The colour of the ground; all colours as `#rrggbb`.
+        ink: The colour of the large words, and of one half of the mark.
+        soft: The colour of the other words.
+        accent: The colour of the other half of the mark.
+    """
+
+    typeface: bytes
+    ground: str
+    ink: str
+    soft: str
+    accent: str
+
+    @classmethod
+    def of(cls, typeface: bytes, tokens: str) -> Look:
+        """Return the look with the colours of the deep band in tokens.css.
+
+        Raises:
+            ValueError: the style sheet has no such colour.
+        """
+
+        def colour(name: str) -> str:
+            found = re.search(rf"--{name}:\s*(?:light-dark\()?(#[0-9a-f]{{6}})\b", tokens)
+            if found is None:
+                raise ValueError(f"tokens.css: --{name}: #rrggbb")
+            return found[1]
+
+        return cls(
+            typeface,
+            ground=colour("deep"),
+            ink=colour("deep-ink"),
+            soft=colour("deep-soft"),
+            accent=colour("deep-accent"),
+        )
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The words on a picture, and where it stands."""
+
+    path: str
+    title: str
+    name: str
+    note: str
+
+    @property
+    def alternative(self) -> str:
+        """The same in words, for who does not see the picture."""
+        return ". ".join(part for part in (self.title, self.name, self.note) if part) + "."
+
+    @classmethod
+    def of(cls, entity: Entity[Any], site: Site, language: Language) -> Preview:
+        """Return the preview of a page."""
+        return cls._of_kind(entity.collection, site, language)
+
+    @classmethod
+    def _of_kind(cls, kind: Collection | None, site: Site, language: Language) -> Preview:
+        name = site.names.within(language)
+        label = kind.label.within(language) if kind is not None else ""
+        return cls(
+            path=f"previews/{kind.folder if kind is not None else 'site'}-{language}.png",
+            title=label[:1].upper() + label[1:] if label else name,
+            name=name if label else "",
+            note=labels()["independent_site"].within(language),
+        )
+
+    @classmethod
+    def every(cls, site: Site) -> Iterator[Preview]:
+        """Yield the preview of each kind of page in each language."""
+        for kind in (None, *Collection):
+            for language in LANGUAGES:
+                yield cls._of_kind(kind, site, language)
+
+
+@lru_cache(maxsize=64)
+def picture(preview: Preview, look: Look) -> bytes:
+    """Return the picture as PNG; made once in the life of a process, for the sake of serving."""
+    image = Image.new("RGB", SIZE, look.ground)
+    image.paste(_mark(look, 120), (MARGIN, MARGIN - 24))
+    draw = ImageDraw.Draw(image)
+    width = SIZE[0] - 2 * MARGIN
+    bottom = SIZE[1] - MARGIN
+    # From the bottom up: text, colour, sizes to choose from, weight, and room below it.
+    for words, colour, sizes, weight, below in (
+        (preview.note, look.soft, (34,), 500, 0),
+        (preview.name, look.ink, (43, 36), 600, 32),
+        (preview.title, look.ink, (108,) if preview.name else (84, 60), 800, 22),
+    ):
+        bottom -= below
+        for size in sizes:
+            font = _font(look, size, weight)
+            lines = _lines(words, font, width)
+            if len(lines) <= MOST_LINES:
+                break
+        for line in reversed(lines):
+            draw.text((MARGIN, bottom), line, colour, font, anchor="ls")
+            bottom -= round(size * 1.08)
+    written = BytesIO()
+    # A palette holds all the soft edges of letters on one ground, in half the bytes.
+    reduced = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    reduced.save(written, "PNG")
+    return written.getvalue()
+
+
+@lru_cache(maxsize=8)
+def _font(look: Look, size: int, weight: int) -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(BytesIO(look.typeface), size)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+def _lines(words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    """Return the words on as many lines as they need; a word that is too long stays whole."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+@lru_cache(maxsize=1)
+def _mark(look: Look, size: int) -> Image.Image:
+    """Return the mark; drawn large and made smaller, since Pillow draws shapes with hard edges."""
+    scale = 4 * size / _MARK_SIZE
+    large = Image.new("RGB", (4 * size, 4 * size), look.ground)
+    draw = ImageDraw.Draw(large)
+    curve = [(21.0, 4.0), *_bezier(_CURVE), (21.0, 36.0)]
+    for shape, colour in ((_STEPS, look.accent), (curve, look.ink)):
+        draw.polygon([(x * scale, y * scale) for x, y in shape], colour)
+    return large.resize((size, size), Image.Resampling.LANCZOS)
+
+
+def _bezier(points: list[tuple[int, int]], steps: int = 24) -> list[Point]:
+    """Return points on a cubic curve."""
+    weights = [
+        ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
+        for t in (step / steps for step in range(steps + 1))
+    ]
+    return [
+        (
+            sum(weight * x for weight, (x, _) in zip(row, points, strict=True)),
+            sum(weight * y for weight, (_, y) in zip(row, points, strict=True)),
+        )
+        for row in weights
+    ]

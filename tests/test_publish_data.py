@@ -1,0 +1,297 @@
+"""Open data: JSON that keeps its schema, tables that read back as they were, in both languages."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from io import StringIO
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator
+from jsonschema.validators import validator_for
+
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.dates import PartialDate
+from hooks.taskforce.languages import LANGUAGES
+from hooks.taskforce.loading import load
+from hooks.taskforce.publish import descriptions, records
+from hooks.taskforce.publish.data import published
+from hooks.taskforce.publish.files import files_of_language, shared_files
+from hooks.taskforce.publish.listings import language_models, robots
+from hooks.taskforce.publish.schemas import catalogue_json, catalogue_schema, fields_schema
+from hooks.taskforce.publish.tables import TABLES, defused
+from hooks.taskforce.vocabulary import DeliverableKind
+from tests.conftest import ROOT
+from tests.publishing import ANY_TEXT, HOSTILE, SITE, small, with_words
+
+CATALOGUE = small()
+REAL = load(ROOT / "docs").catalogue
+
+
+def as_json(catalogue: Catalogue) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(catalogue_json(published(catalogue, SITE)))
+    return read
+
+
+def rows(name: str, catalogue: Catalogue) -> list[dict[str, str]]:
+    """Return a table as a program reads it that does what the data page says."""
+    table = next(table for table in TABLES if table.name == name)
+    text = table.text(published(catalogue, SITE)).decode("utf-8-sig")
+    reader = csv.DictReader(StringIO(text, newline=""), delimiter=";", strict=True)
+    return [{key: restored(value) for key, value in row.items()} for row in reader]
+
+
+def restored(cell: str) -> str:
+    return cell[1:] if re.match(r"'+[=+\-@\t\r\n＝＋－＠]", cell) else cell  # noqa: RUF001
+
+
+# --- JSON ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("catalogue", [CATALOGUE, REAL, with_words(CATALOGUE, HOSTILE)])
+def test_the_data_keeps_its_own_schema(catalogue: Catalogue) -> None:
+    schema = json.loads(catalogue_schema(SITE))
+    assert validator_for(schema) is Draft202012Validator
+    Draft202012Validator.check_schema(schema)
+    data = as_json(catalogue)
+    checker = Draft202012Validator.FORMAT_CHECKER
+    Draft202012Validator(schema, format_checker=checker).validate(data)
+    assert data["$schema"] == schema["$id"] == f"{SITE.address}data/catalogus.schema.json"
+    assert data["version"] == records.VERSION
+    # Also strictly, as later versions may add fields but this one has none unknown.
+    records.Catalogue.model_validate_json(json.dumps(data))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"version": "2.0"},
+        {"themes": None},
+        {"as_of": 2021},
+        {"milestones": [{"id": "x", "date": "maart 2021"}]},
+    ],
+)
+def test_the_schema_refuses_what_is_wrong(broken: dict[str, Any]) -> None:
+    validator = Draft202012Validator(json.loads(catalogue_schema(SITE)))
+    assert not validator.is_valid(as_json(CATALOGUE) | broken)
+
+
+def test_a_copy_of_the_schema_still_reads_data_with_more_fields() -> None:
+    data = as_json(CATALOGUE)
+    data["themes"][0]["new"] = 1
+    assert Draft202012Validator(json.loads(catalogue_schema(SITE))).is_valid(data | {"new": 1})
+
+
+def test_the_schema_of_the_fields_is_one() -> None:
+    schema = json.loads(fields_schema(SITE))
+    Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == f"{SITE.address}data/velden.schema.json"
+    assert "resultaten" in schema["properties"]
+
+
+def test_relations_are_slugs_that_exist_with_addresses_in_both_languages() -> None:
+    data = as_json(REAL)
+    organisations = {item["slug"]: item for item in data["organisations"]}
+    themes = {item["slug"]: item for item in data["themes"]}
+    sources = {item["id"] for item in data["sources"]}
+    assert data["deliverables"]
+    for item in data["deliverables"]:
+        for reference in item["makers"] + item["partners"]:
+            assert organisations[reference["slug"]]["url"] == reference["url"]
+        for reference in item["themes"]:
+            assert themes[reference["slug"]]["url"] == reference["url"]
+            back = themes[reference["slug"]]["deliverables"]
+            assert {"slug": item["slug"], "url": item["url"]} in back
+        assert set(item["sources"]) <= sources
+    assert {item["source"] for item in data["milestones"]} <= sources
+    adres = themes["mkb"]["url"]
+    assert adres == {
+        "nl": f"{SITE.address}themas/mkb/",
+        "en": f"{SITE.address}en/themas/mkb/",
+    }
+
+
+def test_what_is_not_translated_is_null() -> None:
+    (item,) = (item for item in as_json(CATALOGUE)["deliverables"] if item["slug"] == "city-deal")
+    assert item["title"] == {"nl": "City Deal", "en": None}
+    assert item["url"]["en"] is None
+
+
+def test_dates_are_as_precise_as_they_are_known() -> None:
+    dates = [item["date"] for item in as_json(CATALOGUE)["milestones"]]
+    assert {"2021", "2021-03", "2023-06-14"} <= set(dates)
+    for date in dates:
+        assert str(PartialDate.parse(date)) == date
+
+
+def test_no_page_milestone_source_or_term_is_left_out() -> None:
+    data = as_json(REAL)
+    for name in ("themes", "trekkers", "deliverables", "organisations", "pages", "sources"):
+        assert len(data[name]) == len(getattr(REAL, name)), name
+    assert len(data["milestones"]) == len(REAL.timeline)
+    assert len(data["terms"]) == len(REAL.terms)
+    identifiers = [item["id"] for item in data["milestones"]]
+    assert len(set(identifiers)) == len(identifiers)
+
+
+# --- CSV ----------------------------------------------------------------------------------------
+
+
+def test_tables_open_in_a_dutch_excel() -> None:
+    for table in TABLES:
+        content = table.text(published(REAL, SITE))
+        assert content.startswith(b"\xef\xbb\xbf")
+        first, *_ = content.decode("utf-8-sig").split("\r\n")
+        assert first.split(";") == [column.name for column in table.columns()]
+        assert len(set(first.split(";"))) == len(first.split(";"))
+        assert not re.match("ID|'", first)  # Excel takes a file that begins with ID for another.
+
+
+@pytest.mark.parametrize("name", [table.name for table in TABLES])
+def test_a_table_holds_what_the_data_hold(name: str) -> None:
+    data = as_json(REAL)[name]
+    found = rows(name, REAL)
+    if name == "trekkers":
+        data = [item for item in data for _ in item["leads"]]
+    assert len(found) == len(data) > 0
+    for row, item in zip(found, data, strict=True):
+        for key in ("id", "slug", "date", "publisher", "as_of", "kind"):
+            assert row.get(key, item.get(key)) == item.get(key, row.get(key))
+        for key in ("title", "summary", "text"):
+            if isinstance(item.get(key), dict):
+                for language in LANGUAGES:
+                    assert row[f"{key}_{language}"] == (item[key][language] or "")
+
+
+def test_cells_that_are_more_than_one_word() -> None:
+    (row,) = (row for row in rows("deliverables", CATALOGUE) if row["slug"] == "welvaart-canvas")
+    assert row["themes"] == "mkb, human-capital"
+    assert (row["kind"], row["kind_nl"], row["kind_en"]) == ("canvas", "canvas", "canvas")
+    assert (row["as_of"], row["as_of_earliest"], row["as_of_latest"]) == (
+        "2021-06",
+        "2021-06-01",
+        "2021-06-30",
+    )
+    leads = [row for row in rows("trekkers", CATALOGUE) if row["slug"] == "mariska-ten-heuw"]
+    assert [(row["leads_theme"], row["leads_taskforce"]) for row in leads] == [
+        ("", "true"),
+        ("human-capital", "false"),
+    ]
+    (milestone,) = (row for row in rows("milestones", CATALOGUE) if row["text_nl"] == "Getekend")
+    assert milestone["probable"] == "true"
+    assert milestone["page"] == "resultaten/city-deal"
+    assert milestone["page_url_en"] == ""
+
+
+@settings(max_examples=60)
+@given(ANY_TEXT)
+def test_any_text_comes_back_from_a_table_as_it_was(words: str) -> None:
+    catalogue = with_words(CATALOGUE, words)
+    for row in rows("deliverables", catalogue):
+        assert row["title_nl"] == row["summary_nl"] == words
+    for row in rows("milestones", catalogue):
+        assert row["text_nl"] == row["text_en"] == words
+    for row in rows("sources", catalogue):
+        assert row["publisher"] == words
+
+
+FORMULAS = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "'=1", "''=1"]  # noqa: RUF001
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, "'s avonds", "a=1", "", 'x;y"z\n=1', HOSTILE])
+def test_no_cell_is_a_formula_and_each_can_be_read_back(text: str) -> None:
+    cell = defused(text)
+    assert not re.match(r"[=+\-@\t\r\n＝＋－＠]", cell)  # noqa: RUF001
+    assert restored(cell) == text
+    if text not in FORMULAS:
+        assert cell == text
+
+
+@given(ANY_TEXT)
+def test_defusing_can_always_be_undone(text: str) -> None:
+    assert restored(defused(text)) == text
+
+
+# --- what the data page says --------------------------------------------------------------------
+
+
+def test_the_data_page_describes_every_list_column_and_file() -> None:
+    lists = {description.name: description for description in descriptions.data_lists()}
+    data = as_json(REAL)
+    assert set(lists) == {name for name, value in data.items() if isinstance(value, list)}
+    for name, description in lists.items():
+        assert {field.name for field in description.fields} == set(data[name][0])
+    for table in TABLES:
+        shown = [column for field in lists[table.name].fields for column in field.columns]
+        assert shown == [column.name for column in table.columns()]
+    head = {field.name for field in descriptions.data_head().fields}
+    assert head | set(lists) == set(data)
+    files = {file.path for file in descriptions.data_files()}
+    files |= {file.path for file in descriptions.subscriptions(REAL)}
+    made = {file.path for file in shared_files(REAL, SITE, None)}
+    made |= {file.path for file in files_of_language(REAL, SITE, "nl")}
+    assert made - files == {"robots.txt", "llms.txt"}
+    assert files <= made
+
+
+def test_every_field_has_words_in_both_languages() -> None:
+    described = [*descriptions.data_lists(), *descriptions.data_parts(), descriptions.data_head()]
+    for description in described:
+        for field in description.fields:
+            for text in (field.label, field.explanation, description.label):
+                assert text.nl
+                assert text.en
+    (kind,) = (
+        field
+        for field in {item.name: item for item in described}["deliverables"].fields
+        if field.name == "kind"
+    )
+    assert kind.words == tuple(DeliverableKind)
+
+
+# --- lists for programs -------------------------------------------------------------------------
+
+
+def test_robots_txt_names_the_sitemap() -> None:
+    assert robots(SITE).decode().splitlines() == [
+        "User-agent: *",
+        "Allow: /",
+        "",
+        "Sitemap: https://example.org/taskforce/sitemap.xml",
+    ]
+
+
+def test_llms_txt_lists_every_page_in_every_language_it_exists_in() -> None:
+    text = language_models(REAL, SITE).decode()
+    assert text.startswith("# De taskforce &#38; co\n\n> ")
+    listed = re.findall(r"^- \[[^\]]+\]\((https://[^)\s]+)\)", text, flags=re.MULTILINE)
+    assert len(set(listed)) == len(listed)
+    expected = {
+        SITE.page(entity, language) for entity in REAL.entities for language in entity.versions
+    }
+    assert expected <= set(listed)
+    untranslated = language_models(CATALOGUE, SITE).decode()
+    assert untranslated.count("resultaten/city-deal/)") == 1
+
+
+@given(ANY_TEXT)
+@settings(max_examples=30)
+def test_no_title_breaks_a_line_of_llms_txt(words: str) -> None:
+    before = len(language_models(CATALOGUE, SITE).splitlines())
+    text = language_models(with_words(CATALOGUE, words), SITE).decode()
+    assert len(text.split("\n")) == before + 1
+
+
+def test_files_are_the_same_at_every_build() -> None:
+    def all_files() -> list[tuple[str, bytes]]:
+        catalogue = small()
+        files = [*shared_files(catalogue, SITE, None)]
+        files += [file for code in LANGUAGES for file in files_of_language(catalogue, SITE, code)]
+        return [(file.target, file.make()) for file in files]
+
+    first = all_files()
+    assert first == all_files()
+    assert len({target for target, _ in first}) == len(first)

@@ -1,0 +1,211 @@
+"""Feeds and calendar: valid, readable by others' programs, the same at every build."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from typing import Any
+from xml.etree import ElementTree
+
+import feedparser  # type: ignore[import-untyped]
+import pytest
+from hypothesis import given, settings
+from icalendar import Calendar
+
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.publish.calendar import calendar
+from hooks.taskforce.publish.feeds import NEWEST, feed_of_theme, site_feed
+from hooks.taskforce.publish.site import AUTHORITY, one_line
+from tests.builders import changed, loaded, tiny_tree
+from tests.publishing import ANY_TEXT, EVENTS, HOSTILE, SITE, small, with_words
+
+ATOM = {"atom": "http://www.w3.org/2005/Atom"}
+CATALOGUE = small()
+
+
+def feeds(catalogue: Catalogue, language: Language) -> list[bytes]:
+    return [
+        site_feed(catalogue, SITE, language),
+        *(feed_of_theme(catalogue, theme, SITE, language) for theme in catalogue.themes.values()),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_feeds_have_all_that_rfc_4287_asks(language: Language) -> None:
+    for content in feeds(CATALOGUE, language):
+        parsed = feedparser.parse(content)
+        assert not parsed.bozo
+        assert parsed.version == "atom10"
+        root = ElementTree.fromstring(content)
+        for element in (root, *root.findall("atom:entry", ATOM)):
+            for name in ("id", "title", "updated"):
+                assert len(element.findall(f"atom:{name}", ATOM)) == 1, name
+            updated = element.findtext("atom:updated", "", ATOM)
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00\+00:00", updated)
+            tag = element.findtext("atom:id", "", ATOM)
+            assert re.fullmatch(rf"tag:{re.escape(AUTHORITY)}:[\w./-]+", tag)
+        assert root.findtext("atom:author/atom:name", "", ATOM)
+        assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == language
+        own = root.find("atom:link[@rel='self']", ATOM)
+        assert own is not None
+        assert own.get("href", "").endswith("feed.xml")
+        identifiers = [entry.id for entry in parsed.entries]
+        assert len(set(identifiers)) == len(identifiers)
+        assert all(link.href.startswith("https://") for link in parsed.feed.links)
+
+
+def test_a_feed_is_updated_when_its_newest_entry_was() -> None:
+    parsed = feedparser.parse(site_feed(CATALOGUE, SITE, "nl"))
+    assert parsed.feed.updated == max(entry.updated for entry in parsed.entries)
+    empty = feedparser.parse(site_feed(Catalogue(), SITE, "nl"))
+    assert not empty.bozo
+    assert empty.feed.updated == "1970-01-01T00:00:00+00:00"
+
+
+def test_no_entry_is_more_precise_or_newer_than_what_is_known() -> None:
+    entries = {
+        entry.title: entry for entry in feedparser.parse(site_feed(CATALOGUE, SITE, "en")).entries
+    }
+    for title, updated, published, words in [
+        ("It is being prepared", "2021-01-01", False, "2021."),
+        ("A month", "2021-03-01", False, "March 2021."),
+        ("Signed", "2023-06-14", True, "14 June 2023. Probable"),
+        ("Celebrated", "2023-06-14", True, "14 June 2023. City Deal"),
+        # Known since its source was looked at, on 25 November 2026.
+        ("Ends", "2026-11-25", True, "14 June 2099."),
+    ]:
+        entry = entries[title]
+        assert entry.updated.startswith(updated)
+        assert ("published" in entry) is published
+        assert entry.summary.startswith(words)
+
+
+def test_a_milestone_keeps_its_name_when_its_words_or_neighbours_change() -> None:
+    def names(tree: dict[str, str]) -> dict[str, str]:
+        catalogue = loaded(tree).catalogue
+        parsed = feedparser.parse(site_feed(catalogue, SITE, "nl"))
+        return {entry.title: entry.id for entry in parsed.entries}
+
+    tree = tiny_tree() | {"resultaten/city-deal.md": EVENTS}
+    before = names(tree)
+    reworded = names(tree | {"resultaten/city-deal.md": EVENTS.replace("Getekend", "Ondertekend")})
+    assert reworded["Ondertekend"] == before["Getekend"]
+    fewer = names(tree | {"resultaten/city-deal.md": re.sub(r".*Een maand.*\n", "", EVENTS)})
+    assert fewer == {title: name for title, name in before.items() if title != "Een maand"}
+    # Same page, day and source: a number tells them apart.
+    assert before["Gevierd"].split("/")[-2] == "2"
+
+
+def test_a_theme_has_its_own_milestones_and_those_of_its_deliverables() -> None:
+    feed = feedparser.parse(feed_of_theme(CATALOGUE, CATALOGUE.themes["mkb"], SITE, "nl"))
+    titles = {entry.title for entry in feed.entries}
+    assert {"Getekend", "Het canvas verschijnt"} <= titles
+    assert "De taskforce begint" not in titles
+    whole = feedparser.parse(site_feed(CATALOGUE, SITE, "nl"))
+    # A reader who follows both sees an entry once: it has one name.
+    assert {entry.id for entry in feed.entries} <= {entry.id for entry in whole.entries}
+
+
+def test_entries_say_where_they_were_found_and_lead_to_a_page_that_exists() -> None:
+    entries = feedparser.parse(site_feed(CATALOGUE, SITE, "en")).entries
+    links = {entry.title: {link.rel: link.href for link in entry.links} for entry in entries}
+    assert links["Signed"]["via"] == "https://vng.nl/taskforce"
+    # Not translated: the Dutch page.
+    assert links["Signed"]["alternate"] == f"{SITE.address}resultaten/city-deal/"
+
+
+def test_a_feed_stays_small() -> None:
+    milestones = "".join(
+        f"  - {{date: {1900 + number}, text: {{nl: N, en: E}}, source: vng-2021}}\n"
+        for number in range(NEWEST + 20)
+    )
+    tree = changed(
+        "themas/mkb.md", "partners: [vng]\n", f"partners: [vng]\nmilestones:\n{milestones}"
+    )
+    catalogue = loaded(tree).catalogue
+    assert len(feedparser.parse(site_feed(catalogue, SITE, "nl")).entries) == NEWEST
+
+
+@settings(max_examples=60)
+@given(ANY_TEXT)
+def test_any_text_gives_a_feed_that_reads_back_the_same(words: str) -> None:
+    catalogue = with_words(CATALOGUE, words)
+    root = ElementTree.fromstring(site_feed(catalogue, SITE, "nl"))
+    titles = {title.text for title in root.findall("atom:entry/atom:title", ATOM)}
+    assert titles == {one_line(words)}
+    assert root.findtext("atom:subtitle", "", ATOM) == one_line(words)
+    theme = feed_of_theme(catalogue, catalogue.themes["mkb"], SITE, "en")
+    title = ElementTree.fromstring(theme).findtext("atom:title", "", ATOM)
+    assert title == one_line(f"{words} – {SITE.names.en}")
+
+
+def test_summaries_are_text_that_no_reader_takes_for_html() -> None:
+    parsed = feedparser.parse(site_feed(with_words(CATALOGUE, HOSTILE), SITE, "nl"))
+    for entry in parsed.entries:
+        assert entry.summary_detail.type == "text/html"
+        assert "<b>" not in entry.summary
+        assert "&lt;b&gt;" in entry.summary
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\ufffe", "\ud800"])
+def test_what_xml_cannot_hold_is_replaced(sign: str) -> None:
+    assert one_line(f" a{sign}\n b") == "a\N{REPLACEMENT CHARACTER} b"
+
+
+# --- the calendar -----------------------------------------------------------------------------
+
+
+def events(content: bytes) -> dict[str, Any]:
+    return {str(event["summary"]): event for event in Calendar.from_ical(content).walk("VEVENT")}
+
+
+def test_the_calendar_has_the_milestones_with_a_day_and_no_others() -> None:
+    found = events(calendar(CATALOGUE, SITE, "nl"))
+    assert set(found) == {"Getekend", "Gevierd", "Loopt af", "Het canvas verschijnt"}
+    signed = found["Getekend"]
+    assert signed["dtstart"].dt == date(2023, 6, 14)
+    assert signed["dtend"].dt == date(2023, 6, 15)
+    assert signed["dtstamp"].dt == datetime(2026, 11, 25, tzinfo=UTC)
+    assert signed["dtstart"].params["value"] == "DATE"
+    assert "Waarschijnlijk" in signed["description"]
+    assert signed["url"] == f"{SITE.address}resultaten/city-deal/"
+
+
+def test_the_calendar_keeps_rfc_5545() -> None:
+    for language in LANGUAGES:
+        content = calendar(with_words(CATALOGUE, HOSTILE), SITE, language)
+        lines = content.split(b"\r\n")
+        assert lines[0] == b"BEGIN:VCALENDAR"
+        assert lines[-2:] == [b"END:VCALENDAR", b""]
+        assert b"\n" not in content.replace(b"\r\n", b"")
+        assert all(len(line) <= 75 for line in lines)
+        made: Any = Calendar.from_ical(content)
+        assert made["version"] == "2.0"
+        assert made["prodid"]
+        for event in made.walk("VEVENT"):
+            for name in ("uid", "dtstamp", "dtstart"):
+                assert name in event
+            assert not event.errors
+
+
+def test_an_event_has_a_name_of_its_own_in_each_language() -> None:
+    uids = [
+        str(event["uid"])
+        for language in LANGUAGES
+        for event in events(calendar(CATALOGUE, SITE, language)).values()
+    ]
+    assert len(set(uids)) == len(uids) == 8
+
+
+@settings(max_examples=60)
+@given(ANY_TEXT)
+def test_any_text_gives_a_calendar_that_reads_back_the_same(words: str) -> None:
+    made = Calendar.from_ical(calendar(with_words(CATALOGUE, words), SITE, "en"))
+    assert {str(event["summary"]) for event in made.walk("VEVENT")} == {one_line(words)}
+
+
+def test_feeds_and_calendar_are_the_same_at_every_build() -> None:
+    for language in LANGUAGES:
+        assert feeds(small(), language) == feeds(small(), language)
+        assert calendar(small(), SITE, language) == calendar(small(), SITE, language)

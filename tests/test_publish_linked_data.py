@@ -1,0 +1,316 @@
+"""JSON-LD: facts only, in words that schema.org has, safe in a page; and the preview of a link."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from PIL import Image
+from pyld import jsonld  # type: ignore[import-untyped]
+
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.languages import LANGUAGES, Text
+from hooks.taskforce.loading import load
+from hooks.taskforce.publish.linked_data import CONTEXT, linked_data, script_text
+from hooks.taskforce.publish.metadata import metadata
+from hooks.taskforce.publish.previews import SIZE, Look, Preview, picture
+from hooks.taskforce.publish.site import Site
+from hooks.taskforce.publish.things import DELIVERABLE_TYPES, MEDIA_TYPES, ORGANISATION_TYPES
+from hooks.taskforce.vocabulary import DeliverableKind, LinkFormat, OrganisationKind
+from tests.conftest import ROOT
+from tests.publishing import ANY_TEXT, HOSTILE, SITE, small, with_words
+
+CATALOGUE = small()
+REAL = load(ROOT / "docs").catalogue
+SCHEMA = "https://schema.org/"
+
+TYPES = [
+    "AdministrativeArea",
+    "BreadcrumbList",
+    "CollectionPage",
+    "CreativeWork",
+    "DataDownload",
+    "Dataset",
+    "DefinedTerm",
+    "DefinedTermSet",
+    "GovernmentOrganization",
+    "ListItem",
+    "MediaObject",
+    "Occupation",
+    "Organization",
+    "OrganizationRole",
+    "Person",
+    "ProfilePage",
+    "Project",
+    "Report",
+    "Role",
+    "Thing",
+    "WebPage",
+    "WebSite",
+]
+TEXTS = [
+    "alternateName",
+    "creativeWorkStatus",
+    "description",
+    "encodingFormat",
+    "endDate",
+    "inLanguage",
+    "isAccessibleForFree",
+    "name",
+    "position",
+    "roleName",
+    "startDate",
+]
+LINKS = [
+    "about",
+    "breadcrumb",
+    "citation",
+    "contentUrl",
+    "distribution",
+    "encoding",
+    "hasDefinedTerm",
+    "hasOccupation",
+    "inDefinedTermSet",
+    "isPartOf",
+    "item",
+    "itemListElement",
+    "license",
+    "mainEntity",
+    "mainEntityOfPage",
+    "memberOf",
+    "occupationLocation",
+    "sourceOrganization",
+    "translationOfWork",
+    "url",
+    "workTranslation",
+]
+"""The words of schema.org that the site uses, looked up in schema.org's own vocabulary (version 29,
+as rdflib 7.6 carries it). Without `@vocab`, expanding drops every word that is not among them."""
+
+LOCAL_CONTEXT: dict[str, Any] = {
+    "@context": {name: f"{SCHEMA}{name}" for name in (*TYPES, *TEXTS)}
+    | {name: {"@id": f"{SCHEMA}{name}", "@type": "@id"} for name in LINKS}
+}
+
+
+def expanded(graph: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the graph with full names, as a program reads it; without any network."""
+
+    def local(address: str, options: object) -> dict[str, Any]:
+        assert address == CONTEXT
+        return {"contextUrl": None, "documentUrl": address, "document": LOCAL_CONTEXT}
+
+    made: list[dict[str, Any]] = jsonld.expand(graph, {"documentLoader": local})
+    return made
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from nodes(item)
+    elif isinstance(value, dict):
+        yield value
+        for item in value.values():
+            yield from nodes(item)
+
+
+def of_page(path: str, catalogue: Catalogue = REAL, language: str = "nl") -> dict[str, Any]:
+    """Return the nodes of a page by type."""
+    code = next(code for code in LANGUAGES if code == language)
+    graph = linked_data(catalogue, catalogue.by_path[path], SITE, code)["@graph"]
+    return {node["@type"]: node for node in graph}
+
+
+def test_every_word_on_every_page_is_one_of_schema_org() -> None:
+    for entity in REAL.entities:
+        for language in LANGUAGES:
+            graph = linked_data(REAL, entity, SITE, language)
+            written = list(nodes(graph["@graph"]))
+            keys = sorted(key for node in written for key in node)
+            types = sorted(node["@type"] for node in written if "@type" in node)
+            read = list(nodes(expanded(graph)))
+            full = [key.removeprefix(SCHEMA) for node in read for key in node]
+            assert sorted(key for key in full if key in keys and key[0] != "@") == [
+                key for key in keys if key[0] != "@"
+            ], entity.path
+            assert types == sorted(
+                name.removeprefix(SCHEMA) for node in read for name in node.get("@type", [])
+            )
+            for node in read:
+                assert node.get("@id", "https://").startswith("https://")
+
+
+def test_every_page_has_the_site_itself_and_its_place() -> None:
+    for entity in REAL.entities:
+        found = of_page(entity.path)
+        assert found["WebSite"]["inLanguage"] == ["nl", "en"]
+        page = next(node for kind, node in found.items() if kind.endswith("Page"))
+        assert page["isPartOf"]["@id"] == found["WebSite"]["@id"]
+        if entity.path == "index.md":
+            assert "BreadcrumbList" not in found
+            continue
+        items = found["BreadcrumbList"]["itemListElement"]
+        assert [item["position"] for item in items] == list(range(1, len(items) + 1))
+        assert items[0]["item"] == SITE.address
+        assert items[-1]["item"] == page["url"]
+        assert page["breadcrumb"]["@id"] == found["BreadcrumbList"]["@id"]
+
+
+def test_a_person_held_an_office_then_and_not_now() -> None:
+    person = of_page("trekkers/rene-de-heer.md", CATALOGUE)["Person"]
+    (role,) = person["memberOf"]
+    assert role["roleName"] == "Trekker: MKB"
+    assert (role["startDate"], role["endDate"]) == ("2021-01", "2022")
+    assert role["memberOf"]["name"] == "De taskforce"
+    (occupation,) = person["hasOccupation"]
+    assert occupation["description"] == "Ambt toen, als trekker januari 2021 tot 2022"
+    assert occupation["hasOccupation"]["name"] == "wethouder Economie"
+    assert not {"startDate", "endDate"} & set(occupation)
+    assert not {"jobTitle", "worksFor", "affiliation"} & set(person)
+    open_ended = of_page("trekkers/mariska-ten-heuw.md", CATALOGUE)["Person"]["memberOf"]
+    assert all("endDate" not in role for role in open_ended)
+
+
+def test_a_work_is_of_whoever_made_it_and_of_nobody_where_no_source_says() -> None:
+    assert (
+        "sourceOrganization" not in of_page("resultaten/city-deal-binnensteden.md")["CreativeWork"]
+    )
+    canvas = of_page("resultaten/welvaart-model-canvas.md")["CreativeWork"]
+    (maker,) = canvas["sourceOrganization"]
+    assert maker["name"] == "Interbestuurlijk Programma Regionale Economie"
+    assert canvas["creativeWorkStatus"].endswith(")")
+    assert "stand van" in canvas["creativeWorkStatus"]
+    fund = of_page("resultaten/transformatiefonds.md")
+    assert "CreativeWork" not in fund
+    assert "Thing" in fund
+
+
+def test_what_a_page_is_about_has_one_name_in_both_languages() -> None:
+    dutch = of_page("organisaties/vng.md")["Organization"]
+    english = of_page("organisaties/vng.md", language="en")["Organization"]
+    assert dutch["@id"] == english["@id"]
+    assert dutch["name"] != english["name"]
+    assert dutch["alternateName"] == "VNG"
+    assert of_page("organisaties/zwolle.md")["GovernmentOrganization"]
+
+
+def test_glossary_and_data_are_described() -> None:
+    terms = of_page("begrippen.md")["DefinedTermSet"]["hasDefinedTerm"]
+    assert len(terms) == len(REAL.terms)
+    files = of_page("over/open-data.md")["Dataset"]["distribution"]
+    assert f"{SITE.address}data/catalogus.json" in {file["contentUrl"] for file in files}
+
+
+def test_a_page_that_is_not_translated_is_described_in_dutch() -> None:
+    page = of_page("resultaten/city-deal.md", CATALOGUE, "en")["WebPage"]
+    assert page["inLanguage"] == "nl"
+    assert page["url"] == f"{SITE.address}resultaten/city-deal/"
+    assert "workTranslation" not in page
+    translated = of_page("themas/mkb.md", CATALOGUE, "en")["WebPage"]
+    assert translated["translationOfWork"]["@id"] == f"{SITE.address}themas/mkb/"
+
+
+def test_every_word_of_a_vocabulary_has_a_type() -> None:
+    assert set(DELIVERABLE_TYPES) == set(DeliverableKind)
+    assert set(ORGANISATION_TYPES) == set(OrganisationKind)
+    assert set(MEDIA_TYPES) == set(LinkFormat)
+
+
+@settings(max_examples=60)
+@given(ANY_TEXT)
+def test_any_text_is_safe_in_a_script_element_and_reads_back_the_same(words: str) -> None:
+    catalogue = with_words(CATALOGUE, words)
+    for path in ("resultaten/welvaart-canvas.md", "begrippen.md"):
+        graph = linked_data(catalogue, catalogue.by_path[path], SITE, "nl")
+        text = script_text(graph)
+        assert not set("<>&\u2028\u2029") & set(text)
+        assert json.loads(text) == graph
+
+
+def test_a_page_that_closes_its_script_does_not() -> None:
+    catalogue = with_words(CATALOGUE, HOSTILE)
+    made = metadata(catalogue, catalogue.by_path["themas/mkb.md"], SITE, "nl")
+    assert "\\u003c/script\\u003e" in made.linked_data
+
+
+# --- Open Graph ---------------------------------------------------------------------------------
+
+
+def test_a_shared_link_shows_the_page_in_its_own_language() -> None:
+    for entity in REAL.entities:
+        for language in LANGUAGES:
+            made = metadata(REAL, entity, SITE, language)
+            found = dict(made.properties)
+            version = entity.version(language)
+            assert found["og:title"] == version.title
+            assert found["og:description"] == version.summary
+            assert found["og:url"] == SITE.page(entity, language)
+            assert found["og:locale"] == {"nl": "nl_NL", "en": "en_GB"}[language]
+            assert found["og:image"].endswith(f"-{language}.png")
+            assert found["og:image:alt"]
+            assert made.feeds[-1].path == {"nl": "feed.xml", "en": "en/feed.xml"}[language]
+
+
+def test_a_page_left_in_dutch_says_so_in_an_english_site() -> None:
+    made = metadata(CATALOGUE, CATALOGUE.by_path["resultaten/city-deal.md"], SITE, "en")
+    found = dict(made.properties)
+    assert found["og:locale"] == "nl_NL"
+    assert found["og:image"].endswith("resultaten-nl.png")
+    assert "og:locale:alternate" not in found
+    # The feed is that of the site around the page.
+    assert made.feeds[0].path == "en/feed.xml"
+
+
+def test_a_theme_offers_its_own_feed_first() -> None:
+    made = metadata(REAL, REAL.by_path["themas/mkb.md"], SITE, "en")
+    assert [feed.path for feed in made.feeds] == ["en/themas/mkb/feed.xml", "en/feed.xml"]
+
+
+def test_a_site_without_pictures_names_none() -> None:
+    made = metadata(REAL, REAL.by_path["index.md"], SITE, "nl", with_preview=False)
+    assert not any("image" in name for name, _ in made.properties)
+
+
+@pytest.fixture(scope="module")
+def look() -> Look:
+    typeface = (ROOT / "docs/assets/fonts/schibsted-grotesk-latin.woff2").read_bytes()
+    return Look.of(typeface, (ROOT / "docs/assets/css/tokens.css").read_text(encoding="utf-8"))
+
+
+def test_there_is_a_small_picture_for_each_kind_of_page_and_language(look: Look) -> None:
+    long = "Een taskforce met een naam die over twee regels moet en dan nog netjes staat"
+    every = list(Preview.every(Site(SITE.address, Text(nl=long, en=long))))
+    assert len({preview.path for preview in every}) == len(every) == 10
+    used = {
+        Preview.of(entity, SITE, language).path
+        for entity in REAL.entities
+        for language in LANGUAGES
+    }
+    assert used == {preview.path for preview in every}
+    for preview in every:
+        content = picture(preview, look)
+        assert len(content) <= 100_000
+        image = Image.open(BytesIO(content))
+        assert (image.format, image.size) == ("PNG", SIZE)
+        # The ground is the site's own colour, and the words keep clear of the edges.
+        pixels = image.convert("RGB")
+        ground = pixels.getpixel((0, 0))
+        assert "#{:02x}{:02x}{:02x}".format(*ground) == look.ground  # type: ignore[misc]
+        edge = pixels.crop((SIZE[0] - 60, 0, *SIZE))
+        assert edge.getextrema() == tuple((channel, channel) for channel in ground)  # type: ignore[union-attr]
+
+
+def test_a_picture_is_the_same_at_every_build(look: Look) -> None:
+    preview = next(Preview.every(SITE))
+    first = picture(preview, look)
+    picture.cache_clear()
+    assert picture(preview, look) == first
+
+
+def test_a_style_sheet_without_the_colours_is_reported() -> None:
+    with pytest.raises(ValueError, match="--deep"):
+        Look.of(b"", ":root { --ground: #ffffff; }")
