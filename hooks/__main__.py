@@ -7,6 +7,7 @@ wrongly.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import shutil
@@ -126,6 +127,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal without some letter shows a sign in its place.
+            stream.reconfigure(errors="replace")
     try:
         sys.exit(main())
     except BrokenPipeError:

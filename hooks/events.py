@@ -28,9 +28,23 @@ from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
-from hooks.engine import bilingual, labels, navigation, search, serving, sitemap  # noqa: E402
+from hooks.engine import (  # noqa: E402
+    bilingual,
+    history,
+    labels,
+    navigation,
+    policy,
+    publishing,
+    search,
+    security,
+    serving,
+    sitemap,
+    staging,
+)
 from hooks.engine.abbreviations import FocusableAbbreviations  # noqa: E402
+from hooks.engine.search_documents import Document  # noqa: E402
 from hooks.engine.sections import sections  # noqa: E402
+from hooks.engine.tables import AlignmentByClass  # noqa: E402
 from hooks.taskforce import overviews  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
@@ -44,6 +58,8 @@ class Build:
     """What one build has read; the events of one build share it, and MkDocs gives them no place."""
 
     catalogue: Catalogue = field(default_factory=Catalogue)
+    to_search: list[Document] = field(default_factory=list)
+    staging: staging.Staging | None = None
     templates: Environment = field(
         default_factory=lambda: overviews.environment(ROOT / "overrides" / "overviews")
     )
@@ -81,14 +97,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if loaded.problems:
             raise Abort(problem_list(loaded))
         BUILD.catalogue = loaded.catalogue
+        BUILD.to_search = []
         BUILD.templates = Build().templates
         extensions = cast("list[Any]", config.markdown_extensions)
-        extensions.append(FocusableAbbreviations())
+        extensions += [FocusableAbbreviations(), AlignmentByClass()]
+        config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
+        BUILD.staging = staging.begin(config)
     config.theme.static_templates = bilingual.templates_to_build(
         config.theme.static_templates, is_default=is_default
     )
     config.nav = navigation.menu(sections(BUILD.catalogue))
     return config
+
+
+@event_priority(-200)  # After static-i18n (-100), which would crash on a generated file.
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
+    publishing.add_files(files, BUILD.catalogue, config)
+    return files
 
 
 @event_priority(-150)  # After static-i18n (-100), which finds the home page of each language.
@@ -123,7 +149,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Per page, after it is rendered."""
-    return labels.label_admonitions(html, bilingual.bilingual(page.file).locale)
+    file = bilingual.bilingual(page.file)
+    entity = BUILD.entity(page.file)
+    if entity is not None and not bilingual.is_fallback(file):
+        language = cast("Language", file.locale)
+        BUILD.to_search += search.documents(
+            page.file.dest_uri, language, html, BUILD.catalogue, entity
+        )
+    return labels.label_admonitions(html, file.locale)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -140,6 +173,9 @@ def on_page_context(
     """Per page, default priority: after static-i18n (+50), which sets its own switcher."""
     file = bilingual.bilingual(page.file)
     context["translations"] = bilingual.translations(file, config)
+    context["metadata"] = publishing.of_page(
+        page.file, BUILD.entity(page.file), BUILD.catalogue, config
+    )
     # An attribute, because static-i18n sets one, and templates find it before the key.
     config.extra.alternate = bilingual.switcher(file, config)  # type: ignore[attr-defined]
     return context
@@ -150,8 +186,27 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Twice; works only the last time, when all languages are there."""
     if not bilingual.is_last_event(config):
         return
-    sitemap.write(config)
-    search.write(config)
+    sitemap.write(config, history.last_changes(history.git_in(Path(config.docs_dir))))
+    search.write(config, BUILD.to_search)
+    policy.write(config, history.git_in(ROOT))
+    if problems := security.site_problems(Path(config.site_dir)):
+        raise Abort(security.as_text(problems))
+    if BUILD.staging is not None:
+        BUILD.staging.finish(config)
+
+
+def on_build_error(error: Exception) -> None:
+    """Twice at most. What is half done goes; a full disk or a lost file gets words."""
+    if BUILD.staging is not None:
+        BUILD.staging.abandon()
+    if isinstance(error, OSError):
+        raise Abort(staging.unwritable(error)) from error
+
+
+def on_shutdown() -> None:
+    """Once, whatever happened: an interrupted build (Ctrl+C) is no error to MkDocs."""
+    if BUILD.staging is not None:
+        BUILD.staging.abandon()
 
 
 def on_serve(

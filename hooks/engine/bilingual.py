@@ -20,6 +20,7 @@ from mkdocs.structure.files import File
 class BilingualFile(Protocol):
     """What static-i18n adds to a MkDocs file."""
 
+    src_uri: str
     url: str
     locale: str
     locale_alternate_of: str

@@ -1,55 +1,171 @@
-"""One search index per language.
+"""The search index: made once, after the last language, by Pagefind.
 
-Material makes one index for the whole site, so that an English reader gets Dutch results and
-downloads both languages. (mkdocs-static-i18n#98: by design.) The pages of each language look for
-their index below ``base`` in ``__config``; overrides/main.html moves that for English.
+Pagefind makes an index per language, and fetches pieces of it in the browser. A page that is not
+translated is left out of the other language. Beside each index stands a guide: what the browser
+must know before it can ask (see docs/assets/js/search-query.js).
 """
 
 from __future__ import annotations
 
+import gzip
 import json
-from collections.abc import Sequence
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from pagefind.service import get_executable
 
-from hooks.engine.bilingual import default_language
+from hooks.engine.search_documents import NOT_INDEXED, Document, Hidden, hidden, page_for_index
+from hooks.taskforce.catalogue import Catalogue, Entity
+from hooks.taskforce.findability import findable, findable_terms
+from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.lexicon import Lexicon
 
-Index = dict[str, Any]
+FOLDER = "pagefind"
+"""Where the index stands in the site; docs/assets/js/search-engine.js knows it too."""
+
+_USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index", "fragment")
+"""What the browser needs of all that Pagefind writes; its own interfaces are not used."""
+
+_SIGNATURE = b"pagefind_dcd"
+"""What Pagefind's files begin with."""
 
 
-def split(index: Index, default: str, others: Sequence[str]) -> dict[str, Index]:
-    """Return an index per language, with addresses relative to the root of that language."""
-    entries: dict[str, list[dict[str, Any]]] = {language: [] for language in (default, *others)}
-    for entry in index["docs"]:
-        first, _, rest = entry["location"].partition("/")
-        if first in others:
-            entries[first].append({**entry, "location": rest})
-        else:
-            entries[default].append(entry)
+def documents(
+    path: str, language: Language, content: str, catalogue: Catalogue, entity: Entity[Any]
+) -> Iterator[Document]:
+    """Yield what the search reads of a page: the page, and the terms that it explains.
+
+    Args:
+        path: Where the page stands in the site.
+        language: The language of its text.
+        content: The HTML of its text.
+        catalogue: Everything the site knows.
+        entity: The page.
+    """
+    about = findable(catalogue, entity, language)
+    if about is not None:
+        yield Document(path, language, content, about)
+    for place, about in findable_terms(entity, language):
+        yield Document(path, language, "", about, place)
+
+
+def write(config: MkDocsConfig, read: Iterable[Document]) -> None:
+    """Write the index of all languages; call it once, after the last one has been built."""
+    target = Path(config.site_dir, FOLDER)
+    ordered = sorted(read, key=lambda document: document.own_path)
+    languages = [_Language(language, ordered) for language in LANGUAGES]
+    with TemporaryDirectory(prefix="search_") as directory:
+        pages, made = Path(directory, "pages"), Path(directory, "made")
+        for language in languages:
+            language.write_pages(pages)
+        run_pagefind(pages, made)
+        shutil.rmtree(target, ignore_errors=True)
+        target.mkdir(parents=True)
+        used = [*_USED, *(f"wasm.{language.code}.pagefind" for language in languages)]
+        for path in sorted({path for pattern in used for path in made.glob(pattern)}):
+            shutil.move(path, target / path.name)
+    # Pagefind writes the languages in another order at every build.
+    entry = target / "pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
+    ids = page_ids(target)
+    for language in languages:
+        guide = json.dumps(language.guide(ids), ensure_ascii=False, separators=(",", ":"))
+        (target / f"guide.{language.code}.json").write_text(guide, encoding="utf-8")
+
+
+class _Language:
+    """All documents of one language."""
+
+    def __init__(self, code: Language, documents: Sequence[Document]) -> None:
+        self.code = code
+        self.documents = [document for document in documents if document.language == code]
+        shown = ("\n".join((item.text, item.names, *item.about.near)) for item in self.documents)
+        self._lexicon = Lexicon(code, shown)
+        self._hidden = [hidden(document, self._lexicon) for document in self.documents]
+
+    def write_pages(self, directory: Path) -> None:
+        for document, also in zip(self.documents, self._hidden, strict=True):
+            path = directory / document.own_path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page_for_index(document, also), encoding="utf-8")
+
+    def guide(self, ids: Mapping[str, str]) -> dict[str, object]:
+        return guide(self.documents, self._hidden, self._lexicon, ids)
+
+
+def guide(
+    documents: Sequence[Document],
+    also: Iterable[Hidden],
+    lexicon: Lexicon,
+    ids: Mapping[str, str],
+) -> dict[str, object]:
+    """Return what the browser must know beside the index: words, names, and what to filter by.
+
+    - `stop`: the words that say nothing in a query;
+    - `words`: the words that pages have, those on most pages first;
+    - `kinds` and `themes`: the choices of the filters;
+    - `pages`: of each page its id, how likely it is meant, the number of its kind and those of its
+      themes;
+    - `names`: the number of the page that bears a name.
+
+    Pagefind has filters too, but writes them in another order at every build (version 1.5.2).
+    """
+    kinds = sorted({document.about.kind for document in documents})
+    themes = sorted({theme for document in documents for theme in document.about.themes})
+    names: dict[str, int] = {}
+    for number, document in sorted(enumerate(documents), key=lambda item: -item[1].about.prior):
+        # A term of the glossary is explained on the page that bears its name, where there is one.
+        for name in () if document.place else document.names.split("\n"):
+            names.setdefault(lexicon.query(name), number)
     return {
-        language: {"config": {**index["config"], "lang": [language]}, "docs": documents}
-        for language, documents in entries.items()
+        "kinds": kinds,
+        "themes": themes,
+        "pages": [
+            [
+                ids[document.own_path],
+                document.about.prior,
+                kinds.index(document.about.kind),
+                *map(themes.index, document.about.themes),
+            ]
+            for document in documents
+        ],
+        "names": dict(sorted(names.items())),
+        "stop": " ".join(lexicon.stop_words()),
+        "words": " ".join(lexicon.known_words(item.all for item in also)),
     }
 
 
-def write(config: MkDocsConfig) -> None:
-    """Replace the index of the whole site by one per language.
+def page_ids(index: Path) -> dict[str, str]:
+    """Return the id that Pagefind gave to each document, by its own path."""
+    ids = {}
+    for fragment in sorted(index.glob("fragment/*.pf_fragment")):
+        content = gzip.decompress(fragment.read_bytes()).removeprefix(_SIGNATURE)
+        ids[json.loads(content)["url"].removeprefix("/") + "index.html"] = fragment.stem
+    return ids
 
-    Call it once, in ``on_post_build`` with a priority below -100: static-i18n writes the mixed
-    index again at -100. Does nothing where there is no index, as with another search engine.
+
+def run_pagefind(pages: Path, target: Path) -> None:
+    """Run Pagefind over a folder of HTML.
+
+    Its command, not its Python interface: that waits a tenth of a second for every page.
+
+    Raises:
+        Abort: Pagefind is missing, or failed.
     """
-    plugin: Any = config.plugins["i18n"]
-    default = default_language(config)
-    mixed = Path(config.site_dir, "search", "search_index.json")
-    if not mixed.exists():
-        return
-    others = [language for language in plugin.build_languages if language != default]
-    indexes = split(json.loads(mixed.read_text(encoding="utf-8")), default, others)
-    for language, index in indexes.items():
-        root = Path(config.site_dir, "" if language == default else language)
-        path = root / "search" / "search_index.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        path.write_text(text, encoding="utf-8", newline="\n")
+    command = get_executable()
+    if command is None:
+        raise Abort("Pagefind is missing; install what requirements.txt names.")
+    arguments: list[str | Path] = [
+        *("--site", pages), *("--output-path", target), *("--exclude-selectors", NOT_INDEXED)
+    ]  # fmt: skip
+    done = subprocess.run(
+        [command, "--quiet", *arguments], cwd=pages, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise Abort(f"Pagefind failed:\n{done.stdout}{done.stderr}")

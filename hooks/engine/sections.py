@@ -5,7 +5,7 @@ from __future__ import annotations
 from hooks.engine.navigation import Section
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.model import PlainPage
-from hooks.taskforce.vocabulary import Collection
+from hooks.taskforce.vocabulary import Collection, Overview
 
 HOME = "index.md"
 
@@ -19,7 +19,10 @@ def sections(catalogue: Catalogue) -> list[Section]:
     tops = [
         page
         for page in catalogue.pages.values()
-        if page.path != HOME and (page.path.count("/") == 0 or _opens_folder(page))
+        if page.path != HOME
+        # The one has a button on every page, the other holds what all others do.
+        and page.record.overview not in {Overview.SEARCH, Overview.EVERYTHING}
+        and (page.path.count("/") == 0 or _opens_folder(page))
     ]
     home = [Section(HOME)] if HOME in catalogue.by_path else []
     return home + [

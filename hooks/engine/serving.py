@@ -20,8 +20,10 @@ from weakref import finalize
 
 import mkdocs.utils
 from mkdocs.config.config_options import Hooks
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import BuildError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
+
+from hooks.engine.policy import for_preview
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +73,7 @@ def keep_last_good(
     inject: Callable[[bytes, int], bytes] = server._inject_js_into_html
 
     def inject_problems(content: bytes, epoch: int) -> bytes:
-        return show_problems(inject(content, epoch), problems)
+        return for_preview(show_problems(inject(content, epoch), problems))
 
     replace_directory(served, built)
     server.root = str(served)
@@ -94,8 +96,10 @@ def attempt(builder: Callable[[], None]) -> str:
         builder()
     except (Exception, SystemExit) as error:
         log.debug("The build failed", exc_info=True)
-        text = str(error) or type(error).__name__
-        return text if isinstance(error, Abort) else f"{type(error).__name__}: {text}"
+        # MkDocs replaces a BuildError by an Abort that no longer says what is wrong.
+        cause = error.__context__ if isinstance(error.__context__, BuildError) else error
+        text = str(cause) or type(cause).__name__
+        return text if isinstance(cause, MkDocsException) else f"{type(cause).__name__}: {text}"
     finally:
         build_log.filters[:] = filters
         mkdocs.utils.clean_directory = clean_directory
@@ -160,7 +164,8 @@ def show_problems(page: bytes, problems: str) -> bytes:
     """Return the HTML of a page with the problems above it, if there are any."""
     if not problems:
         return page
-    notice = f'<pre role="status" style="white-space:pre-wrap;padding:1em">{html.escape(problems)}'
+    style = "<style>.problems{white-space:pre-wrap;padding:1em}</style>"
+    notice = f'{style}<pre class="problems" role="status">{html.escape(problems)}'
     return re.sub(
         rb"<body[^>]*>", lambda found: found[0] + notice.encode() + b"</pre>", page, count=1
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,18 +20,26 @@ _HEAD = (
 
 
 class Address(NamedTuple):
-    """A page in the sitemap: its full address, and that of each version of it by language."""
+    """A page in the sitemap.
+
+    Attributes:
+        location: Its full address.
+        translations: The full address of each version of it, by language.
+        changed: The day on which it last changed, or an empty text.
+    """
 
     location: str
     translations: dict[str, str]
+    changed: str = ""
 
 
 def render(addresses: Iterable[Address]) -> str:
     """Return the text of sitemap.xml.
 
-    Without ``lastmod``: MkDocs only knows the day of the build, which says nothing about the page
-    and makes two builds differ. Source: https://www.sitemaps.org/protocol.html and Google, "Tell
-    Google about localized versions of your page".
+    ``lastmod`` stands only where git knows it: MkDocs gives every page the day of the build, which
+    says nothing about the page and makes two builds differ. Source:
+    https://www.sitemaps.org/protocol.html and Google, "Tell Google about localized versions of
+    your page".
     """
     return _HEAD + "".join(_lines(addresses)) + "</urlset>\n"
 
@@ -38,6 +47,8 @@ def render(addresses: Iterable[Address]) -> str:
 def _lines(addresses: Iterable[Address]) -> Iterator[str]:
     for address in addresses:
         yield f"  <url>\n    <loc>{escape(address.location)}</loc>\n"
+        if address.changed:
+            yield f"    <lastmod>{escape(address.changed)}</lastmod>\n"
         for language, url in address.translations.items():
             yield (
                 f'    <xhtml:link rel="alternate" hreflang={quoteattr(language)}'
@@ -46,7 +57,7 @@ def _lines(addresses: Iterable[Address]) -> Iterator[str]:
         yield "  </url>\n"
 
 
-def addresses(config: MkDocsConfig) -> list[Address]:
+def addresses(config: MkDocsConfig, changes: Mapping[str, str]) -> list[Address]:
     """Return every page of every language, without the fallbacks, in a fixed order.
 
     A fallback would be offered as an English page while it is a copy of the Dutch one.
@@ -58,13 +69,22 @@ def addresses(config: MkDocsConfig) -> list[Address]:
         for file in plugin.i18n_files_per_language[language]
     )
     return sorted(
-        Address(absolute_url(file, config), translations(file, config))
+        Address(
+            absolute_url(file, config),
+            translations(file, config),
+            changes.get(file.src_uri, ""),
+        )
         for file in files
         if not is_fallback(file)
     )
 
 
-def write(config: MkDocsConfig) -> None:
-    """Write sitemap.xml; call it once, after the last language has been built."""
+def write(config: MkDocsConfig, changes: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Write sitemap.xml; call it once, after the last language has been built.
+
+    Args:
+        config: MkDocs' configuration.
+        changes: The day on which each file last changed, by path below docs/.
+    """
     path = Path(config.site_dir, "sitemap.xml")
-    path.write_text(render(addresses(config)), encoding="utf-8", newline="\n")
+    path.write_text(render(addresses(config, changes)), encoding="utf-8", newline="\n")

@@ -1,14 +1,21 @@
-"""What the running text of a page may hold: Markdown, and safe addresses."""
+"""What the running text of a page may hold: Markdown, and safe addresses.
+
+What counts as code is code to the Markdown of this site for certain; in doubt it is text, so that
+nothing hides from these checks.
+"""
 
 from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
-from .frontmatter import Document
+from .documents import Document
 from .nodes import Position
 from .problems import Problem, Rule
+from .rendering import first_active
 from .rules import body as rules
 from .rules import fields
 from .values import url_rule
@@ -16,67 +23,125 @@ from .values import url_rule
 NAME = "text"
 """What messages call the running text, where a field has its name."""
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_TOP_HEADING = re.compile(r"#(?!#)")
-_SETEXT = re.compile(r"=+\s*$")
-_HTML = re.compile(r"<(?!https?://)[A-Za-z/!?][^>\s]*>?")
-_ATTRIBUTES = re.compile(r"\{:?[^{}]*\}")
-_HEADING_NAME = re.compile(r"\{ ?#[a-z0-9-]+ ?\}")
-_TARGET = re.compile(
-    r"\]\(\s*<?(?P<inline>[^\s)>]+)|^ {0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)"
-    r"|<(?P<automatic>[A-Za-z][A-Za-z0-9+.-]*:[^>\s]*)>"
+_FENCE = re.compile(r"(?P<mark>(?P<indent> *)(?:`{3,}|~{3,}))(?P<language>[\w+-]*)[ \t]*")
+_FENCE_LIKE = re.compile(r"[ \t>]*(?:```|~~~)")
+# No more than nine backticks: every one without a partner costs a walk to the end of the line.
+_CODE = re.compile(r"(?<![`\\])(`{1,9}+)(?!`)(.+?)(?<!`)\1(?!`)")
+
+_TOP_HEADING = re.compile(r"^(?: {0,3}(?:>|[-*+] |\d+\. ))* {0,3}(#(?!#).*)", re.MULTILINE)
+_UNDERLINED_HEADING = re.compile(r"\S[ \t]*\n(=+)[ \t]*$", re.MULTILINE)
+_HTML = re.compile(r"<(?![Hh][Tt][Tt][Pp][Ss]?://)[A-Za-z/!?][^<>\s]*>?")
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
+_HEADING_NAME = re.compile(r"^[^#{}\n]*#[^{}\n]*(\{ ?#[a-z0-9-]+ ?\})[ \t]*$", re.MULTILINE)
+_TARGETS = (
+    re.compile(r"\]\(\s*(<[^<>\n]*>|(?:(?!\]\()[^)])*)"),
+    re.compile(r"(?<!\*)\[(?!\^)[^\[\]]*\]:\s*(\S+)"),
+    re.compile(r"(?<!\]\()<([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*)>"),
 )
+_LINK_TITLE = re.compile(r"\s[\"']")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\")
 
 
 def body_problems(document: Document) -> Iterator[Problem]:
-    """Yield what is wrong in the running text, in order."""
-    for number, line in _prose(document):
-        for rule, start, end, value in _line_problems(line):
-            position = Position(number, start + 1, number, end + 1)
-            yield document.problem(
-                rule, NAME, position, value=value, instead="https" + value.strip()[4:]
-            )
+    """Yield what is wrong in the running text."""
+    found = list(_problems_of_lines(document))
+    yield from found
+    if not found and (active := first_active(document.body)):
+        line, (reason, snippet) = active
+        number = document.body_line + line
+        end = len(document.body.split("\n")[line]) + 1
+        is_image = reason == "address in src"
+        yield document.problem(
+            rules.OUTSIDE_IMAGE if is_image else rules.ACTIVE_TEXT,
+            NAME,
+            Position(number, 1, number, end),
+            value=snippet,
+        )
 
 
-def _prose(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield the lines outside code, with code within a line blanked out."""
-    fence = ""
-    previous = ""
-    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
-        match = _FENCE.match(line)
-        if fence:
-            if match and match[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
+def _problems_of_lines(document: Document) -> Iterator[Problem]:
+    lines = list(_without_code(document.body.split("\n")))
+    text = "\n".join(lines)
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    for rule, start, end in _mistakes(text):
+        index = bisect_right(starts, start) - 1
+        column = start - starts[index] + 1
+        line = document.body_line + index
+        value = text[start:end]
+        yield document.problem(
+            rule,
+            NAME,
+            Position(line, column, line, column + len(value.split("\n", 1)[0])),
+            value=value,
+            instead="https" + value.lstrip("< ")[4:].rstrip("> "),
+        )
+
+
+def _without_code(lines: list[str]) -> Iterator[str]:
+    """Yield the lines with code replaced by spaces, and the lines of a code block emptied."""
+    blocks = _code_blocks(lines)
+    is_paired = True
+    for number, line in enumerate(lines):
+        if number in blocks or not line.strip():
+            # Code within a line never runs on past the end of its paragraph.
+            is_paired = True
+            yield "" if number in blocks else line
             continue
-        if match:
-            fence = match[1]
+        without = _CODE.sub(lambda code: " " * len(code[0]), line)
+        # After a backtick without a partner nobody can tell at a glance which text is code.
+        is_paired = is_paired and "`" not in without
+        yield without if is_paired else line
+
+
+def _code_blocks(lines: list[str]) -> set[int]:
+    """Return the indexes of the lines of code between fences, as pymdownx.superfences finds them.
+
+    Only the plain form counts: a closing fence that is the same as the opening one, and lines
+    indented as far. After any other fence no more code is recognised.
+    """
+    found: set[int] = set()
+    block: list[int] = []
+    mark, indent = "", ""
+    for number, line in enumerate(lines):
+        if not block:
+            if match := _FENCE.fullmatch(line):
+                mark, indent, block = match["mark"], match["indent"], [number]
+            elif _FENCE_LIKE.match(line):
+                break
             continue
-        if _SETEXT.match(line) and previous.strip():
-            yield number, "# " + line
-        previous = line
-        yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
+        block.append(number)
+        if line.rstrip() == mark:
+            found |= set(block)
+            block = []
+        elif line.strip() and not line.startswith(indent):
+            break
+    return found
 
 
-def _line_problems(line: str) -> Iterator[tuple[Rule, int, int, str]]:
-    if _TOP_HEADING.match(line):
-        yield rules.TOP_HEADING, 0, len(line), line
-    for match in _HTML.finditer(line):
-        if not _TARGET.match(match[0]):
-            yield rules.RAW_HTML, match.start(), match.end(), match[0]
-    for match in _ATTRIBUTES.finditer(line):
-        if not (_HEADING_NAME.fullmatch(match[0]) and line.startswith("#")):
-            yield rules.ATTRIBUTE, match.start(), match.end(), match[0]
-    for match in _TARGET.finditer(line):
-        group = match.lastgroup or ""
-        target = match[group]
-        meant = "".join(html.unescape(target).split())
-        if _SCHEME.match(meant) and (rule := _address_rule(meant)):
-            yield rule, match.start(group), match.end(group), target
+def _mistakes(text: str) -> Iterator[tuple[Rule, int, int]]:
+    """Yield every rule that the text breaks, with where it begins and ends."""
+    for headings in (_TOP_HEADING, _UNDERLINED_HEADING):
+        for match in headings.finditer(text):
+            yield rules.TOP_HEADING, *match.span(1)
+    for match in _HTML.finditer(text):
+        if not _TARGETS[-1].match(match[0]):
+            yield rules.RAW_HTML, *match.span()
+    allowed = {match.span(1) for match in _HEADING_NAME.finditer(text)}
+    for match in _ATTRIBUTES.finditer(text):
+        if match.span() not in allowed:
+            yield rules.ATTRIBUTE, *match.span()
+    for targets in _TARGETS:
+        for match in targets.finditer(text):
+            target = _LINK_TITLE.split(match[1], maxsplit=1)[0].rstrip()
+            if rule := _address_rule(target):
+                yield rule, match.start(1), match.start(1) + len(target)
 
 
-def _address_rule(address: str) -> Rule | None:
+def _address_rule(target: str) -> Rule | None:
+    # Browsers ignore white space within an address, and read `&#58;` as a colon.
+    address = "".join(html.unescape(target.strip("<>")).split())
+    if not _SCHEME.match(address):
+        return None
     if address.lower().startswith(("https:", "http:")):
         return url_rule(address)
     return fields.BAD_URL

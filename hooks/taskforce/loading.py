@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
 from .bodies import body_problems
 from .catalogue import Catalogue, Entity, Version, in_order
-from .frontmatter import WHOLE_FILE, Document, read
+from .documents import WHOLE_FILE, Document
+from .frontmatter import read
 from .languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language
 from .model import RECORDS, Page, PlainPage, Translation
 from .nodes import Mapping as MappingNode
 from .nodes import Node, Position, Scalar, Sequence, descend
 from .parts import Source
-from .problems import Place, Problem
+from .problems import Place, Problem, Rule
 from .rules import fields as field_rules
 from .rules import files as file_rules
 from .rules import references
 from .translations import fingerprint, is_fingerprint
+from .uploads import page_size_problem, upload_problems
 from .validation import validated
 from .values import SLUG, Known, as_slug
 from .vocabulary import Collection, OrganisationKind
@@ -51,41 +53,64 @@ def load(docs: Path) -> Loaded:
     """
     if not docs.is_dir():
         raise NotADirectoryError(docs)
+    root = docs.absolute().name
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in _files_below(docs):
-        name = path.relative_to(docs).as_posix()
-        place = Place(f"{docs.name}/{name}")
+
+    def broken(rule: Rule, path: Path) -> None:
+        place = Place(f"{root}/{_name_below(docs, path)}")
+        problems.append(rule.problem(place, WHOLE_FILE))
+
+    def unreadable_folder(error: OSError) -> None:
+        broken(file_rules.UNREADABLE_FILE, Path(error.filename))
+
+    for path in _files_below(docs, unreadable_folder):
         if path.is_symlink():
-            problems.append(file_rules.SYMBOLIC_LINK.problem(place, WHOLE_FILE))
+            broken(file_rules.SYMBOLIC_LINK, path)
             continue
-        if path.suffix.lower() not in _MARKDOWN:
-            continue
+        name = _name_below(docs, path)
         try:
-            contents[name] = path.read_bytes()
+            if not path.is_file():  # A pipe would keep us waiting for ever.
+                raise OSError(path)
+            if path.suffix.lower() not in _MARKDOWN:
+                problems += upload_problems(path, name, root)
+            elif problem := page_size_problem(path, name, root):
+                problems.append(problem)
+            else:
+                contents[name] = path.read_bytes()
         except OSError:
-            problems.append(file_rules.UNREADABLE_FILE.problem(place, WHOLE_FILE))
-    loaded = load_contents(contents, docs.name)
+            broken(file_rules.UNREADABLE_FILE, path)
+    loaded = load_contents(contents, root)
     return Loaded(loaded.catalogue, _in_order([*problems, *loaded.problems]))
 
 
-def _files_below(docs: Path) -> Iterator[Path]:
+def _name_below(docs: Path, path: Path) -> str:
+    """Return the path below `docs`; a name that is no UTF-8 with a sign for its odd bytes."""
+    return os.fsencode(path.relative_to(docs).as_posix()).decode("utf-8", "replace")
+
+
+def _files_below(docs: Path, unreadable: Callable[[OSError], None]) -> Iterator[Path]:
     """Yield the files that MkDocs would publish, and links that it would follow, in order."""
-    for folder, folders, names in os.walk(docs):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    for folder, folders, names in os.walk(docs, onerror=unreadable):
+        folders[:] = sorted(filter(_is_published, folders))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted([*names, *links]):
-            if not name.startswith("."):
+            if _is_published(name):
                 yield Path(folder) / name
 
 
+def _is_published(name: str) -> bool:
+    """Tell whether MkDocs publishes a file or folder of this name (`exclude_docs`)."""
+    return not name.startswith(".") or name == ".well-known"
+
+
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.order))
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
 
 
 @dataclass(frozen=True)
 class _File:
-    """A file with a usable name."""
+    """A file, with the address and language that its name gives or should give."""
 
     name: str
     address: str
@@ -97,13 +122,16 @@ def load_contents(contents: Mapping[str, bytes], root: str = "docs") -> Loaded:
     """Return what files hold, given by their paths below `root`."""
     problems: list[Problem] = []
     files: list[_File] = []
+    misnamed: list[_File] = []
     for name in sorted(contents):
         document = read(f"{root}/{name}", contents[name])
         problems += document.problems
-        named = _named(name, document)
-        problems += named.problems
-        if named.address is not None:
-            files.append(_File(name, named.address, named.language, document))
+        file, mistake = _named(name, document, root)
+        if mistake is None:
+            files.append(file)
+        else:
+            misnamed.append(file)
+            problems.append(mistake)
         if document.readable:
             problems += body_problems(document)
     problems += _same_names(contents, root)
@@ -118,11 +146,16 @@ def load_contents(contents: Mapping[str, bytes], root: str = "docs") -> Loaded:
     }
     for file in translated.values():
         if file.address not in dutch:
+            source = f"{root}/{file.address}.md"
             problems.append(
-                file.document.problem(
-                    file_rules.ORPHAN_TRANSLATION, WHOLE_FILE, instead=f"{root}/{file.address}.md"
-                )
+                file.document.problem(file_rules.ORPHAN_TRANSLATION, WHOLE_FILE, instead=source)
             )
+            problems += _translation(file, known, source, "")[1]
+    for file in misnamed:
+        if file.language == SOURCE_LANGUAGE:
+            problems += _entity(file, known, {})[1]
+        else:
+            problems += _translation(file, known, f"{root}/{file.address}.md", "")[1]
     for address, file in dutch.items():
         entity, found = _entity(
             file,
@@ -136,23 +169,19 @@ def load_contents(contents: Mapping[str, bytes], root: str = "docs") -> Loaded:
         problems += found
         if entity is not None:
             entities.append(entity)
-    problems += _same_titles(entities, {file.name: file for file in files})
-    problems += _same_terms(entities, dutch)
+    problems += _same_titles(files)
+    problems += _same_terms(dutch.values())
     return Loaded(_catalogue(entities), _in_order(problems))
 
 
 # --- names ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Named:
-    address: str | None
-    language: Language = SOURCE_LANGUAGE
-    problems: tuple[Problem, ...] = ()
+_LANGUAGE_LIKE = re.compile(r"[a-z]{2,3}([-_][a-z]{2})?|engels|english|nederlands|dutch")
 
 
-def _named(name: str, document: Document) -> _Named:
-    """Return the address and language that a file's name gives, or what is wrong with the name."""
+def _named(name: str, document: Document, root: str) -> tuple[_File, Problem | None]:
+    """Return a file with the address and language of its name, and what is wrong with the name."""
     path = PurePosixPath(name)
     stem, *suffixes = path.name.split(".")
     folders = path.parts[:-1]
@@ -160,30 +189,35 @@ def _named(name: str, document: Document) -> _Named:
     if len(suffixes) == 2 and suffixes[0] in TRANSLATIONS:
         language = suffixes[0]
         suffixes = suffixes[1:]
-    address = "/".join((*folders, stem))
-    if suffixes == ["md"] and all(SLUG.fullmatch(part) for part in (*folders, stem)):
-        collection = _collection_of(folders)
-        if collection is not None and len(folders) > 1:
-            instead = f"{document.path.split('/', 1)[0]}/{folders[0]}/{path.name}"
-            problem = document.problem(
-                file_rules.WRONG_FOLDER, WHOLE_FILE, folder=folders[0], instead=instead
-            )
-            return _Named(None, language, (problem,))
-        return _Named(address, language)
-    known = f".{language}" if language != SOURCE_LANGUAGE else ""
-    if len(suffixes) == 2 and suffixes[1] == "md" and re.fullmatch(r"[A-Za-z]{2,3}", suffixes[0]):
-        meant = "" if suffixes[0].lower() in {"nl", "nld", "ned"} else ".en"
-        problem = document.problem(
-            file_rules.UNKNOWN_LANGUAGE,
-            WHOLE_FILE,
-            value=suffixes[0],
-            instead=f"{as_slug(stem)}{meant}.md",
-        )
-        return _Named(None, language, (problem,))
-    words = [stem, *suffixes[:-1]]
-    instead = "/".join((*map(as_slug, folders), as_slug("-".join(words)) + f"{known}.md"))
-    problem = document.problem(file_rules.FILE_NAME, WHOLE_FILE, value=name, instead=instead)
-    return _Named(None, language, (problem,))
+    file = _File(name, "/".join((*folders, stem)), language, document)
+    is_right = suffixes == ["md"] and all(SLUG.fullmatch(part) for part in (*folders, stem))
+    rule = file_rules.FILE_NAME
+    values = {"value": name}
+    site = next((code for code in TRANSLATIONS if code == (*folders, stem)[0]), None)
+    if is_right and site is not None:
+        # The site in that language stands there already.
+        address = "/".join((*folders[1:], stem)) if folders else "index"
+        file = replace(file, address=address, language=site)
+    elif is_right and len(folders) > 1 and _collection_of(folders) is not None:
+        rule, values = file_rules.WRONG_FOLDER, {"folder": folders[0]}
+        file = replace(file, address=f"{folders[0]}/{stem}")
+    elif is_right:
+        return file, None
+    elif (
+        len(suffixes) == 2
+        and suffixes[1] == "md"
+        and _LANGUAGE_LIKE.fullmatch(suffixes[0].casefold())
+    ):
+        rule, values = file_rules.UNKNOWN_LANGUAGE, {"value": suffixes[0]}
+        is_dutch = suffixes[0].casefold() in {"nl", "nld", "ned", "nl-nl", "nederlands", "dutch"}
+        address = "/".join(map(as_slug, (*folders, stem)))
+        file = replace(file, address=address, language="nl" if is_dutch else "en")
+    else:
+        words = "-".join((stem, *suffixes[:-1]))
+        file = replace(file, address="/".join(map(as_slug, (*folders, words))))
+    suffix = "" if file.language == SOURCE_LANGUAGE else f".{file.language}"
+    instead = f"{root}/{file.address}{suffix}.md"
+    return file, document.problem(rule, WHOLE_FILE, None, instead=instead, **values)
 
 
 def _collection_of(folders: tuple[str, ...]) -> Collection | None:
@@ -191,10 +225,13 @@ def _collection_of(folders: tuple[str, ...]) -> Collection | None:
 
 
 def _same_names(names: Iterable[str], root: str) -> Iterator[Problem]:
-    """Yield files that would be one file where capitals do not count."""
+    """Yield files with one address, also where capitals do not count."""
     first: dict[str, str] = {}
-    for name in sorted(names):
-        other = first.setdefault(name.casefold().replace(".nl.md", ".md"), name)
+    # Of two names the one without capitals is the right one.
+    for name in sorted(names, key=lambda name: (name != name.lower(), name)):
+        address = re.sub(r"(?:\.nl)?\.md$", ".md", name.casefold())
+        address = re.sub(r"/index(?=(?:\.[a-z]+)?\.md$)", "", address)
+        other = first.setdefault(address, name)
         if other != name:
             yield file_rules.DUPLICATE_SLUG.problem(
                 Place(f"{root}/{name}"), WHOLE_FILE, other=f"{root}/{other}"
@@ -276,7 +313,7 @@ def _entity(
         mark = fingerprint(record.title, record.summary, file.document.body)
     versions: dict[Language, Version] = {}
     for language, translation in translations.items():
-        version, mistakes = _translation(translation, language, known, file.document.path, mark)
+        version, mistakes = _translation(translation, known, file.document.path, mark)
         problems += mistakes
         if version is not None:
             versions[language] = version
@@ -297,7 +334,7 @@ def _entity(
 
 
 def _translation(
-    file: _File, language: Language, known: Known, dutch_path: str, mark: str
+    file: _File, known: Known, dutch_path: str, mark: str
 ) -> tuple[Version | None, list[Problem]]:
     if not file.document.readable:
         return None, []
@@ -312,7 +349,7 @@ def _translation(
             file.document.problem(field_rules.FINGERPRINT, "translates", position, instead=mark)
         )
     version = Version(
-        language,
+        file.language,
         file.name,
         record.title,
         record.summary,
@@ -325,32 +362,30 @@ def _translation(
 # --- what only all pages together can tell --------------------------------------------------
 
 
-def _same_titles(entities: Iterable[Entity[Page]], files: Mapping[str, _File]) -> Iterator[Problem]:
-    first: dict[tuple[Language, str], str] = {}
-    for entity in entities:
-        for version in entity.versions.values():
-            key = version.language, version.title.casefold()
-            other = first.setdefault(key, version.path)
-            if other != version.path:
-                document = files[version.path].document
-                position = descend(document.fields, ("title",))[0].position
-                yield document.problem(
-                    references.DUPLICATE_TITLE, "title", position, other=files[other].document.path
+def _same_titles(files: Iterable[_File]) -> Iterator[Problem]:
+    first: dict[tuple[Language, str], _File] = {}
+    for file in files:
+        title, _ = descend(file.document.fields, ("title",))
+        if isinstance(title, Scalar) and title.text.strip():
+            words = " ".join(title.text.split()).casefold()
+            other = first.setdefault((file.language, words), file)
+            if other is not file:
+                yield file.document.problem(
+                    references.DUPLICATE_TITLE, "title", title.position, other=other.document.path
                 )
 
 
-def _same_terms(entities: Iterable[Entity[Page]], files: Mapping[str, _File]) -> Iterator[Problem]:
+def _same_terms(files: Iterable[_File]) -> Iterator[Problem]:
     first: dict[tuple[str, str], tuple[Document, Position]] = {}
-    for entity in entities:
-        document = files[entity.path.removesuffix(".md")].document
-        for kind, location in _words(entity.record):
-            node, _ = descend(document.fields, location)
-            if not isinstance(node, Scalar):
+    for file in files:
+        for kind, location in _words(file.document.fields):
+            node, _ = descend(file.document.fields, location)
+            if not isinstance(node, Scalar) or not node.text.strip():
                 continue
-            key = kind, node.text
-            other, position = first.setdefault(key, (document, node.position))
-            if (other.path, position) != (document.path, node.position):
-                yield document.problem(
+            here = file.document, node.position
+            other, position = first.setdefault((kind, node.text), here)
+            if (other.path, position) != (file.document.path, node.position):
+                yield file.document.problem(
                     references.DUPLICATE_TERM,
                     ".".join(str(step + 1) if isinstance(step, int) else step for step in location),
                     node.position,
@@ -360,18 +395,15 @@ def _same_terms(entities: Iterable[Entity[Page]], files: Mapping[str, _File]) ->
                 )
 
 
-def _words(record: Page) -> Iterator[tuple[str, tuple[int | str, ...]]]:
-    """Yield what must have one meaning on the whole site: its kind, and where it stands."""
-    if getattr(record, "abbreviation", None):
+def _words(fields: MappingNode) -> Iterator[tuple[str, tuple[int | str, ...]]]:
+    """Yield what must have one meaning on the whole site: its kind, and where it may stand."""
+    for language in LANGUAGES:
+        yield f"abbreviation {language}", ("abbreviation",)
+    for index, _ in enumerate(_items(fields, "terms")):
+        yield "id", ("terms", index, "id")
         for language in LANGUAGES:
-            yield f"abbreviation {language}", ("abbreviation",)
-    if isinstance(record, PlainPage):
-        for index, term in enumerate(record.terms):
-            yield "id", ("terms", index, "id")
-            for language in LANGUAGES:
-                yield f"term {language}", ("terms", index, "term", language)
-                if term.abbreviation:
-                    yield f"abbreviation {language}", ("terms", index, "abbreviation", language)
+            yield f"term {language}", ("terms", index, "term", language)
+            yield f"abbreviation {language}", ("terms", index, "abbreviation", language)
 
 
 def _catalogue(entities: Iterable[Entity[Page]]) -> Catalogue:

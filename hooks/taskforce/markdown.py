@@ -21,15 +21,18 @@ def escaped(text: object) -> Markup:
     return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", line))
 
 
-def link(text: object, target: str, language: str | None = None) -> Markup:
+def link(text: object, target: str, language: str | None = None, name: str = "") -> Markup:
     """Return a Markdown link; `language` is given where the text is not in the page's own.
 
     Args:
         text: what the link says.
         target: a path to a file below docs/, or an address that has been checked.
         language: BCP 47 code for `lang` and `hreflang`.
+        name: a class, for the style sheets.
     """
-    marks = f'{{: lang="{language}" hreflang="{language}" }}' if language else ""
+    parts = [f".{name}"] if name else []
+    parts += [f'lang="{language}" hreflang="{language}"'] if language else []
+    marks = f"{{: {' '.join(parts)} }}" if parts else ""
     return Markup(f"[{escaped(text)}](<{_target(target)}>){marks}")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, field_validator
 
 from .parts import (
     Ask,
@@ -171,11 +171,12 @@ class Trekker(Page):
         label=("Trekt", "Leads"),
     )
 
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        if not self.leads:
+    @field_validator("leads")
+    @classmethod
+    def _leads_something(cls, value: tuple[Lead, ...]) -> tuple[Lead, ...]:
+        if not value:
             raise broken(rules.LEADS_NOTHING)
-        return self
+        return value
 
     def _cited_elsewhere(self) -> list[str]:
         return [lead.source for lead in self.leads]
@@ -228,11 +229,12 @@ class Deliverable(Page):
         default=(),
     )
 
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        if self.makers and self.other_makers is not None:
+    @field_validator("other_makers")
+    @classmethod
+    def _is_only_maker(cls, value: Localised | None, info: ValidationInfo) -> Localised | None:
+        if value is not None and info.data.get("makers"):
             raise broken(rules.NO_MAKER)
-        return self
+        return value
 
     def _cited_elsewhere(self) -> list[str]:
         return [ask.source for ask in self.asks]

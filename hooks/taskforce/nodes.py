@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
@@ -56,6 +57,11 @@ class Mapping:
     entries: tuple[Entry, ...]
     flow: bool = False
 
+    @cached_property
+    def by_name(self) -> dict[str, Entry]:
+        """The entries by their keys."""
+        return {entry.key.text: entry for entry in self.entries}
+
 
 Node = Scalar | Sequence | Mapping
 
@@ -68,7 +74,7 @@ def descend(node: Node, location: tuple[int | str, ...]) -> tuple[Node, Entry | 
     entry: Entry | None = None
     for step in location:
         if isinstance(node, Mapping):
-            found = next((item for item in node.entries if item.key.text == step), None)
+            found = node.by_name.get(str(step))
             if found is None:
                 return node, entry
             node, entry = found.value, found

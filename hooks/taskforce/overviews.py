@@ -11,19 +11,22 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import reference
-from .catalogue import TASKFORCE, Appointment, Catalogue, Entity, Version
+from . import filters, reference
+from .catalogue import TASKFORCE, Appointment, Catalogue, Entity, Event, Version
 from .dates import PartialDate
 from .labels import labels
 from .languages import TRANSLATIONS, Language, Text, enumeration, sort_key
 from .markdown import escaped, link, relative_path
+from .pictures.drawing import picture_of_relations, picture_of_timeline
+from .pictures.timeline import anchor
 from .model import Organisation, Page, PlainPage
 from .parts import Lead, Link, Milestone, Source
+from .publish import descriptions
 from .rules import GROUPS
 from .vocabulary import Overview, Progress
 
@@ -77,6 +80,9 @@ class View:
     language: Language
     templates: Environment
 
+    in_book: ClassVar[bool] = False
+    """Whether the page stands among all others, with all sources at the end (hooks/taskforce/book)."""
+
     def page(self) -> str:
         """Return the page, through the template of its kind."""
         record = self.entity.record
@@ -94,6 +100,7 @@ class View:
             entity=self.entity,
             record=self.entity.record,
             reference=reference,
+            data=descriptions,
             body=Markup(self.version.body.strip()),
             rule_groups=GROUPS,
         )
@@ -135,6 +142,12 @@ class View:
         """Return a date in words, readable for machines too (HTML, the time element)."""
         return Markup(f'<time datetime="{date}">{date.shown(self.language)}</time>')
 
+    def anchored_date(self, event: Event) -> Markup:
+        """Return the date of a milestone as the place to which the picture of them links."""
+        date = event.milestone.date
+        words = date.shown(self.language)
+        return Markup(f'<time id="{anchor(event)}" datetime="{date}">{words}</time>')
+
     def period(self, lead: Lead) -> Markup:
         """Return since when, and until when if known."""
         start = self.date(lead.start)
@@ -142,9 +155,25 @@ class View:
             return self.label("from_date", start=start)
         return self.label("from_until", start=start, until=self.date(lead.until))
 
+    def events(self) -> tuple[Event, ...]:
+        """Return the milestones of the page and of what belongs to it, newest first."""
+        return self.catalogue.events_of(self.entity)
+
     def since(self, entity: Entity[Page]) -> PartialDate | None:
         """Return the date of the first milestone of a page."""
         return min((item.date for item in entity.record.milestones), default=None)
+
+    # --- pictures ---------------------------------------------------------------------------
+
+    def picture_of_relations(self) -> Markup:
+        """Return how trekkers, themes and deliverables hang together, drawn and in words."""
+        return picture_of_relations(
+            self.catalogue, self.language, self.entity.path, self.templates
+        )
+
+    def picture_of_timeline(self) -> Markup:
+        """Return the milestones on an axis; their list on the page has `anchor` as ids."""
+        return picture_of_timeline(self.catalogue, self.language, self.entity.path, self.templates)
 
     # --- links ------------------------------------------------------------------------------
 
@@ -185,13 +214,17 @@ class View:
         """Return links to themes."""
         return [self.to(self.catalogue.themes[slug]) for slug in slugs]
 
-    def people(self, appointments: Iterable[Appointment]) -> list[Markup]:
-        """Return links to trekkers, each with the municipality."""
+    def people(
+        self, appointments: Iterable[Appointment], *, with_municipality: bool = True
+    ) -> list[Markup]:
+        """Return links to trekkers, each with the municipality unless that is too much."""
         return [
             Markup(
                 f"{self.to(item.trekker)} "
                 f"({self.to_organisation(item.trekker.record.municipality)})"
             )
+            if with_municipality
+            else self.to(item.trekker)
             for item in appointments
         ]
 
@@ -205,7 +238,6 @@ class View:
         found: dict[str, Entity[Page]] = {}
         for group in (
             self.catalogue.themes_with(slug),
-            self.catalogue.trekkers_from(slug),
             self.catalogue.made_by(slug),
             self.catalogue.supported_by(slug),
         ):
@@ -214,7 +246,7 @@ class View:
 
     def website(self, url: str) -> Markup:
         """Return a link to a website, by its name."""
-        return link(url.removeprefix("https://").rstrip("/"), url)
+        return link(url.removeprefix("https://").rstrip("/"), url, name="is-address")
 
     def document(self, item: Link) -> Markup:
         """Return a link to a document, marked where it is in another language."""
@@ -240,12 +272,36 @@ class View:
         words = escaped(self.text(progress.label))
         return Markup(f'<span class="badge badge--progress-{progress.written}">{words}</span>')
 
+    def newest_deliverables(self, limit: int) -> list[Entity[Any]]:
+        """Return the deliverables of which something was last known, newest first."""
+        newest = sorted(
+            self.catalogue.deliverables.values(), key=lambda item: item.record.as_of, reverse=True
+        )
+        return newest[:limit]
+
     def by_progress(self) -> Mapping[Progress, list[Entity[Any]]]:
         """Return the deliverables by progress; each stands in one group, and none is left out."""
         groups: dict[Progress, list[Entity[Any]]] = {}
         for item in self.catalogue.deliverables.values():
             groups.setdefault(item.record.progress, []).append(item)
         return {progress: groups[progress] for progress in Progress if progress in groups}
+
+    def deliverables_by_title(self) -> list[Entity[Any]]:
+        """Return the deliverables in the alphabetical order of the view's language."""
+        return sorted(
+            self.catalogue.deliverables.values(),
+            key=lambda item: sort_key(item.version(self.language).title),
+        )
+
+    def filter_options(self) -> Mapping[str, filters.Options]:
+        """Return by what the deliverables can be filtered."""
+        return filters.options(self.catalogue, self.language)
+
+    def filter_values(self, item: Entity[Any]) -> Markup:
+        """Return by what a deliverable is found, and since when it is there, as attributes."""
+        found = {key: " ".join(values) for key, values in filters.values(item).items()}
+        found["sinds"] = str(self.since(item) or "")
+        return Markup(" ".join(f'data-{key}="{words}"' for key, words in found.items()))
 
     def by_year(self) -> Mapping[int, list[Any]]:
         """Return the events of the timeline by year, newest first."""
@@ -274,6 +330,30 @@ class View:
         source = self.source(identifier)
         language = source.language.written
         return link(source.title, source.url, language if language != self.language else None)
+
+    def citations(self, identifiers: Iterable[str]) -> list[Markup]:
+        """Return links to sources, as `cite` makes them."""
+        return [self.cite(identifier) for identifier in identifiers]
+
+    def cite(self, identifier: str) -> Markup:
+        """Return a link to a source for in the text, marked where the page lists it at its end.
+
+        On paper the address stands in that list, and need not stand in the text too.
+        """
+        source = self.source(identifier)
+        language = source.language.written
+        listed = identifier in self.entity.record.cited() and not self._has_no_list
+        return link(
+            source.title,
+            source.url,
+            language if language != self.language else None,
+            name="is-listed" if listed else "",
+        )
+
+    @property
+    def _has_no_list(self) -> bool:
+        record = self.entity.record
+        return isinstance(record, PlainPage) and record.overview is Overview.HOME
 
     def sources_in_order(self) -> list[tuple[str, tuple[Entity[Page], ...]]]:
         """Return all sources by publisher and title, each with the pages that use it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self, cast
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import (
     BaseModel,
@@ -11,10 +11,13 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic.fields import FieldInfo
 
+from .dates import PartialDate
 from .languages import Text
 from .rules import fields as rules
 from .values import (
@@ -113,8 +116,8 @@ class Source(Record):
     )
 
 
-NAMED, WRITTEN_OUT = "<id>", "<source>"
-"""How validation marks which of the two forms of a source it read."""
+NAMED, WRITTEN_OUT = "\0id", "\0source"
+"""How validation marks which of the two forms of a source it read; no field has such a name."""
 
 SourceOrId = Annotated[
     Annotated[Source, Tag(WRITTEN_OUT)] | Annotated[SourceId, Tag(NAMED)],
@@ -167,6 +170,7 @@ class Link(Record):
         label=("Grootte (MB)", "Size (MB)"),
         default=None,
         gt=0,
+        allow_inf_nan=False,
     )
 
 
@@ -217,6 +221,7 @@ class Lead(Record):
         "`true` for whoever leads the whole taskforce.",
         label=("Taskforce", "Taskforce"),
         default=None,
+        validate_default=True,
     )
     start: Date = described(
         "Sinds wanneer, zo precies als bekend.",
@@ -241,12 +246,24 @@ class Lead(Record):
             return value | {"taskforce": True}
         return value
 
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        if self.theme is None and self.taskforce is None:
-            raise broken(rules.LEADS_NOTHING)
-        if self.theme is not None and self.taskforce is not None:
-            raise broken(rules.LEADS_BOTH)
-        if self.until is not None and self.until.latest < self.start.earliest:
-            raise broken(rules.REVERSED_PERIOD, start=str(self.start), until=str(self.until))
-        return self
+    # Checks of one field against those before it run also where another field is wrong.
+
+    @field_validator("taskforce")
+    @classmethod
+    def _leads_one_thing(cls, value: bool | None, info: ValidationInfo) -> bool | None:
+        if "theme" in info.data:
+            if value is None and info.data["theme"] is None:
+                raise broken(rules.LEADS_NOTHING)
+            if value is not None and info.data["theme"] is not None:
+                raise broken(rules.LEADS_BOTH)
+        return value
+
+    @field_validator("until")
+    @classmethod
+    def _ends_after_start(
+        cls, value: PartialDate | None, info: ValidationInfo
+    ) -> PartialDate | None:
+        start = info.data.get("start")
+        if value is not None and start is not None and value.latest < start.earliest:
+            raise broken(rules.REVERSED_PERIOD, start=str(start), until=str(value))
+        return value

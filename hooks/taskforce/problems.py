@@ -11,6 +11,12 @@ from .languages import LANGUAGES, Language, Text
 LONGEST_VALUE = 60
 """A value quoted in a message is cut off after this many characters."""
 
+LONGEST_REMEDY = 300
+"""A value to write instead is there to be copied, so it may be longer."""
+
+LONGEST_SOURCE = 160
+"""Of a source line at most this many characters are shown."""
+
 _SHOWN_IN = Text(nl="In het Nederlands", en="In English")
 
 
@@ -62,26 +68,36 @@ class Rule:
         self, place: Place, field: str, source_line: str = "", **values: str | Text
     ) -> Problem:
         """Return the problem of breaking this rule; `values` are made safe to show."""
-        shown = {
-            name: value if isinstance(value, Text) else shown_value(value)
+        in_full = {
+            name: Text(nl=visible(value.nl), en=visible(value.en))
+            if isinstance(value, Text)
+            else shown_value(value, LONGEST_REMEDY)
             for name, value in values.items()
+        }
+        shown = in_full | {
+            name: shown_value(value) for name, value in values.items() if isinstance(value, str)
         }
         return Problem(
             place=place,
-            field=field,
+            field=shown_value(field),
             rule=self.id,
             message=self.message.format(**shown),
-            remedy=self.remedy.format(**shown),
+            remedy=self.remedy.format(**in_full),
             source_line=source_line,
         )
 
 
-def shown_value(value: str) -> str:
-    """Return `value` on one line, without control characters, cut off when long."""
-    visible = "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in value
+def visible(text: str) -> str:
+    """Return `text` on one line, with a sign for every character that cannot be shown."""
+    return "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
     )
-    return visible if len(visible) <= LONGEST_VALUE else visible[: LONGEST_VALUE - 1] + "…"
+
+
+def shown_value(value: str, longest: int = LONGEST_VALUE) -> str:
+    """Return `value` on one line, cut off when long."""
+    shown = visible(value[: longest + 1])
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
 
 
 def as_text(problems: Iterable[Problem], languages: tuple[Language, ...] = LANGUAGES) -> str:
@@ -96,16 +112,13 @@ def as_text(problems: Iterable[Problem], languages: tuple[Language, ...] = LANGU
 
 def _text_lines(problem: Problem, languages: tuple[Language, ...]) -> str:
     place = problem.place
-    where = f"{place.path}:{place.line}:{place.column}: {problem.field}"
+    where = f"{visible(place.path)}:{place.line}:{place.column}: {problem.field}"
     lines = [f"{where}: {problem.sentence(languages[0])} [{problem.rule}]"]
     if problem.source_line.strip():
         number = str(place.line)
         gutter = " " * len(number)
-        # A tab counts as one column, as it does in `place`.
-        source = shown_source(problem.source_line)
-        caret = " " * (place.column - 1) + "^" * max(
-            1, min(place.length, len(source) - place.column + 1)
-        )
+        source, column = shown_source(problem.source_line, place.column)
+        caret = " " * (column - 1) + "^" * max(1, min(place.length, len(source) - column + 1))
         lines += [f"  {number} | {source}", f"  {gutter} | {caret}"]
     lines += [
         f"  {_SHOWN_IN.within(language)}: {problem.sentence(language)}"
@@ -114,12 +127,14 @@ def _text_lines(problem: Problem, languages: tuple[Language, ...]) -> str:
     return "\n".join(lines)
 
 
-def shown_source(line: str) -> str:
-    """Return a source line that keeps its columns, whatever it holds."""
-    return "".join(
-        letter if letter.isprintable() else " " if letter == "\t" else "\N{REPLACEMENT CHARACTER}"
-        for letter in line[:200]
-    )
+def shown_source(line: str, column: int) -> tuple[str, int]:
+    """Return the part of a source line round a column, and where the column is in it.
+
+    Every character keeps its width in columns: a tab is one, as it is in a `Place`.
+    """
+    start = 0 if column <= LONGEST_SOURCE else column - LONGEST_SOURCE // 2
+    part = visible(line[start : start + LONGEST_SOURCE].replace("\t", " "))
+    return ("…" + part[1:] if start else part), column - start
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -133,7 +148,7 @@ def as_github(problems: Iterable[Problem]) -> str:
 def _github_line(problem: Problem) -> str:
     place = problem.place
     properties = {
-        "file": place.path,
+        "file": visible(place.path),
         "line": str(place.line),
         "col": str(place.column),
         "title": f"{problem.field} [{problem.rule}]",

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .frontmatter import Document
+from .documents import Document
 from .languages import Text
 from .model import Page, Translation
 from .nodes import Entry, Node, Position, Scalar, Sequence, descend, value_of
 from .nodes import Mapping as MappingNode
 from .parts import NAMED, WRITTEN_OUT, Record, field_label
-from .problems import Problem
+from .problems import Problem, shown_value
 from .rules import ALL, fields, references, syntax
-from .values import Known
+from .values import Known, nearest
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 
@@ -61,21 +60,20 @@ def validated(
         dutch_path: for a translation, the Dutch page where facts belong.
     """
     problems = list(_empty_values(document, document.fields, ""))
-    emptied = frozenset(_top(problem.field) for problem in problems)
+    reported = document.broken | {problem.field for problem in problems}
     values = _without_empty(document.fields)
     try:
         return record.model_validate(values, context=known), tuple(problems)
     except ValidationError as error:
         for details in error.errors(include_url=False):
             location = _location(details)
-            if details["type"] == "missing" and location[-1] in document.broken | emptied:
+            node, _ = descend(document.fields, location)
+            if _name(location) in reported and (details["type"] == "missing" or _is_empty(node)):
                 continue
+            if details["type"] == "too_short" and isinstance(node, Sequence) and node.items:
+                continue  # Its items are wrong, which is a problem of theirs.
             problems.append(_problem(document, record, details, location, dutch_path))
     return None, tuple(problems)
-
-
-def _top(name: str) -> str:
-    return name.rsplit(".", 1)[-1]
 
 
 def _location(details: ErrorDetails) -> tuple[int | str, ...]:
@@ -103,9 +101,10 @@ def _empty_values(document: Document, node: Node, name: str) -> Iterator[Problem
                 hint = Text(nl="", en="")
                 if node.flow:
                     hint = Text(
-                        nl="; hoort dit bij de tekst ervoor, zet die dan tussen dubbele "
-                        "aanhalingstekens",
-                        en="; if it belongs to the text before it, put that between double quotes",
+                        nl="; hoort dit bij de tekst ervoor, zet dan alles tussen rechte "
+                        'aanhalingstekens: "…"',
+                        en="; if it belongs to the text before it, put all of that between "
+                        'straight quotes: "…"',
                     )
                 yield document.problem(syntax.EMPTY_VALUE, inner, entry.key.position, hint=hint)
             else:
@@ -156,10 +155,11 @@ def _problem(
         values = dict(details.get("ctx", {}).get("values", {}))
         if kind == references.REPEATED_REFERENCE.id:
             position = _repeated(node, values["value"])
-        elif kind == fields.LEADS_NOTHING.id and entry is not None:
+        elif kind == fields.LEADS_NOTHING.id and len(location) > 1:
+            # One of the leads has neither of the two fields, so neither has a place.
+            name, position = _name(location[:-1]), _first_line(node)
+        elif kind in {fields.LEADS_NOTHING.id, fields.NO_MAKER.id} and entry is not None:
             position = entry.key.position
-        elif kind == fields.REVERSED_PERIOD.id:
-            position = descend(node, ("until",))[0].position
         return document.problem(ALL[kind], name, position, **values)
     if kind == "extra_forbidden":
         assert entry is not None
@@ -202,7 +202,8 @@ def _found(node: Node) -> Text:
         return _KINDS["group"]
     if isinstance(node, Sequence):
         return _KINDS["list"]
-    return Text(nl=f"de tekst ‘{node.text[:40]}’", en=f"the text ‘{node.text[:40]}’")
+    text = shown_value(node.text)
+    return Text(nl=f"de tekst ‘{text}’", en=f"the text ‘{text}’")
 
 
 def _example(kind: str, found: str) -> Text | str:
@@ -252,16 +253,7 @@ def _unknown_key(
             fields.FACT_ON_TRANSLATION, name, entry.key.position, value=key, instead=dutch_path
         )
     labels = _labels(owner)
-    by_word = {word: word for word in labels}
-    for written, label in labels.items():
-        by_word |= {label.nl.casefold(): written, label.en.casefold(): written}
-    near = difflib.get_close_matches(key.casefold(), list(by_word), n=1, cutoff=0.6)
-    if near:
-        right = by_word[near[0]]
-        instead = Text(nl=f"bedoelde je ‘{right}’?", en=f"did you mean ‘{right}’?")
-    else:
-        listed = ", ".join(labels)
-        instead = Text(nl=f"kies uit: {listed}", en=f"choose from: {listed}")
+    instead = nearest(key, labels, labels)
     return document.problem(
         fields.UNKNOWN_KEY, name, entry.key.position, value=key, instead=instead
     )

@@ -9,7 +9,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Collection as Choices
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
@@ -54,12 +56,21 @@ def broken(rule: Rule, **values: str | Text) -> PydanticCustomError:
     return PydanticCustomError(rule.id, "{rule}", {"rule": rule.id, "values": values})
 
 
-def nearest(value: str, choices: list[str]) -> Text:
-    """Return the remedy: the nearest right values, or all of them where none is near."""
-    near = difflib.get_close_matches(value.lower(), choices, n=1, cutoff=0.6)
+def nearest(
+    value: str, choices: Choices[str], labels: Mapping[str, Text] = MappingProxyType({})
+) -> Text:
+    """Return the remedy: the nearest right value, or all of them where none is near.
+
+    `labels` gives what readers see for a choice, which an editor may have written in its place.
+    """
+    words = {
+        word.casefold(): choice for choice, label in labels.items() for word in (label.nl, label.en)
+    } | {choice: choice for choice in choices}
+    near = difflib.get_close_matches(value.casefold(), words, n=1, cutoff=0.6)
     if near:
-        return Text(nl=f"bedoelde je ‘{near[0]}’?", en=f"did you mean ‘{near[0]}’?")
-    listed = ", ".join(choices[:20]) + (", …" if len(choices) > 20 else "")
+        right = words[near[0]]
+        return Text(nl=f"bedoelde je ‘{right}’?", en=f"did you mean ‘{right}’?")
+    listed = ", ".join([*choices][:20]) + (", …" if len(choices) > 20 else "")
     if not listed:
         return Text(nl="maak die eerst", en="make it first")
     return Text(nl=f"kies uit: {listed}", en=f"choose from: {listed}")
@@ -73,13 +84,17 @@ def as_slug(value: str) -> str:
 # --- kinds of value -------------------------------------------------------------------------
 
 
+def _not_text(value: Untyped) -> PydanticCustomError:
+    meaning = _MEANINGS[value.tag.rsplit(":", 1)[-1]]
+    return broken(rules.NOT_TEXT, value=str(value), meaning=meaning)
+
+
 def text_of(limit: int) -> Callable[[object], object]:
     """Return a check for text of at most `limit` characters, on one line."""
 
     def check(value: object) -> object:
         if isinstance(value, Untyped):
-            meaning = _MEANINGS[value.tag.rsplit(":", 1)[-1]]
-            raise broken(rules.NOT_TEXT, value=str(value), meaning=meaning)
+            raise _not_text(value)
         if not isinstance(value, str):
             return value
         text = " ".join(value.split())
@@ -93,8 +108,10 @@ def text_of(limit: int) -> Callable[[object], object]:
 def _slug(value: object) -> object:
     if isinstance(value, str):
         if not SLUG.fullmatch(value):
-            raise broken(rules.BAD_IDENTIFIER, value=value, instead=as_slug(value))
-        return str(value)
+            name = value.rsplit("/", 1)[-1].removesuffix(".md")
+            raise broken(rules.BAD_IDENTIFIER, value=value, instead=as_slug(name))
+        if isinstance(value, Untyped):
+            raise _not_text(value)
     return value
 
 
@@ -151,17 +168,8 @@ class Choice:
         for word in self.words:
             if word.written == value:
                 return word
-        choices = [word.written for word in self.words]
-        labels = {
-            label.casefold(): word.written
-            for word in self.words
-            for label in (word.label.nl, word.label.en)
-        }
-        if value.casefold() in labels:
-            instead = nearest(labels[value.casefold()], choices)
-        else:
-            instead = nearest(value, choices)
-        raise broken(rules.UNKNOWN_WORD, value=value, instead=instead)
+        labels = {word.written: word.label for word in self.words}
+        raise broken(rules.UNKNOWN_WORD, value=value, instead=nearest(value, labels, labels))
 
 
 class _Date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..languages import Text
 from ..problems import Rule
-from . import body, fields, files, references, syntax
+from . import body, fields, files, references, syntax, uploads
 
 
 def _rules_of(module: object) -> tuple[Rule, ...]:
@@ -17,6 +17,7 @@ GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
     (Text(nl="Inhoud van de velden", en="What fields hold"), _rules_of(fields)),
     (Text(nl="Verwijzingen", en="References"), _rules_of(references)),
     (Text(nl="Lopende tekst", en="Running text"), _rules_of(body)),
+    (Text(nl="Beelden en documenten", en="Pictures and documents"), _rules_of(uploads)),
 )
 
 ALL: dict[str, Rule] = {rule.id: rule for _, rules in GROUPS for rule in rules}

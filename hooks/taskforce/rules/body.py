@@ -58,3 +58,41 @@ ATTRIBUTE = Rule(
         "a heading (`{#name}`) is allowed.",
     ),
 )
+ACTIVE_TEXT = Rule(
+    id="active-text",
+    title=Text(nl="Tekst die code wordt", en="Text that becomes code"),
+    message=Text(
+        nl="met deze regel erbij wordt een stuk van de tekst code: ‘{value}’",
+        en="with this line a part of the text becomes code: ‘{value}’",
+    ),
+    remedy=Text(
+        nl="schrijf het eenvoudiger: zonder HTML, accolades of backtick in een link of voetnoot",
+        en="write it in a simpler way: without HTML, braces or backtick in a link or footnote",
+    ),
+    explanation=Text(
+        nl="Sommige tekens betekenen samen iets anders dan elk apart. De site maakt de tekst op "
+        "zoals op de pagina en kijkt of er iets in staat wat daar niet mag: HTML, programma's, of "
+        "adressen die niet met `https:` beginnen.",
+        en="Some signs together mean something else than each of them alone. The site lays out the "
+        "text as on the page, and looks for what may not be there: HTML, programs, or addresses "
+        "that do not begin with `https:`.",
+    ),
+)
+OUTSIDE_IMAGE = Rule(
+    id="outside-image",
+    title=Text(nl="Beeld van een andere site", en="Picture of another site"),
+    message=Text(
+        nl="hier komt een beeld van een andere site: ‘{value}’",
+        en="a picture of another site comes here: ‘{value}’",
+    ),
+    remedy=Text(
+        nl="zet het beeld zelf in de map van de pagina en verwijs daarnaar",
+        en="put the picture itself into the folder of the page and refer to that",
+    ),
+    explanation=Text(
+        nl="Een beeld van een andere site laat die zien wie deze pagina leest, en kan morgen iets "
+        "anders zijn. Zet het beeld in de map van de pagina: `![Wat je ziet](beeld.png)`.",
+        en="A picture of another site lets that see who reads this page, and can be something else "
+        "tomorrow. Put the picture into the folder of the page: `![What you see](picture.png)`.",
+    ),
+)

@@ -16,10 +16,12 @@ FILE_NAME = Rule(
     explanation=Text(
         nl="De naam van een bestand wordt het webadres van de pagina. Gebruik alleen kleine "
         "letters zonder accent, cijfers en streepjes, en eindig op `.md` (Nederlands) of "
-        "`.en.md` (Engels). Dus geen hoofdletters, spaties of extra punten.",
+        "`.en.md` (Engels). Dus geen hoofdletters, spaties of extra punten. De naam `en` is bezet: "
+        "daar staat de Engelse site.",
         en="The name of a file becomes the page's web address. Use only lower-case letters "
         "without accents, digits and hyphens, and end with `.md` (Dutch) or `.en.md` (English). "
-        "So no capitals, spaces or extra dots.",
+        "So no capitals, spaces or extra dots. The name `en` is taken: the English site stands "
+        "there.",
     ),
 )
 UNKNOWN_LANGUAGE = Rule(
@@ -222,6 +224,24 @@ UNCLOSED_FRONT_MATTER = Rule(
         "weet niemand waar de velden ophouden en de tekst begint.",
         en="The block of fields ends with a line that has only `---`. Without that line nobody "
         "knows where the fields end and the text begins.",
+    ),
+)
+NO_LINE_AFTER_FIELDS = Rule(
+    id="no-line-after-fields",
+    title=Text(nl="Geen regel onder de velden", en="No line below the fields"),
+    message=Text(
+        nl="het bestand houdt op na ‘---’, zonder nieuwe regel",
+        en="the file ends after ‘---’, without a new line",
+    ),
+    remedy=Text(
+        nl="zet de cursor achter ‘---’, druk op Enter en schrijf de tekst",
+        en="put the cursor after ‘---’, press Enter and write the text",
+    ),
+    explanation=Text(
+        nl="De sluitende regel `---` telt pas als er een nieuwe regel op volgt. Anders leest de "
+        "site de velden als gewone tekst.",
+        en="The closing line `---` counts only when a new line follows it. Otherwise the site "
+        "reads the fields as ordinary text.",
     ),
 )
 LONG_FRONT_MATTER = Rule(

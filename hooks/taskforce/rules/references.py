@@ -21,7 +21,8 @@ WRONG_KIND = Rule(
     id="wrong-kind",
     title=Text(nl="Verwijzing naar het verkeerde soort", en="Reference to the wrong kind"),
     message=Text(
-        nl="‘{value}’ is een {found}, geen {kind}", en="‘{value}’ is a {found}, not a {kind}"
+        nl="‘{value}’ is een {found}, geen {kind}",
+        en="‘{value}’ is of the kind ‘{found}’, and ‘{kind}’ is needed here",
     ),
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(

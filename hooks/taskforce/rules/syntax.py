@@ -16,6 +16,23 @@ TAB = Rule(
         en="Indent with spaces, two a level. A tab looks the same but does not work.",
     ),
 )
+ODD_SPACE = Rule(
+    id="odd-space",
+    title=Text(nl="Bijzondere spatie", en="Special space"),
+    message=Text(
+        nl="hier staat een bijzondere spatie ({value}) die op een gewone lijkt",
+        en="here is a special space ({value}) that looks like an ordinary one",
+    ),
+    remedy=Text(
+        nl="haal haar weg en typ een gewone spatie", en="remove it and type an ordinary space"
+    ),
+    explanation=Text(
+        nl="Tekst uit Word, een mail of een webpagina heeft soms vaste spaties. Vooraan een regel, "
+        "na `- ` en na de dubbele punt van een veld werkt alleen een gewone spatie.",
+        en="Text from Word, an e-mail or a web page sometimes has non-breaking spaces. At the "
+        "start of a line, after `- ` and after the colon of a field only an ordinary space works.",
+    ),
+)
 UNCLOSED_QUOTE = Rule(
     id="unclosed-quote",
     title=Text(nl="Aanhalingsteken niet gesloten", en="Quote not closed"),
@@ -35,6 +52,40 @@ UNCLOSED_QUOTE = Rule(
         "an apostrophe within single quotes twice (`''`), or put double quotes round the value.",
     ),
 )
+TEXT_AFTER_QUOTE = Rule(
+    id="text-after-quote",
+    title=Text(nl="Tekst na het sluitende aanhalingsteken", en="Text after the closing quote"),
+    message=Text(
+        nl="vóór deze plaats is de waarde al gesloten met een aanhalingsteken",
+        en="before this place a quote has already closed the value",
+    ),
+    remedy=Text(
+        nl="gebruik binnen de waarde ‘ ’ als aanhalingstekens; zet tussen twee velden in {{…}} een "
+        "komma",
+        en="use ‘ ’ as quotes within the value; put a comma between two fields in {{…}}",
+    ),
+    explanation=Text(
+        nl="Het tweede aanhalingsteken sluit de waarde; daarna kan er niets meer volgen. Gebruik "
+        'binnen een waarde daarom andere aanhalingstekens: `title: "Wat ‘herstel’ betekent"`.',
+        en="The second quote closes the value; nothing can follow it. So use other quotes within "
+        'a value: `title: "What ‘recovery’ means"`.',
+    ),
+)
+UNCLOSED_BRACKET = Rule(
+    id="unclosed-bracket",
+    title=Text(nl="Haakje niet gesloten", en="Bracket not closed"),
+    message=Text(
+        nl="hier begint een ‘{value}’ die nergens sluit",
+        en="a ‘{value}’ opens here and closes nowhere",
+    ),
+    remedy=Text(nl="zet ‘{instead}’ aan het eind", en="put ‘{instead}’ at the end"),
+    explanation=Text(
+        nl="Een lijst op één regel staat tussen `[` en `]`, een groep velden tussen `{` en `}`. "
+        "Elk haakje dat opent, sluit ook.",
+        en="A list on one line stands between `[` and `]`, a group of fields between `{` and "
+        "`}`. Every bracket that opens also closes.",
+    ),
+)
 UNQUOTED_COLON = Rule(
     id="unquoted-colon",
     title=Text(nl="Dubbele punt in een waarde", en="Colon in a value"),
@@ -43,8 +94,8 @@ UNQUOTED_COLON = Rule(
         en="a colon with a space begins a new field here",
     ),
     remedy=Text(
-        nl="zet de hele waarde tussen dubbele aanhalingstekens",
-        en="put the whole value between double quotes",
+        nl='zet de hele waarde tussen rechte aanhalingstekens: "…"',
+        en='put the whole value between straight quotes: "…"',
     ),
     explanation=Text(
         nl="Een dubbele punt met een spatie erachter scheidt een veld van zijn waarde. Staat er "
@@ -62,8 +113,8 @@ SPECIAL_CHARACTER = Rule(
         en="a value cannot begin with ‘{value}’",
     ),
     remedy=Text(
-        nl="zet de hele waarde tussen dubbele aanhalingstekens",
-        en="put the whole value between double quotes",
+        nl='zet de hele waarde tussen rechte aanhalingstekens: "…"',
+        en='put the whole value between straight quotes: "…"',
     ),
     explanation=Text(
         nl="De tekens `@`, `%`, `*`, `&`, `!`, `|`, `>`, `[`, `{` en een accent grave hebben aan "
@@ -96,8 +147,8 @@ NOT_A_FIELD = Rule(
     title=Text(nl="Regel zonder veld", en="Line without a field"),
     message=Text(nl="hier hoort ‘veld: waarde’ te staan", en="‘field: value’ belongs here"),
     remedy=Text(
-        nl="zet er een veldnaam met een dubbele punt voor, of haal de regel weg",
-        en="put a field name with a colon before it, or remove the line",
+        nl="maak er een veld van; is het al tekst van de pagina, zet er dan een regel ‘---’ boven",
+        en="make a field of it; if it is text of the page already, put a line ‘---’ above it",
     ),
     explanation=Text(
         nl="Tussen de twee regels `---` staan alleen velden: een naam, een dubbele punt, een "
@@ -127,8 +178,9 @@ CUT_OFF = Rule(
         en="everything after ‘ #’ does not count: the value becomes ‘{value}’",
     ),
     remedy=Text(
-        nl="zet de hele waarde tussen dubbele aanhalingstekens, of de opmerking op een eigen regel",
-        en="put the whole value between double quotes, or the comment on a line of its own",
+        nl='zet de hele waarde tussen rechte aanhalingstekens ("…"), of de opmerking op een eigen '
+        "regel",
+        en='put the whole value between straight quotes ("…"), or the comment on a line of its own',
     ),
     explanation=Text(
         nl="Een spatie met een hekje begint een opmerking. De rest van de regel verdwijnt dan. "
@@ -162,8 +214,8 @@ YAML_TAG = Rule(
         en="‘{value}’ at the start of a value is a code that is not allowed here",
     ),
     remedy=Text(
-        nl="haal de code weg, of zet de hele waarde tussen dubbele aanhalingstekens",
-        en="remove the code, or put the whole value between double quotes",
+        nl='haal de code weg, of zet de hele waarde tussen rechte aanhalingstekens: "…"',
+        en='remove the code, or put the whole value between straight quotes: "…"',
     ),
     explanation=Text(
         nl="In YAML begint een uitroepteken een code (‘tag’). Die zijn hier niet nodig en niet "
@@ -180,8 +232,8 @@ YAML_ANCHOR = Rule(
         en="‘{value}’ is a reference within YAML, which is not allowed here",
     ),
     remedy=Text(
-        nl="schrijf de waarde zelf uit, of zet haar tussen dubbele aanhalingstekens",
-        en="write the value itself, or put it between double quotes",
+        nl='schrijf de waarde zelf uit, of zet haar tussen rechte aanhalingstekens: "…"',
+        en='write out the value itself, or put it between straight quotes: "…"',
     ),
     explanation=Text(
         nl="In YAML beginnen `&` en `*` een verwijzing (‘anchor’ en ‘alias’). Hier staat elk feit "

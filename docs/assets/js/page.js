@@ -1,0 +1,103 @@
+/*
+ * Makes a complete page handier: the menu button, the colour switch, wide
+ * tables, the contents beside the text, closed details on paper.
+ */
+
+const wide = matchMedia("(min-width: 64em)");
+
+/* ------------------------------------------------------------------- menu */
+
+const menu = document.getElementById("hoofdmenu");
+const menuButton = document.querySelector("[data-menu-button]");
+
+function showMenu(open) {
+  menuButton.setAttribute("aria-expanded", String(open));
+  menu.classList.toggle("is-open", open);
+}
+
+if (menu && menuButton) {
+  menuButton.addEventListener("click", () => {
+    showMenu(menuButton.getAttribute("aria-expanded") !== "true");
+  });
+  // Escape closes, wherever in the header the focus is, and gives it back.
+  menu.parentElement.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.classList.contains("is-open")) {
+      showMenu(false);
+      menuButton.focus();
+    }
+  });
+  wide.addEventListener("change", () => showMenu(false));
+}
+
+/* ---------------------------------------------------------- colour scheme */
+
+const schemeSwitch = document.querySelector("[data-scheme-switch]");
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+const root = document.documentElement;
+
+function isDark() {
+  const chosen = root.dataset.mdColorScheme;
+  return chosen ? chosen === "slate" : systemDark.matches;
+}
+
+function showScheme() {
+  schemeSwitch.setAttribute("aria-pressed", String(isDark()));
+}
+
+if (schemeSwitch) {
+  showScheme();
+  systemDark.addEventListener("change", showScheme);
+  schemeSwitch.addEventListener("click", () => {
+    const dark = !isDark();
+    // Choosing what the system has anyway means: follow the system again.
+    const chosen = dark === systemDark.matches ? null : dark ? "slate" : "default";
+    if (chosen) root.dataset.mdColorScheme = chosen;
+    else delete root.dataset.mdColorScheme;
+    try {
+      if (chosen) localStorage.setItem("scheme", chosen);
+      else localStorage.removeItem("scheme");
+    } catch {
+      /* Storage is switched off: the choice holds for this page. */
+    }
+    showScheme();
+  });
+}
+
+/* ------------------------------------------------------------ wide tables */
+
+/* What scrolls by itself can be reached and has a name: that of the heading
+   above it. What fits is no stop on the way. */
+const named = (wrap) => {
+  const headings = [...document.querySelectorAll(".page :is(h1, h2, h3)")];
+  const above = headings.filter((heading) => heading.compareDocumentPosition(wrap) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return above.at(-1)?.firstChild?.textContent.trim() ?? document.title;
+};
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) {
+      target.setAttribute("role", "region");
+      target.setAttribute("tabindex", "0");
+      target.setAttribute("aria-label", named(target));
+    } else {
+      for (const attribute of ["role", "tabindex", "aria-label"]) target.removeAttribute(attribute);
+    }
+  }
+});
+for (const wrap of document.querySelectorAll(".table-wrap")) sizes.observe(wrap);
+
+/* ---------------------------------------------------- contents, and paper */
+
+for (const box of document.querySelectorAll("[data-open-when-wide]")) {
+  const follow = () => { box.open = wide.matches; };
+  follow();
+  wide.addEventListener("change", follow);
+}
+
+let closed = [];
+addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll(".prose details:not([open])")];
+  for (const details of closed) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of closed) details.open = false;
+});

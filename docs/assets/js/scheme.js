@@ -1,0 +1,12 @@
+/*
+ * Runs before anything is drawn (a plain script in <head>), so keep it small:
+ * says that there is JavaScript, and puts the colours the visitor chose on
+ * <html>. No choice: the colours of the system, by CSS alone.
+ */
+document.documentElement.className = "js";
+try {
+  const chosen = localStorage.getItem("scheme");
+  if (chosen) document.documentElement.dataset.mdColorScheme = chosen;
+} catch {
+  /* Storage is switched off: the system decides. */
+}

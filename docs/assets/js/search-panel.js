@@ -1,0 +1,225 @@
+/*
+ * What one searches with: a field, two filters, a status and a list. Works in
+ * the dialog and on the search page. All that knows the engine is
+ * search-engine.js.
+ */
+
+import { SHOWN, choices, search } from "./search-engine.js";
+
+const PAUSE = 160; // milliseconds without typing before the engine is asked
+const SLOW = 400;  // and before it is said that it is busy: most answers are faster
+const LONGEST = 180; // characters of a text from the first word that was found
+const BEFORE = 60;   // and at most this much before it
+
+const styled = stylesheet(new URL("../css/search.css", import.meta.url));
+const started = new WeakSet();
+
+function stylesheet(address) {
+  return new Promise((resolve) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", resolve); // plain, but there
+    document.head.append(link);
+  });
+}
+
+/*
+ * Make the search in `root` work, once. `say` has its words; `#` stands where a
+ * number or a word is filled in.
+ */
+export function start(root, say) {
+  if (started.has(root)) return;
+  started.add(root);
+
+  const isPage = root.tagName !== "DIALOG";
+  const form = root.querySelector("form");
+  const field = root.querySelector("[type=search]");
+  const filters = [...root.querySelectorAll("select")];
+  const status = root.querySelector("[role=status]");
+  const list = root.querySelector("ol");
+  const more = root.querySelector(".search__more");
+  const hint = status.textContent;
+  let timer;
+  let slow;
+  let turn = 0;
+  let most = SHOWN;
+
+  if (isPage) read();
+  fillFilters();
+  if (field.value) ask();
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE);
+  });
+  for (const filter of filters) filter.addEventListener("change", ask);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    if (isPage) ask();
+    else location.assign(address());
+  });
+  root.addEventListener("keydown", walk);
+  more.addEventListener("click", async () => {
+    const shown = list.children.length;
+    most += SHOWN;
+    await answer();
+    list.children[shown]?.querySelector("a").focus();
+  });
+
+  /* ------------------------------------------------------------- the address */
+
+  function address() {
+    const asked = [...new FormData(form)].filter(([, value]) => value.trim());
+    return `${form.getAttribute("action") || location.pathname}?${new URLSearchParams(asked)}`;
+  }
+
+  function read() {
+    const asked = new URLSearchParams(location.search);
+    field.value ||= asked.get("q") ?? "";
+    for (const filter of filters) filter.dataset.asked = asked.get(filter.name) ?? "";
+  }
+
+  /* ---------------------------------------------------------------- filters */
+
+  async function fillFilters() {
+    try {
+      const { kinds, themes } = await choices();
+      for (const filter of filters) {
+        for (const name of { soort: kinds, thema: themes }[filter.name]) {
+          filter.add(new Option(name[0].toUpperCase() + name.slice(1), name));
+        }
+        filter.value = filter.dataset.asked ?? "";
+        if (filter.selectedIndex < 0) filter.value = "";
+        filter.disabled = false;
+      }
+      if (filters.some((filter) => filter.value)) ask();
+    } catch {
+      /* Asking says what is wrong. */
+    }
+  }
+
+  /* ----------------------------------------------------------------- asking */
+
+  function ask() {
+    most = SHOWN;
+    return answer();
+  }
+
+  async function answer() {
+    const mine = ++turn;
+    const text = field.value.trim();
+    if (isPage) history.replaceState(history.state, "", text ? address() : location.pathname);
+    clearTimeout(slow);
+    if (!text) return show([], hint);
+    slow = setTimeout(() => { status.textContent = say.busy; }, SLOW);
+    const [kind, theme] = ["soort", "thema"].map((name) => filters.find((one) => one.name === name)?.value);
+    try {
+      const [found] = await Promise.all([search(text, { kind, theme, most }), styled]);
+      if (mine === turn) show(found.results, message(found), found.total);
+    } catch (error) {
+      console.warn(error);
+      if (mine === turn) show([], say.failed);
+    } finally {
+      if (mine === turn) clearTimeout(slow);
+    }
+  }
+
+  function message({ total, changed, unknown, partly }) {
+    const parts = [total === 0 ? say.none : total === 1 ? say.one : say.many.replace("#", total)];
+    if (total > most) parts[0] += say.first.replace("#", most);
+    if (changed) parts.push(say.changed.replace("#", changed));
+    if (total) for (const word of unknown) parts.push(say.unknown.replace("#", word));
+    if (total && partly) parts.push(say.partly);
+    return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" ");
+  }
+
+  function show(results, text, total = 0) {
+    clearTimeout(slow);
+    list.hidden = results.length === 0;
+    list.replaceChildren(...results.map(item));
+    more.hidden = total <= results.length;
+    status.textContent = text;
+  }
+
+  /* ------------------------------------------------------------------ arrows */
+
+  /* Down and up go through the results and back to the field; Tab does too. */
+  function walk(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.target.tagName === "SELECT" || event.altKey || event.ctrlKey || event.metaKey) return;
+    const places = [field, ...list.querySelectorAll("a")];
+    const at = places.indexOf(event.target);
+    if (at < 0 || !places[at + step]) return;
+    event.preventDefault();
+    places[at + step].focus();
+  }
+}
+
+/* ------------------------------------------------------------------ a result */
+
+function item({ url, title, kind, summary, excerpt, sections }) {
+  const element = make("li", "search__result");
+  const heading = make("p", "search__name", link(url, title), " ", make("span", "pill", kind));
+  const text = make("p", "search__text");
+  text.append(...(excerpt ? shortened(marked(excerpt)) : [summary]));
+  element.append(heading, text);
+  if (sections.length) {
+    element.append(make("ul", "search__sections", ...sections.map((one) => make("li", "", link(one.url, one.title)))));
+  }
+  return element;
+}
+
+function make(tag, name, ...content) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  element.append(...content);
+  return element;
+}
+
+function link(url, text) {
+  const element = make("a", "", text);
+  element.href = url;
+  return element;
+}
+
+/* About two lines, from a little before the first word that was found. */
+function shortened(parts) {
+  const found = parts.findIndex((part) => typeof part !== "string");
+  const start = Math.max(found, 0);
+  let room = LONGEST;
+  const kept = [];
+  if (start > 0) {
+    const before = parts.slice(0, start).join("");
+    // Cut off by us, or by the engine, which begins anywhere.
+    const whole = before.length <= BEFORE;
+    const cut = !whole || /^\p{Ll}/u.test(before);
+    kept.push((cut ? "… " : "") + (whole ? before : before.slice(-BEFORE).replace(/^\S*\s/, "")));
+  }
+  for (const part of parts.slice(start)) {
+    const length = (part.textContent ?? part).length;
+    if (length > room) {
+      if (typeof part === "string") kept.push(`${part.slice(0, room).replace(/\s\S*$/, "")} …`);
+      break;
+    }
+    kept.push(part);
+    room -= length;
+  }
+  const last = kept.at(-1);
+  if (typeof last === "string" && !/[.!?…]\s*$/.test(last)) kept.push(" …");
+  return kept;
+}
+
+/* Of foreign HTML, the text and what is marked; everything else is left out. */
+function marked(html) {
+  const foreign = new DOMParser().parseFromString(html, "text/html");
+  const parts = [];
+  const walker = foreign.createTreeWalker(foreign.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.data;
+    parts.push(walker.currentNode.parentElement.closest("mark") ? make("mark", "", text) : text);
+  }
+  return parts;
+}

@@ -1,0 +1,119 @@
+"""What a browser may do with the pages of this site, and the files that say so to others.
+
+The policy stands in a `<meta>` element on every page (overrides/main.html), because GitHub Pages
+cannot send headers. For a host that can, the build also writes them down in a file of its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from hooks.engine.history import Git
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        # The search is a WebAssembly module; this allows compiling it, and no eval() of text.
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self' data:",  # Chromium counts a picture within a style sheet as data
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    )
+)
+"""The Content-Security-Policy: nothing runs or loads but files of the site itself."""
+
+REFERRER = "strict-origin-when-cross-origin"
+"""Another site sees from which site a reader comes, and not from which page."""
+
+HEADERS = {
+    # Only a header can forbid others to show a page in a frame.
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",  # frame-ancestors for older browsers
+    "Referrer-Policy": REFERRER,
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""What a host that can send headers sends with every file."""
+
+SECURITY_TXT = ".well-known/security.txt"
+"""Where RFC 9116 wants it: right below the domain."""
+
+SECURITY_PAGE = "over/veiligheid/"
+
+_REPOSITORY = re.compile(r"https://github\.com/[^/]+/[^/]+(?=/edit/)")
+
+
+def headers_file() -> str:
+    """Return the headers as Netlify, Cloudflare Pages and others read them from `_headers`."""
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+
+
+def security_txt(contact: str, site_url: str, changed: datetime) -> str:
+    """Return where whoever finds a weakness can report it (RFC 9116).
+
+    Args:
+        contact: full address at which to report.
+        site_url: full address of the site, with a slash at its end.
+        changed: when the site last changed, so that one commit always gives the same text. It
+            expires just within a year, as the RFC advises: a site that nobody keeps up should not
+            promise an answer.
+    """
+    expires = changed.astimezone(UTC) + timedelta(days=364)
+    return (
+        f"Contact: {contact}\n"
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
+        "Preferred-Languages: nl, en\n"
+        f"Canonical: {urljoin(site_url, SECURITY_TXT)}\n"
+        f"Policy: {urljoin(site_url, SECURITY_PAGE)}\n"
+    )
+
+
+def contact(config: MkDocsConfig) -> str:
+    """Return where to report a weakness: in private on GitHub, or as the page on security says."""
+    repository = _REPOSITORY.match(str(config.edit_uri_template or ""))
+    if repository is None:
+        return urljoin(config.site_url or "", SECURITY_PAGE)
+    return f"{repository[0]}/security/advisories/new"
+
+
+def write(config: MkDocsConfig, git: Git) -> None:
+    """Write the files for hosts and for finders; call it once, after the last language."""
+    site = Path(config.site_dir)
+    (site / "_headers").write_text(headers_file(), encoding="utf-8", newline="\n")
+    seconds = git("log", "-1", "--format=%ct")
+    if seconds is None or not config.site_url:
+        return  # Without a date or an address there is no valid security.txt.
+    changed = datetime.fromtimestamp(int(seconds), UTC)
+    (site / SECURITY_TXT).parent.mkdir(exist_ok=True)
+    text = security_txt(contact(config), config.site_url, changed)
+    (site / SECURITY_TXT).write_text(text, encoding="utf-8", newline="\n")
+
+
+def for_preview(page: bytes) -> bytes:
+    """Return a page of the preview, whose policy also allows the script and style within it.
+
+    The page itself has none; `mkdocs serve` and `serving.show_problems` add theirs, different each
+    time. All else is as strict as on the published site, so that the preview shows what readers
+    will meet.
+    """
+    for kind in ("script", "style"):
+        contents = re.findall(rf"<{kind}>(.*?)</{kind}>".encode(), page, re.DOTALL)
+        hashes = [base64.b64encode(hashlib.sha256(content).digest()) for content in contents]
+        allowed = b"".join(b" 'sha256-%b'" % digest for digest in hashes)
+        directive = f"{kind}-src 'self'".encode()
+        page = page.replace(directive, directive + allowed, 1)
+    return page

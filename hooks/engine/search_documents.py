@@ -1,0 +1,153 @@
+"""What the search reads: one document per page, and one per term of the glossary.
+
+A document is an HTML page made for Pagefind alone. So the site's own HTML carries nothing for the
+search, and hidden words are no part of any page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from hooks.taskforce.findability import Findable
+from hooks.taskforce.languages import Language
+from hooks.taskforce.lexicon import Lexicon
+
+_OPENING_WEIGHT = 2.0
+"""How much the summary and the text above the first heading count: they say what it is about."""
+
+_SECTION = re.compile(r"(?=<h2\b)")
+_HEADING = re.compile(r'<h2\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_HEADER_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+
+NOT_INDEXED = (
+    ".facts, .sources, .timeline small, .headerlink, .footnote, sup, h1, "  # repeat or refer
+    "figure, svg, form, template"  # drawings and controls
+)
+"""What is no running text, as selectors."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page, or a part of one, as the search reads it.
+
+    Attributes:
+        path: Where the page stands in the site, such as `en/themas/mkb/index.html`.
+        language: The language of its text.
+        content: The HTML of its text.
+        about: What else the search knows of it.
+        place: The name of the place on the page, where it is not the whole page.
+    """
+
+    path: str
+    language: Language
+    content: str
+    about: Findable
+    place: str = ""
+
+    @property
+    def own_path(self) -> str:
+        """A path that no other document has."""
+        page = PurePosixPath(self.path)
+        return str(page.parent / self.place / page.name) if self.place else self.path
+
+    @cached_property
+    def sections(self) -> list[tuple[float, str]]:
+        """The parts that count, each with how much."""
+        first, *rest = _SECTION.split(self.content)
+        return [(_OPENING_WEIGHT, first), *self._weighed(rest)]
+
+    def _weighed(self, sections: list[str]) -> Iterator[tuple[float, str]]:
+        for section in sections:
+            heading = _HEADING.match(section)
+            weight = self.about.weight(heading[1], plain_text(heading[2])) if heading else 0.0
+            if weight:
+                yield weight, section
+
+    @cached_property
+    def text(self) -> str:
+        """All that counts as plain text."""
+        parts = [self.about.title, self.about.summary]
+        parts += [plain_text(section) for _, section in self.sections]
+        return "\n".join(parts)
+
+    @property
+    def names(self) -> str:
+        """The title and all other names."""
+        return "\n".join((self.about.title, *self.about.names))
+
+
+def plain_text(content: str) -> str:
+    """Return the words of HTML, with a line break where an element begins or ends."""
+    return html.unescape(_TAG.sub("\n", _HEADER_LINK.sub("", content)))
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """Words by which a document is found and that it does not show.
+
+    Attributes:
+        near: What stands for a word of its names.
+        topic: What stands for another word of its summary, or of what belongs to it.
+        words: What stands for another word of its text.
+    """
+
+    near: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All of them."""
+        return self.near + self.topic + self.words
+
+
+def hidden(document: Document, lexicon: Lexicon) -> Hidden:
+    """Return the hidden words of a document."""
+    about = document.about
+    near = lexicon.hidden(document.names, is_title=True)
+    topic = lexicon.hidden("\n".join((about.summary, *about.near)))
+    words = lexicon.hidden(document.text)
+    return Hidden(
+        near=tuple(near),
+        topic=tuple(word for word in topic if word not in near),
+        words=tuple(word for word in words if word not in near and word not in topic),
+    )
+
+
+def page_for_index(document: Document, also: Hidden) -> str:
+    """Return the page that Pagefind reads.
+
+    All that is not text stands in metadata, which is searched with a weight per field (see
+    docs/assets/js/search-engine.js) and never comes out in an excerpt.
+    """
+    about = document.about
+    metadata = {
+        "term" if document.place else "title": about.title,
+        "summary": about.summary,
+        "kind": about.kind,
+        "place": document.place,
+        "names": ", ".join(about.names),
+        "near": ", ".join(dict.fromkeys((*about.near, *also.near))),
+        "topic": ", ".join(also.topic),
+        "words": ", ".join(also.words),
+    }
+    fields = "".join(
+        f'<i data-pagefind-meta="{name}[data-value]" data-value="{html.escape(value)}"></i>\n'
+        for name, value in metadata.items()
+        if value
+    )
+    opening = f"<p>{html.escape(about.summary)}</p>\n"
+    body = "".join(
+        f'<div data-pagefind-weight="{weight:g}">{part}</div>\n'
+        for weight, part in [(_OPENING_WEIGHT, opening), *document.sections]
+    )
+    return (
+        f'<!doctype html><html lang="{document.language}"><body data-pagefind-body>\n'
+        f"{fields}{body}</body></html>\n"
+    )

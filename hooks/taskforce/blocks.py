@@ -1,0 +1,326 @@
+"""The block of fields at the top of a file becomes a tree; one mistake in it hides no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import yaml
+
+from .documents import WHOLE_FILE, Document
+from .nodes import Entry, Mapping, Node, Position, Scalar, Sequence
+from .problems import Problem, Rule
+from .rules import files, syntax
+
+DEEPEST = 6
+"""Levels of lists and groups within each other; the model itself needs four."""
+
+LONGEST_BLOCK = 60_000
+"""Characters of front-matter; the register of sources is by far the longest."""
+
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""What no page may hold: invisible, a line break to YAML only, or turning the text about."""
+
+_TOP_LEVEL = re.compile(r"[^\s#\[\]{},-]|-\S")
+_FIELD_NAME = re.compile(r"\s*(?:- +)*[\"']?([^\"':]+?)[\"']?\s*:")
+_ODD_SPACE = re.compile(
+    r"([ \t]*(?:-[ \t]*)*(?:[\w-]+:)?[ \t]*)([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)"
+)
+_CLOSING = {"[": "]", "{": "}"}
+
+
+def with_fields(document: Document, close: int) -> Document:
+    """Return the document with the fields that stand before the line with index `close`."""
+    lines = list(document.lines[1:close])
+    if sum(map(len, lines)) > LONGEST_BLOCK:
+        problem = document.problem(files.LONG_FRONT_MATTER, WHOLE_FILE, limit=str(LONGEST_BLOCK))
+        return replace(document, readable=False, problems=(*document.problems, problem))
+    problems = list(document.problems)
+    for index, line in enumerate(lines):
+        lines[index], found = _with_plain_indentation(document, line, index + 2)
+        problems += found
+    whole = _parsed(document, lines, 2)
+    parts = [whole]
+    broken: set[str] = set()
+    if whole.failure is not None:
+        chunks = list(_chunks(lines))
+        parts = [_parsed(document, chunk, first_line) for chunk, first_line in chunks]
+        broken = {
+            _field_name(chunk[0])
+            for (chunk, _), part in zip(chunks, parts, strict=True)
+            if part.failure is not None
+        }
+        # A block can be wrong as a whole though each of its fields is right.
+        problems += [part.failure for part in parts if part.failure] or [whole.failure]
+    for part in parts:
+        problems += part.problems
+    entries, repeated = _unique_entries(
+        document, [entry for part in parts for entry in part.entries]
+    )
+    end = len(document.lines[close - 1]) + 1
+    return replace(
+        document,
+        fields=Mapping(Position(2, 1, close, end), entries),
+        broken=frozenset(broken),
+        problems=(*problems, *repeated),
+    )
+
+
+def _with_plain_indentation(
+    document: Document, line: str, number: int
+) -> tuple[str, list[Problem]]:
+    """Return the line with plain spaces where YAML wants those, and what stood there."""
+    problems: list[Problem] = []
+
+    def add(rule: Rule, column: int, **values: str) -> None:
+        position = Position(number, column, number, column + 1)
+        problems.append(document.problem(rule, _field_name(line), position, **values))
+
+    if match := _ODD_SPACE.match(line):
+        add(syntax.ODD_SPACE, match.start(2) + 1, value=f"U+{ord(match[2][0]):04X}")
+        while match := _ODD_SPACE.match(line):
+            line = match[1] + " " * len(match[2]) + line[match.end() :]
+    indentation = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" in indentation:
+        add(syntax.TAB, indentation.index("\t") + 1)
+        line = indentation.replace("\t", "  ") + line[len(indentation) :]
+    return line, problems
+
+
+def _field_name(line: str) -> str:
+    match = _FIELD_NAME.match(line)
+    return match[1].strip() if match else WHOLE_FILE
+
+
+def _field_at(lines: list[str], index: int) -> str:
+    """Return the name of the field that a line belongs to."""
+    top = (line for line in reversed(lines[: index + 1]) if _TOP_LEVEL.match(line))
+    return _field_name(next(top, lines[0]))
+
+
+def _chunks(lines: list[str]) -> Iterator[tuple[list[str], int]]:
+    """Yield the lines of each field, with the number of the first in the file."""
+    starts = sorted({0, *(i for i, line in enumerate(lines) if _TOP_LEVEL.match(line))})
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield lines[start:end], start + 2
+
+
+@dataclass(frozen=True)
+class _Parsed:
+    """What some lines hold: their fields, or why they cannot be read."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    failure: Problem | None
+
+
+def _parsed(document: Document, lines: list[str], first_line: int) -> _Parsed:
+    builder = _Builder(document, lines, first_line)
+    entries: tuple[Entry, ...] = ()
+    failure: Problem | None = None
+    try:
+        entries = builder.entries()
+    except yaml.YAMLError as error:
+        failure = _syntax_problem(error, document, lines, first_line)
+    except _UnusableError as error:
+        failure = error.problem
+    return _Parsed(entries, tuple(builder.problems), failure)
+
+
+def _syntax_problem(
+    error: yaml.YAMLError, document: Document, lines: list[str], first_line: int
+) -> Problem:
+    """Return the problem that the parser's error stands for, in its place."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
+        position = Position(first_line, 1, first_line, 2)
+        return document.problem(syntax.YAML_SYNTAX, WHOLE_FILE, position, value=str(error))
+    said = error.problem or ""
+    at_end = mark.line >= len(lines)
+    at = _point(len(lines) - 1, len(lines[-1]), first_line) if at_end else _at(mark, first_line)
+    name = _field_at(lines, at.line - first_line)
+    before = lines[at.line - first_line][: at.column - 1].rstrip()
+    opening, sign = at, ""
+    if error.context_mark is not None and error.context_mark.line < len(lines):
+        opening = _at(error.context_mark, first_line)
+        sign = lines[opening.line - first_line][opening.column - 1 :][:1]
+    context = error.context or ""
+    if "nesting depth" in said:
+        return document.problem(syntax.TOO_DEEP, name, at, limit=str(DEEPEST))
+    if context == "while scanning a quoted scalar":
+        return document.problem(syntax.UNCLOSED_QUOTE, name, opening)
+    if at_end and context.startswith("while parsing a flow") and sign in _CLOSING:
+        return document.problem(
+            syntax.UNCLOSED_BRACKET, name, opening, value=sign, instead=_CLOSING[sign]
+        )
+    if said.startswith("mapping values are not allowed"):
+        return document.problem(syntax.UNQUOTED_COLON, name, at)
+    if said.startswith("did not find expected") and not at_end and before.endswith(('"', "'")):
+        return document.problem(syntax.TEXT_AFTER_QUOTE, name, at)
+    if said == "found character that cannot start any token" or context in {
+        "while scanning an alias",
+        "while scanning an anchor",
+        "while scanning a directive",
+    }:
+        return document.problem(syntax.SPECIAL_CHARACTER, name, opening, value=sign)
+    if context == "while parsing a tag" or said == "found undefined tag handle":
+        return document.problem(syntax.YAML_TAG, name, opening, value=sign)
+    return document.problem(syntax.YAML_SYNTAX, name, at, value=said)
+
+
+class _UnusableError(Exception):
+    """Some lines cannot be made into fields."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+@dataclass
+class _Builder:
+    """Makes the tree from YAML events, which carry what a composed tree has lost."""
+
+    document: Document
+    lines: list[str]
+    first_line: int
+    problems: list[Problem] = field(default_factory=list)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the fields that the lines hold; raise where they cannot be read."""
+        # The parser of MkDocs too, so that what is read here is what is read there.
+        events = yaml.parse("\n".join(self.lines) + "\n", Loader=yaml.CSafeLoader)
+        root: Node | None = None
+        for event in events:
+            if not isinstance(event, yaml.NodeEvent):
+                continue
+            if root is not None:
+                raise self._unusable(syntax.NOT_A_FIELD, WHOLE_FILE, self._between(event))
+            root = self._node(event, events, WHOLE_FILE, 0)
+        if root is None:
+            return ()
+        if not isinstance(root, Mapping):
+            raise self._unusable(syntax.NOT_A_FIELD, _field_name(self.lines[0]), root.position)
+        return root.entries
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], name: str, depth: int) -> Node:
+        position = self._between(event)
+        if isinstance(event, yaml.AliasEvent):
+            value = f"*{event.anchor}"
+            self._add(syntax.YAML_ANCHOR, name, position, value=value)
+            return Scalar(position, value, plain=False)
+        self._report_extras(event, name, position)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, name, position)
+        if depth >= DEEPEST:
+            raise self._unusable(syntax.TOO_DEEP, name, position, limit=str(DEEPEST))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, name, depth, position)
+        flow = bool(getattr(event, "flow_style", False))
+        return self._mapping(events, name, depth, position, flow=flow)
+
+    def _scalar(self, event: yaml.ScalarEvent, name: str, position: Position) -> Scalar:
+        plain = event.style in (None, "")
+        if plain:
+            rest = self._line(position.end_line)[position.end_column - 1 :]
+            if re.match(r"[ \t]+#", rest):
+                self._add(syntax.CUT_OFF, name, position, value=event.value)
+        # Only an escape in double quotes ("\x00") comes this far.
+        if match := CONTROL.search(event.value):
+            value = f"U+{ord(match[0]):04X}"
+            self._add(files.CONTROL_CHARACTER, name, position, value=value)
+        return Scalar(position, CONTROL.sub(" ", event.value), plain)
+
+    def _sequence(
+        self, events: Iterator[yaml.Event], name: str, depth: int, position: Position
+    ) -> Sequence:
+        items: list[Node] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, events, name, depth + 1))
+        return Sequence(position, tuple(items))
+
+    def _mapping(
+        self,
+        events: Iterator[yaml.Event],
+        name: str,
+        depth: int,
+        position: Position,
+        *,
+        flow: bool,
+    ) -> Mapping:
+        entries: list[Entry] = []
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, events, name, depth + 1)
+            if not isinstance(key, Scalar) or not key.text.strip():
+                raise self._unusable(syntax.NOT_A_FIELD, name, key.position)
+            inner = key.text if depth == 0 else f"{name}.{key.text}"
+            entries.append(Entry(key, self._node(next(events), events, inner, depth + 1)))
+        if depth == 0:
+            return Mapping(position, tuple(entries), flow)
+        kept, problems = _unique_entries(self.document, entries, name)
+        self.problems += problems
+        return Mapping(position, kept, flow)
+
+    def _report_extras(self, event: yaml.Event, name: str, position: Position) -> None:
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            self._add(syntax.YAML_ANCHOR, name, position, value=f"&{anchor}")
+        if getattr(event, "tag", None) is not None:
+            written = re.search(r"!\S*", self._line(position.line)[position.column - 1 :])
+            self._add(syntax.YAML_TAG, name, position, value=written[0] if written else "!")
+
+    def _line(self, number: int) -> str:
+        index = number - self.first_line
+        return self.lines[index] if index < len(self.lines) else ""
+
+    def _between(self, event: yaml.Event) -> Position:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        return Position(
+            start.line + self.first_line,
+            start.column + 1,
+            end.line + self.first_line,
+            end.column + 1,
+        )
+
+    def _add(self, rule: Rule, name: str, position: Position, **values: str) -> None:
+        self.problems.append(self.document.problem(rule, name, position, **values))
+
+    def _unusable(self, rule: Rule, name: str, position: Position, **values: str) -> _UnusableError:
+        return _UnusableError(self.document.problem(rule, name, position, **values))
+
+
+def _unique_entries(
+    document: Document, entries: list[Entry], parent: str = ""
+) -> tuple[tuple[Entry, ...], list[Problem]]:
+    kept: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for entry in entries:
+        key = entry.key
+        first = kept.setdefault(key.text, entry)
+        if first is not entry:
+            problems.append(
+                document.problem(
+                    syntax.DUPLICATE_KEY,
+                    f"{parent}.{key.text}" if parent else key.text,
+                    key.position,
+                    line=str(first.key.position.line),
+                )
+            )
+    return tuple(kept.values()), problems
+
+
+def _at(mark: yaml.Mark, first_line: int) -> Position:
+    return _point(mark.line, mark.column, first_line)
+
+
+def _point(line: int, column: int, first_line: int) -> Position:
+    number = line + first_line
+    return Position(number, column + 1, number, column + 2)

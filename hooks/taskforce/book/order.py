@@ -1,0 +1,127 @@
+"""Which pages the book holds, and in what order one reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..catalogue import TASKFORCE, Catalogue, Entity
+from ..languages import Language, sort_key
+from ..model import PlainPage
+from ..vocabulary import Collection, Overview
+
+_NOT_TO_READ = frozenset({Overview.SEARCH, Overview.EVERYTHING})
+"""A tool, and the book itself."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page that opens a chapter, and the pages in it.
+
+    Where a chapter has no page of its own, `label` is what it is called, and `path` where its page
+    would stand.
+    """
+
+    path: str
+    page: Entity[Any] | None
+    label: str = ""
+    parts: tuple[Entity[Any], ...] = ()
+
+
+def chapters(catalogue: Catalogue, language: Language) -> tuple[Chapter, ...]:
+    """Return the chapters; each page stands in one of them, the search and the book excepted."""
+    subjects = list(_subjects(catalogue, language))
+    register = _chapter(catalogue, Overview.SOURCES, "bronnen.md", "sources")
+    if register.page is None and not catalogue.sources:
+        register = None
+    placed = {chapter.path for chapter in subjects} | {register.path if register else ""}
+    folders, pages = _others(catalogue, placed)
+    return (*subjects, *pages, *((register,) if register else ()), *folders)
+
+
+def _subjects(catalogue: Catalogue, language: Language) -> Iterator[Chapter]:
+    taskforce = catalogue.organisations.get(TASKFORCE)
+    grouped = catalogue.organisations_by_kind.values()
+    collections: tuple[tuple[Overview, str, str, list[Entity[Any]]], ...] = (
+        (Overview.HOME, "index.md", "taskforce_as_a_whole", [taskforce] if taskforce else []),
+        (Overview.THEMES, _index(Collection.THEMES), "themes", [*catalogue.themes.values()]),
+        (
+            Overview.TREKKERS,
+            _index(Collection.TREKKERS),
+            "trekkers",
+            [*catalogue.trekkers.values()],
+        ),
+        (
+            Overview.DELIVERABLES,
+            _index(Collection.DELIVERABLES),
+            "deliverables",
+            sorted(
+                catalogue.deliverables.values(),
+                key=lambda item: sort_key(item.version(language).title),
+            ),
+        ),
+        (
+            Overview.ORGANISATIONS,
+            _index(Collection.ORGANISATIONS),
+            "organisations",
+            [item for group in grouped for item in group if item is not taskforce],
+        ),
+    )
+    for overview, path, label, parts in collections:
+        chapter = _chapter(catalogue, overview, path, label, parts)
+        if chapter.page is not None or parts:
+            yield chapter
+    for overview in (Overview.TIMELINE, Overview.GLOSSARY):
+        if page := catalogue.page_with(overview):
+            yield Chapter(page.path, page)
+
+
+def _index(collection: Collection) -> str:
+    return f"{collection.folder}/index.md"
+
+
+def _chapter(
+    catalogue: Catalogue,
+    overview: Overview,
+    path: str,
+    label: str,
+    parts: list[Entity[Any]] | None = None,
+) -> Chapter:
+    page = catalogue.page_with(overview) or catalogue.by_path.get(path)
+    return Chapter(page.path if page else path, page, label, tuple(parts or ()))
+
+
+def _others(catalogue: Catalogue, placed: set[str]) -> tuple[list[Chapter], list[Chapter]]:
+    """Return the folders that a page opens, and the pages that stand by themselves."""
+    pages = sorted(
+        (
+            page
+            for page in catalogue.pages.values()
+            if page.path not in placed and page.record.overview not in _NOT_TO_READ
+        ),
+        key=_in_order,
+    )
+    openings = {_folder(page): page for page in pages if page.path == f"{_folder(page)}/index.md"}
+    inside: dict[str, list[Entity[Any]]] = {folder: [] for folder in openings}
+    alone: list[Chapter] = []
+    for page in pages:
+        opening = openings.get(_folder(page))
+        if opening is None:
+            alone.append(Chapter(page.path, page))
+        elif page is not opening:
+            inside[_folder(page)].append(page)
+    folders = [
+        Chapter(page.path, page, parts=tuple(inside[folder])) for folder, page in openings.items()
+    ]
+    return folders, alone
+
+
+def _folder(page: Entity[PlainPage]) -> str:
+    """Return the folder at the top that a page stands in, or an empty text."""
+    return page.path.partition("/")[0] if "/" in page.path else ""
+
+
+def _in_order(page: Entity[PlainPage]) -> tuple[bool, int, str]:
+    """Pages without an order come last."""
+    return page.record.order is None, page.record.order or 0, page.path

@@ -1,0 +1,38 @@
+"""One file of docs/: its lines, its fields with their places, and its running text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .languages import Text
+from .nodes import Mapping, Position
+from .problems import Place, Problem, Rule
+
+WHOLE_FILE = "-"
+"""Stands for the field where a problem is the file's as a whole."""
+
+NO_FIELDS = Mapping(Position(1, 1, 1, 1), ())
+
+
+@dataclass(frozen=True)
+class Document:
+    """What one file says. `broken` names the fields that could not be read."""
+
+    path: str
+    lines: tuple[str, ...] = ()
+    fields: Mapping = NO_FIELDS
+    body: str = ""
+    body_line: int = 1
+    broken: frozenset[str] = frozenset()
+    readable: bool = True
+    problems: tuple[Problem, ...] = ()
+
+    def problem(
+        self, rule: Rule, name: str, position: Position | None = None, **values: str | Text
+    ) -> Problem:
+        """Return the problem of breaking `rule` at `position` (default: the first line)."""
+        where = position or Position(1, 1, 1, 2)
+        line = max(1, min(where.line, len(self.lines)))
+        source = self.lines[line - 1] if self.lines else ""
+        place = Place(self.path, line, min(where.column, len(source) + 1), where.length)
+        return rule.problem(place, name, source, **values)

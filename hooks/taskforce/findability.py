@@ -1,0 +1,188 @@
+"""What the search must know of a page: which text counts, its kind, its themes, its other names.
+
+What editors wrote about the subject itself counts in full. What the site adds is mostly about other
+pages and would drown those, so it counts for less, or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .catalogue import TASKFORCE, Catalogue, Entity
+from .languages import LANGUAGES, Language, Text
+from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
+from .vocabulary import Collection, Overview
+from .words import folded, plain_words
+
+_ADDED_SECTIONS = {"gevraagd": 1.0, "trekkers": 1.0, "mijlpalen": 0.5}
+"""How much sections count that templates add, by the name of their heading; others do not."""
+
+_WHOLE_OVERVIEWS = {
+    Overview.TIMELINE: 0.3,
+    Overview.RULES: 0.3,
+    Overview.FIELDS: 0.3,
+}
+"""How much the contents of an overview count where no other page has them."""
+
+_PRIORS: Mapping[Collection | None, float] = {Collection.THEMES: 1.2, Collection.DELIVERABLES: 1.1}
+_PRIOR_OF_OVERVIEW = 0.9
+_PRIOR_OF_TERM = 0.8
+"""Themes and what came of them are what the site is about; overviews and terms lead there."""
+
+_HEADING = re.compile(r"^## +(.+?) *(?:\{.*\})?$", re.MULTILINE)
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_BETWEEN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_OVERVIEW = Text(nl="overzicht", en="overview")
+_ABOUT = Text(nl="over deze site", en="about this site")
+_TERM = Text(nl="begrip", en="term")
+
+
+@dataclass(frozen=True)
+class Findable:
+    """What the search knows of a page in one language, its text excepted.
+
+    Attributes:
+        title: Its title.
+        summary: Its summary.
+        kind: What kind of page it is, in words.
+        themes: The titles of the themes that it belongs to.
+        names: Other names of what the page is about, such as an abbreviation.
+        near: What belongs closely to it, such as who leads it.
+        own_headings: The headings that its editors wrote, in comparable words.
+        added: How much other sections count; by the name of their heading, or any.
+        prior: How likely it is meant, whatever was asked; multiplies its score.
+    """
+
+    title: str
+    summary: str
+    kind: str
+    themes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    own_headings: frozenset[str] = frozenset()
+    added: Mapping[str, float] | float = 0.0
+    prior: float = 1.0
+
+    def weight(self, name: str, heading: str) -> float:
+        """Return how much a section counts; 0 is not at all.
+
+        Args:
+            name: The name of its heading, as in the address.
+            heading: The words of its heading.
+        """
+        if _comparable(heading) in self.own_headings:
+            return 1.0
+        return self.added if isinstance(self.added, float) else self.added.get(name, 0.0)
+
+
+def findable(catalogue: Catalogue, entity: Entity[Page], language: Language) -> Findable | None:
+    """Return what the search knows of a page; nothing of what only repeats others."""
+    version = entity.version(language)
+    overview = entity.record.overview if isinstance(entity.record, PlainPage) else None
+    if overview in {Overview.SEARCH, Overview.EVERYTHING}:
+        return None
+    kind = entity.collection.label if entity.collection else _OVERVIEW if overview else _ABOUT
+    names = dict.fromkeys(_names(catalogue, entity))
+    names.pop(version.title, None)
+    return Findable(
+        title=version.title,
+        summary=version.summary,
+        kind=kind.within(language),
+        themes=tuple(theme.version(language).title for theme in _themes(catalogue, entity)),
+        names=tuple(names),
+        near=tuple(dict.fromkeys(_near(catalogue, entity, language))),
+        own_headings=frozenset(map(_comparable, _HEADING.findall(version.body))),
+        added=_ADDED_SECTIONS if overview is None else _WHOLE_OVERVIEWS.get(overview, 0.0),
+        prior=_PRIORS.get(entity.collection, _PRIOR_OF_OVERVIEW if overview else 1.0),
+    )
+
+
+def findable_terms(entity: Entity[Page], language: Language) -> Iterator[tuple[str, Findable]]:
+    """Yield the terms that a page explains, each with its place on the page."""
+    record = entity.record
+    for term in record.terms if isinstance(record, PlainPage) else ():
+        texts = [text.text for text in (term.term, term.abbreviation) if text is not None]
+        title = term.term.text.within(language)
+        names = dict.fromkeys(text.within(code) for text in texts for code in LANGUAGES)
+        names.pop(title, None)
+        yield (
+            term.id,
+            Findable(
+                title=title[:1].upper() + title[1:],
+                summary=term.definition.text.within(language),
+                kind=_TERM.within(language),
+                names=tuple(names),
+                prior=_PRIOR_OF_TERM,
+            ),
+        )
+
+
+def _comparable(heading: str) -> str:
+    return " ".join(plain_words(_LINK_TARGET.sub("]", heading)))
+
+
+def _themes(catalogue: Catalogue, entity: Entity[Any]) -> list[Entity[Theme]]:
+    """Return the themes that a page belongs to, in their own order."""
+    record = entity.record
+    slugs: set[str | None] = set()
+    if isinstance(record, Theme):
+        slugs = {entity.slug}
+    elif isinstance(record, Deliverable):
+        slugs = set(record.themes)
+    elif isinstance(record, Trekker):
+        slugs = {lead.theme for lead in record.leads}
+    elif isinstance(record, Organisation):
+        slugs = {theme.slug for theme in catalogue.themes_with(entity.slug)}
+        for item in (*catalogue.made_by(entity.slug), *catalogue.supported_by(entity.slug)):
+            slugs |= set(item.record.themes)
+        for trekker in catalogue.trekkers_from(entity.slug):
+            slugs |= {lead.theme for lead in trekker.record.leads}
+    return [theme for slug, theme in catalogue.themes.items() if slug in slugs]
+
+
+def _names(catalogue: Catalogue, entity: Entity[Page]) -> Iterator[str]:
+    """Yield the names of a page in every language, and abbreviations with what they stand for."""
+    titles = [entity.version(code).title for code in LANGUAGES]
+    yield from titles
+    if isinstance(entity.record, Organisation) and entity.record.abbreviation:
+        yield entity.record.abbreviation
+    subjects = {folded(_BETWEEN_BRACKETS.sub("", title)) for title in titles}
+    for term in catalogue.terms:
+        long = [term.term.text.within(code) for code in LANGUAGES]
+        if term.abbreviation and subjects & set(map(folded, long)):
+            yield from long
+            yield from (term.abbreviation.text.within(code) for code in LANGUAGES)
+
+
+def _near(catalogue: Catalogue, entity: Entity[Any], language: Language) -> Iterator[str]:
+    """Yield what belongs to a page: what kind of thing it is, who leads it, what it is part of."""
+    record = entity.record
+    trekker = Collection.TREKKERS.label.within(language)
+    leads: tuple[Entity[Trekker], ...] = ()
+    if isinstance(record, Deliverable):
+        yield record.kind.label.within(language)
+        yield from (catalogue.themes[slug].version(language).title for slug in record.themes)
+    elif isinstance(record, Trekker):
+        yield f"{trekker}, {record.office.text.within(language)}"
+        yield catalogue.organisations[record.municipality].version(language).title
+        for lead in record.leads:
+            collection: Any = catalogue.themes if lead.theme else catalogue.organisations
+            led = collection.get(lead.theme or TASKFORCE)
+            if led is not None:
+                yield led.version(language).title
+    elif isinstance(record, Theme):
+        yield entity.version(language).title
+        leads = tuple(item.trekker for item in catalogue.leads_of_theme(entity.slug))
+    elif isinstance(record, Organisation):
+        yield record.kind.label.within(language)
+        leads = catalogue.trekkers_from(entity.slug)
+        if entity.slug == TASKFORCE:
+            leads = tuple(item.trekker for item in catalogue.leads_of_taskforce)
+    elif isinstance(record, PlainPage) and record.overview is Overview.TIMELINE:
+        yield from map(str, sorted({event.milestone.date.year for event in catalogue.timeline}))
+    if leads:
+        yield trekker
+        yield from (lead.version(language).title for lead in leads)

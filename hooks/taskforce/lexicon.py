@@ -1,0 +1,155 @@
+"""The words of all pages in one language, and the hidden words by which a page is found as well.
+
+search.yml says which words stand for each other. What follows from it is indexed beside the text
+of a page and never shown, so that excerpts stay clean.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from .languages import Language
+from .words import Compounds, plain_words
+
+_SHORTEST_KNOWN = 3
+"""Shorter words are no use in correcting a typing mistake."""
+_SHORTEST_PART = 4
+
+
+class _Words(BaseModel):
+    """One line of search.yml: words in each language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nl: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class Table(BaseModel):
+    """The whole of search.yml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    same: tuple[_Words, ...] = ()
+    subjects: tuple[_Words, ...] = ()
+    forms: tuple[_Words, ...] = ()
+    stop: tuple[_Words, ...] = ()
+    parts: tuple[_Words, ...] = ()
+    whole: tuple[_Words, ...] = ()
+
+    def groups(self, name: str, language: Language) -> list[tuple[str, ...]]:
+        """Return the lists of one language below a key, without the empty ones."""
+        lines: tuple[_Words, ...] = getattr(self, name)
+        return [words for line in lines if (words := getattr(line, language))]
+
+    def words(self, name: str, language: Language) -> frozenset[str]:
+        """Return all words of one language below a key."""
+        return frozenset(word for group in self.groups(name, language) for word in group)
+
+
+@cache
+def table() -> Table:
+    """Return what search.yml holds.
+
+    Raises:
+        pydantic.ValidationError: it holds something that it may not.
+    """
+    path = Path(__file__).with_name("search.yml")
+    return Table.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+class Lexicon:
+    """What is known of the words of one language, after all its pages have been read."""
+
+    def __init__(
+        self, language: Language, texts: Iterable[str], words: Table | None = None
+    ) -> None:
+        """Read the texts of all pages, each with its hidden names.
+
+        Args:
+            language: The language of the texts.
+            texts: What each page says.
+            words: Replaces search.yml.
+        """
+        self._language = language
+        self._table = words or table()
+        self._pages = Counter(word for text in texts for word in set(plain_words(text)))
+
+    def stop_words(self) -> list[str]:
+        """Return the words that a search leaves out."""
+        return sorted(self._table.words("stop", self._language))
+
+    def known_words(self, hidden: Iterable[Iterable[str]] = ()) -> list[str]:
+        """Return the words that can be searched with, those on most pages first.
+
+        Args:
+            hidden: The hidden words of each page.
+        """
+        pages = self._pages.copy()
+        for forms in hidden:
+            pages.update({word for form in forms for word in plain_words(form)})
+        usable = [word for word in pages if len(word) >= _SHORTEST_KNOWN and not word.isdigit()]
+        return sorted(usable, key=lambda word: (-pages[word], word))
+
+    def query(self, text: str) -> str:
+        """Return a text as a query for it is understood (docs/assets/js/search-query.js)."""
+        words, stop = plain_words(text), self._table.words("stop", self._language)
+        return " ".join([word for word in words if word not in stop] or words)
+
+    def hidden(self, text: str, *, is_title: bool = False) -> list[str]:
+        """Return what a text must be found by and does not say, each once, in a fixed order."""
+        words = plain_words(text)
+        found: dict[str, None] = {}
+        for word in dict.fromkeys(words):
+            found |= dict.fromkeys(self._of_compound(word))
+        single = {*words, *found}
+        sequence = _in_sequence(words)
+        for group, forms in self._groups + (self._subjects if is_title else []):
+            if any(form in single or _in_sequence(form.split()) in sequence for form in forms):
+                found |= dict.fromkeys(group)
+        return [form for form in found if _in_sequence(plain_words(form)) not in sequence]
+
+    @cached_property
+    def _groups(self) -> list[tuple[tuple[str, ...], list[str]]]:
+        """Words that stand for each other, as they are written and as they are compared."""
+        return self._comparable("same") + self._comparable("forms")
+
+    @cached_property
+    def _subjects(self) -> list[tuple[tuple[str, ...], list[str]]]:
+        """Names that stand for each other in titles only."""
+        return self._comparable("subjects")
+
+    def _comparable(self, name: str) -> list[tuple[tuple[str, ...], list[str]]]:
+        groups = self._table.groups(name, self._language)
+        return [(group, [" ".join(plain_words(form)) for form in group]) for group in groups]
+
+    @cached_property
+    def _compounds(self) -> Compounds:
+        own = {word for word in self._pages if len(word) >= _SHORTEST_PART and word.isalpha()}
+        return Compounds(
+            own | self._table.words("parts", self._language),
+            never=self._table.words("stop", self._language),
+            whole=self._table.words("whole", self._language),
+        )
+
+    def _of_compound(self, word: str) -> Iterator[str]:
+        """Yield the parts of a compound, and the compound with another form of its last part."""
+        if self._language != "nl":
+            return
+        parts = self._compounds.parts(word)
+        yield from parts
+        for forms in self._table.groups("forms", self._language):
+            if parts and parts[-1] in forms:
+                first = word.removesuffix(parts[-1])
+                yield from (first + other for other in forms if other != parts[-1])
+
+
+def _in_sequence(words: list[str]) -> str:
+    """Return words in a form in which a phrase can be looked for."""
+    return f" {' '.join(words)} "

@@ -1,0 +1,77 @@
+"""The pictures as HTML: a figure with a caption and an SVG, from the templates picture_*.html.
+
+The environment of the overviews escapes for Markdown; its folder serves here too, with an
+environment that escapes for HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..catalogue import Catalogue
+from ..labels import labels
+from ..languages import Language
+from ..parts import Localised
+from .geometry import short
+from .lettering import legible
+from .relations import relations
+from .timeline import samples, timeline
+
+
+def picture_of_relations(
+    catalogue: Catalogue, language: Language, page: str, templates: Environment
+) -> Markup:
+    """Return how trekkers, themes and deliverables hang together, as HTML within Markdown.
+
+    The same stands below the picture in words, and only there where it is too much to draw.
+
+    Args:
+        catalogue: what to draw.
+        language: the language of the text of the page.
+        page: the path of the page below docs/.
+        templates: the environment of the overviews.
+    """
+    whole = labels()["taskforce_as_a_whole"].within(language)
+    picture = relations(catalogue, language, page, whole)
+    if not picture.leaves:
+        return Markup("")
+    return _drawn(templates, "picture_relations.html", language, picture=picture)
+
+
+def picture_of_timeline(
+    catalogue: Catalogue, language: Language, page: str, templates: Environment
+) -> Markup:
+    """Return the milestones on an axis, as HTML within Markdown; see `picture_of_relations`.
+
+    Nothing where there is nothing or too much to draw: the list of milestones does without it.
+    """
+    picture = timeline(catalogue, language, page)
+    if picture is None:
+        return Markup("")
+    return _drawn(
+        templates, "picture_timeline.html", language, picture=picture, samples=samples(picture)
+    )
+
+
+def _drawn(templates: Environment, template: str, language: Language, **values: Any) -> Markup:
+    environment = templates.overlay(autoescape=True, finalize=_written)
+
+    def label(name: str) -> str:
+        return labels()[name].within(language)
+
+    def text(text: Localised) -> str:
+        return legible(text.text.within(language))
+
+    html = environment.get_template(template).render(
+        language=language, label=label, text=text, **values
+    )
+    # A blank line would end the HTML for readers of CommonMark.
+    return Markup(re.sub(r"\n\s*", "\n", html).strip())
+
+
+def _written(value: Any) -> Any:
+    return short(value) if isinstance(value, float) else value

@@ -1,0 +1,82 @@
+"""What the running text becomes, for where a look at its lines does not tell.
+
+A line of Markdown can mean something else by what stands lines away from it: a footnote whose name
+holds a backtick, brackets within brackets. So where text has a sign that HTML, an attribute, a
+picture or an address needs, and its lines show nothing wrong, the text is made into HTML to look
+at that. Most pages have no such sign and cost nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from markdown import Markdown
+
+from .markup import Active, active_content
+
+EXTENSIONS = (
+    "toc",
+    "tables",
+    "fenced_code",
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "pymdownx.superfences",
+    "pymdownx.highlight",
+)
+"""Those of mkdocs.yml and of MkDocs itself, in the same order; a test compares them."""
+
+SETTINGS: dict[str, dict[str, Any]] = {"pymdownx.highlight": {"use_pygments": False}}
+
+_SUSPICIOUS = re.compile(r"[<{&\\]|!\[|(?<!https):(?!\s)|(?<!https:)//|\n[ \t]{60}")
+"""Without one of these Markdown makes no HTML of its own but plain links, lists and emphasis."""
+
+_ALIGNMENT = re.compile(r' style="text-align: (?:left|center|right);"')
+"""What a table with colons under its head gets; hooks/engine/tables.py makes a class of it."""
+
+_MADE_BY_MARKDOWN = re.compile(
+    r"</?(?:a|abbr|blockquote|br|code|dd|div|dl|dt|em|h[1-6]|hr|img|li|ol|p|pre|strong|sup|table"
+    r"|tbody|td|th|thead|tr|ul)[\s/>]"
+)
+
+
+def first_active(body: str) -> tuple[int, Active] | None:
+    """Return the line that puts something into the page that may not be there, and what.
+
+    The line counts from 0 and is the one that completes it: without that line it is not there.
+    """
+    if not _SUSPICIOUS.search(body):
+        return None
+    found = _active(body)
+    if found is None:
+        return None
+    lines = body.split("\n")
+    harmless, harmful = 0, len(lines)
+    while harmful - harmless > 1:
+        middle = (harmless + harmful) // 2
+        if (earlier := _active("\n".join(lines[:middle]))) is None:
+            harmless = middle
+        else:
+            found, harmful = earlier, middle
+    return harmful - 1, found
+
+
+def _active(body: str) -> Active | None:
+    try:
+        made = _ALIGNMENT.sub("", _renderer().reset().convert(body))
+    except RecursionError:
+        return Active("nesting", "- - - - …")
+    for tag in re.findall(r"<[^>]*>?", made):
+        if not _MADE_BY_MARKDOWN.match(tag):
+            return Active("HTML", tag)
+    return next(iter(active_content(made)), None)
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> Markdown:
+    return Markdown(extensions=[*EXTENSIONS], extension_configs=SETTINGS)

@@ -1,0 +1,85 @@
+"""Words as people type them: without accents and capitals, in parts, in other forms.
+
+Dutch writes compounds as one word, and the stemmer of the search engine knows only endings. A
+compound is split here where its last part is a word that the site (or the list in search.yml)
+knows, and its first part is one too or ends in the linking `s`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$|['’]$")
+_LINKS = ("", "s", "e", "en", "n")
+_SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
+_SHORTEST_WITH_LINK = 5
+"""How long an unknown first part with the linking `s` must be."""
+
+
+def folded(text: str) -> str:
+    """Return the text without capitals and accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, folded; `thema's` and `MKB-agenda` are one word each."""
+    return [word.replace("’", "'") for word in _WORD.findall(folded(text))]
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of a text as a search reads them: hyphens part, a possessive falls off."""
+    return [
+        part
+        for word in words_of(text)
+        for part in re.split("[-']", _POSSESSIVE.sub("", word))
+        if part
+    ]
+
+
+class Compounds:
+    """Splits Dutch compounds with the words that it was given."""
+
+    def __init__(
+        self, known: Iterable[str], *, never: Iterable[str] = (), whole: Iterable[str] = ()
+    ) -> None:
+        """Take the words to split with.
+
+        Args:
+            known: The words that may be parts.
+            never: Words that are no part, such as prepositions: `over` in `overzicht`.
+            whole: Words that are never split.
+        """
+        self._never = frozenset(never)
+        self._known = frozenset(known) - self._never
+        self._whole = frozenset(whole)
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the parts of a compound, first to last; nothing where it is none."""
+        if word not in self._found:
+            self._found[word] = self._split(word)
+        return self._found[word]
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        if word in self._whole:
+            return ()
+        # The longest last part wins: `arbeidsmarkt|regio` before `arbeids|marktregio`.
+        for at in range(_SHORTEST_FIRST, len(word) - _SHORTEST_LAST + 1):
+            first, last = word[:at], word[at:]
+            head = self._first(first) if last in self._known else ""
+            if head:
+                return (*(self.parts(head) or (head,)), *(self.parts(last) or (last,)))
+        return ()
+
+    def _first(self, first: str) -> str:
+        for link in _LINKS:
+            bare = first.removesuffix(link) if link else first
+            fits = first.endswith(link) and len(bare) >= _SHORTEST_FIRST
+            if fits and (bare in self._known or self.parts(bare)):
+                return bare
+        linked = first.endswith("s") and len(first) >= _SHORTEST_WITH_LINK
+        return first[:-1] if linked and first not in self._never else ""

@@ -1,0 +1,1140 @@
+"""Every mistake that an editor can make: what the page looks like, and what must be said.
+
+A marker (▲) in a page shows where a problem is expected; the page is read without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from tests.builders import Tree, added, changed, marked_places, page, tiny_tree
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A problem to be found: at `place`, or else at the next marker in the page.
+
+    `remedy` is what the advice must hold, in every language.
+    """
+
+    field: str
+    rule: str
+    remedy: str = ""
+    place: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class BadInput:
+    """A docs/ with a mistake in one file, and all that must be said about it."""
+
+    name: str
+    path: str
+    tree: Tree
+    expected: tuple[Expected, ...]
+
+    def placed(self) -> Iterator[tuple[tuple[int, int], Expected]]:
+        """Yield the expected problems with the line and column where they must be found."""
+        markers = iter(marked_places(self.tree[self.path]))
+        for expected in self.expected:
+            yield expected.place or next(markers), expected
+        assert next(markers, None) is None, "a marker without a problem"
+
+
+def add(name: str, path: str, text: str, *expected: Expected) -> BadInput:
+    return BadInput(name, path, added(path, text), expected)
+
+
+def edit(name: str, path: str, old: str, new: str, *expected: Expected) -> BadInput:
+    return BadInput(name, path, changed(path, old, new), expected)
+
+
+def at_top(rule: str, remedy: str = "", field: str = "-") -> Expected:
+    """Return a problem that has no better place than the top of the file."""
+    return Expected(field, rule, remedy, place=(1, 1))
+
+
+def here(rule: str, remedy: str = "") -> Expected:
+    """Return a problem of the file rather than of a field, at the marker."""
+    return Expected("-", rule, remedy)
+
+
+NO_TITLE = at_top("missing-field", "title", "title")
+NO_SUMMARY = at_top("missing-field", "summary", "summary")
+PLAIN = "title: Los\nsummary: Een losse pagina.\n"
+MKB, RENE, MARISKA = "themas/mkb.md", "trekkers/rene-de-heer.md", "trekkers/mariska-ten-heuw.md"
+CANVAS, AGENDA, PLAN = (
+    "resultaten/welvaart-canvas.md",
+    "resultaten/mkb-agenda.md",
+    "resultaten/actieplan.md",
+)
+VNG, SOURCES, TERMS = "organisaties/vng.md", "bronnen.md", "begrippen.md"
+
+
+def plain(name: str, fields: str, *expected: Expected) -> BadInput:
+    """Return a case of a page with these fields only."""
+    return add(name, "los.md", page(fields), *expected)
+
+
+def extra(name: str, fields: str, *expected: Expected) -> BadInput:
+    """Return a case of a page with these fields below a title and summary that are right."""
+    return plain(name, PLAIN + fields, *expected)
+
+
+def running(name: str, text: str, *expected: Expected | str) -> BadInput:
+    """Return a case with this running text; a bare rule is that of the text."""
+    return add(
+        name,
+        "los.md",
+        page(PLAIN, text),
+        *(Expected("text", rule) if isinstance(rule, str) else rule for rule in expected),
+    )
+
+
+ENCODING = [
+    add("byte-order mark", "los.md", "\ufeff" + page(PLAIN), at_top("byte-order-mark", "UTF-8")),
+    add(
+        "byte-order mark twice",
+        "los.md",
+        "\ufeff\ufeff" + page(PLAIN),
+        at_top("byte-order-mark"),
+        at_top("control-character"),
+        at_top("no-front-matter"),
+    ),
+    add(
+        "Windows line endings",
+        "los.md",
+        page(PLAIN).replace("\n", "\r\n"),
+        Expected("-", "line-endings", "LF", place=(1, 4)),
+    ),
+    running("one Windows line ending", "Tekst.▲\r\nMeer.\n", here("line-endings")),
+    add(
+        "line endings of an old Mac",
+        "los.md",
+        page(PLAIN).replace("\n", "\r"),
+        Expected("-", "line-endings", place=(1, 4)),
+    ),
+    plain("not UTF-8", "title: Caf▲\udce9\nsummary: Een.\n", here("not-utf8", "UTF-8")),
+    running("not UTF-8 in the text", "Vijf euro (▲\udc80).\n", here("not-utf8")),
+    add(
+        "UTF-16",
+        "los.md",
+        page(PLAIN).encode("utf-16").decode("utf-8", "surrogateescape"),
+        at_top("not-utf8"),
+    ),
+    plain("null character", "title: L▲\0os\nsummary: Een.\n", here("control-character")),
+    plain(
+        "null character as an escape",
+        'title: ▲"L\\x00os"\nsummary: Een.\n',
+        Expected("title", "control-character"),
+    ),
+    plain(
+        "line break that only YAML sees",
+        "title: L▲\u2028os\nsummary: Een.\n▲onzin: x\n",
+        here("control-character"),
+        Expected("onzin", "unknown-key"),
+    ),
+    running("text that turns about", "Dit is ▲\u202eomgekeerd.\n", here("control-character")),
+    plain(
+        "half a character as an escape",
+        'title: "\\u▲d800"\nsummary: Een.\n',
+        Expected("title", "yaml-syntax"),
+    ),
+    plain(
+        "character beyond Unicode",
+        'title: "\\U▲FFFFFFFF"\nsummary: Een.\n',
+        Expected("title", "yaml-syntax"),
+    ),
+]
+
+FENCES = [
+    add("empty file", "los.md", "", at_top("empty-file", "---")),
+    add("white space only", "los.md", " \n\n\t\n", at_top("empty-file")),
+    add("no front-matter", "los.md", "Alleen tekst.\n", at_top("no-front-matter", "title:")),
+    add("empty line first", "los.md", "\n" + page(PLAIN), at_top("no-front-matter")),
+    add("dots first", "los.md", page(PLAIN).replace("---", "...", 1), at_top("no-front-matter")),
+    add(
+        "closing fence missing",
+        "los.md",
+        f"---\n{PLAIN}▲\nTekst met <b>vet</b>.\n",
+        here("unclosed-front-matter", "---"),
+        Expected("text", "raw-html", place=(5, 11)),
+        Expected("text", "raw-html", place=(5, 17)),
+    ),
+    add(
+        "closing fence missing, and no empty line",
+        "los.md",
+        f"---\n{PLAIN}▲Tekst.\n",
+        here("unclosed-front-matter"),
+    ),
+    add(
+        "closing fence missing in a file without a body",
+        "los.md",
+        f"---\n{PLAIN}▲",
+        here("unclosed-front-matter"),
+    ),
+    add(
+        "dots in place of the closing fence",
+        "los.md",
+        f"---\n{PLAIN}▲...\nTekst.\n",
+        here("unclosed-front-matter"),
+    ),
+    add(
+        "only the opening fence",
+        "los.md",
+        "---",
+        NO_TITLE,
+        NO_SUMMARY,
+        at_top("unclosed-front-matter"),
+    ),
+    add("nothing between the fences", "los.md", "---\n---\n", NO_TITLE, NO_SUMMARY),
+    plain("only comments", "# title: Los\n# summary: Een.\n", NO_TITLE, NO_SUMMARY),
+    add(
+        "nothing after the closing fence, not even a line",
+        "los.md",
+        f"---\n{PLAIN}▲---",
+        here("no-line-after-fields", "Enter"),
+    ),
+    extra(
+        "front-matter of a hundred thousand characters",
+        f"x: {'a' * 100_000}\n",
+        at_top("long-front-matter"),
+    ),
+]
+
+ORDERED = PLAIN + "order: 3\n"
+SMES = "title: Small\nsummary: Small firms.\n"
+NAMES = [
+    add(
+        "dot in a name",
+        "themas/los.v2.md",
+        page(ORDERED),
+        at_top("file-name", "docs/themas/los-v2.md"),
+    ),
+    add(
+        "space in a name",
+        "themas/mijn thema.md",
+        page(ORDERED),
+        at_top("file-name", "docs/themas/mijn-thema.md"),
+    ),
+    add(
+        "capital in a name",
+        "themas/Los.md",
+        page(ORDERED),
+        at_top("file-name", "docs/themas/los.md"),
+    ),
+    add(
+        "accent in a name",
+        "themas/ambitieën.md",
+        page(ORDERED),
+        at_top("file-name", "docs/themas/ambitieen.md"),
+    ),
+    add(
+        "capital in a folder",
+        "Nieuws/los.md",
+        page(PLAIN),
+        at_top("file-name", "docs/nieuws/los.md"),
+    ),
+    add(
+        "capital in the English suffix",
+        "themas/mkb.EN.md",
+        page(SMES),
+        at_top("unknown-language", "docs/themas/mkb.en.md"),
+        at_top("duplicate-slug", "naam|name"),
+    ),
+    add(
+        "other ending for Markdown",
+        "themas/los.markdown",
+        page(ORDERED),
+        at_top("file-name", "docs/themas/los.md"),
+    ),
+    add(
+        "name of signs only",
+        "themas/!!.md",
+        page(ORDERED),
+        at_top("file-name", "docs/themas/naam.md"),
+    ),
+    add(
+        "line break in a name",
+        "themas/a\nb.md",
+        page(ORDERED),
+        at_top("file-name", "docs/themas/a-b.md"),
+    ),
+    add(
+        "folder where the English site stands",
+        "en/los.md",
+        page(PLAIN),
+        at_top("file-name", "docs/los.en.md"),
+    ),
+    add(
+        "page where the English home page stands",
+        "en.md",
+        page(PLAIN),
+        at_top("file-name", "docs/index.en.md"),
+    ),
+    add(
+        "unknown language eng",
+        "themas/mkb.eng.md",
+        page(SMES),
+        at_top("unknown-language", "docs/themas/mkb.en.md"),
+    ),
+    add(
+        "unknown language no",
+        "themas/mkb.no.md",
+        page(SMES),
+        at_top("unknown-language", "docs/themas/mkb.en.md"),
+    ),
+    add(
+        "unknown language en-gb",
+        "themas/mkb.en-gb.md",
+        page(SMES),
+        at_top("unknown-language", "docs/themas/mkb.en.md"),
+    ),
+    add(
+        "Dutch with a suffix",
+        "themas/los.nl.md",
+        page(ORDERED),
+        at_top("unknown-language", "docs/themas/los.md"),
+    ),
+    add(
+        "Dutch with and without a suffix",
+        "los.nl.md",
+        page(PLAIN),
+        at_top("unknown-language", "docs/los.md"),
+    ),
+    add(
+        "misnamed file is read all the same",
+        "themas/Los.md",
+        page(ORDERED + "▲sumary: x\n"),
+        at_top("file-name"),
+        Expected("sumary", "unknown-key", "summary"),
+    ),
+    add(
+        "same name in another letter case",
+        "themas/MKB.md",
+        page(ORDERED),
+        at_top("file-name", "docs/themas/mkb.md"),
+        at_top("duplicate-slug"),
+    ),
+    BadInput(
+        "page and folder with one address",
+        "themas/index.md",
+        added("themas.md", page(PLAIN)),
+        (at_top("duplicate-slug"),),
+    ),
+    add(
+        "sub-folder in a collection",
+        "themas/diep/los.md",
+        page(ORDERED),
+        at_top("wrong-folder", "docs/themas/los.md"),
+    ),
+    add(
+        "English page without a Dutch page",
+        "themas/nieuw.en.md",
+        page(SMES),
+        at_top("orphan-translation", "docs/themas/nieuw.md"),
+    ),
+    add(
+        "English page without a Dutch page is read all the same",
+        "themas/nieuw.en.md",
+        page(f"{SMES}▲order: 3\n"),
+        at_top("orphan-translation"),
+        Expected("order", "fact-on-translation", "docs/themas/nieuw.md"),
+    ),
+]
+
+SYNTAX = [
+    edit(
+        "tab as indentation",
+        MARISKA,
+        "  nl: wethouder",
+        "▲\tnl: wethouder",
+        Expected("nl", "tab", "spaties|spaces"),
+    ),
+    edit(
+        "tab before a list item",
+        SOURCES,
+        "  - id: vng-2021",
+        "▲\t- id: vng-2021",
+        Expected("id", "tab"),
+    ),
+    edit(
+        "special space as indentation",
+        MARISKA,
+        "  nl: wethouder",
+        "▲\u00a0 nl: wethouder",
+        Expected("nl", "odd-space", "spatie|space"),
+    ),
+    edit(
+        "special space after a colon",
+        MKB,
+        "order: 2",
+        "order:▲\u00a02",
+        Expected("order", "odd-space"),
+    ),
+    plain(
+        "quote that does not close",
+        'title: ▲"Los\nsummary: Een.\n',
+        Expected("title", "unclosed-quote"),
+    ),
+    plain(
+        "single quote that does not close",
+        "title: Los\nsummary: ▲'Een.\n",
+        Expected("summary", "unclosed-quote"),
+    ),
+    plain(
+        "quote that does not close, over lines",
+        'title: ▲"Los\n  en vast\n  en meer\nsummary: Een.\n',
+        Expected("title", "unclosed-quote"),
+    ),
+    plain(
+        "quotes within quotes",
+        'title: "De "▲nieuwe" stad"\nsummary: Een.\n',
+        Expected("title", "text-after-quote", "‘ ’"),
+    ),
+    plain(
+        "apostrophe within single quotes",
+        "title: 'Thema'▲s'\nsummary: Een.\n",
+        Expected("title", "text-after-quote"),
+    ),
+    plain(
+        "text after a closing quote on a further line",
+        'title: "a\n  b" ▲c\nsummary: Een.\n',
+        Expected("title", "text-after-quote"),
+    ),
+    edit(
+        "comma missing in a group",
+        AGENDA,
+        "{nl: De agenda is klaar, en",
+        '{nl: "De agenda is klaar" ▲en',
+        Expected("milestones", "text-after-quote", "komma|comma"),
+    ),
+    edit(
+        "list that does not close",
+        AGENDA,
+        "themes: [mkb]",
+        "themes: ▲[mkb",
+        Expected("themes", "unclosed-bracket", "]"),
+    ),
+    edit(
+        "group that does not close",
+        RENE,
+        "office: {nl: wethouder Economie, en: alderman for the Economy}",
+        "office: ▲{nl: wethouder Economie, en: alderman for the Economy",
+        Expected("office", "unclosed-bracket", "}"),
+    ),
+    plain(
+        "unquoted colon",
+        "title: City Deal▲: regie\nsummary: Een.\n",
+        Expected("title", "unquoted-colon", '"…"'),
+    ),
+    plain(
+        "unquoted colon on a further line",
+        "title: Los\nsummary: Een pagina\n  over dit▲: dat.\n",
+        Expected("summary", "unquoted-colon"),
+    ),
+    plain(
+        "at sign", "title: ▲@los\nsummary: Een.\n", Expected("title", "special-character", '"…"')
+    ),
+    plain("backtick", "title: Los\nsummary: ▲`Een`.\n", Expected("summary", "special-character")),
+    plain("percent sign", "title: ▲%los\nsummary: Een.\n", Expected("title", "special-character")),
+    plain("star", "title: ▲* los\nsummary: Een.\n", Expected("title", "special-character")),
+    edit(
+        "wrong indentation",
+        MARISKA,
+        "    from: 2021\n    source: vng-2021\n  - theme",
+        "   ▲from: 2021\n    source: vng-2021\n  - theme",
+        Expected("leads", "yaml-syntax"),
+    ),
+    plain(
+        "first field indented", "  title: Los\n▲summary: Een.\n", Expected("summary", "yaml-syntax")
+    ),
+    plain("two YAML documents", f"{PLAIN}--- x▲: y\n", Expected("--- x", "unquoted-colon")),
+    extra("line that is no field", "▲zomaar iets\n", here("not-a-field", "---")),
+    plain(
+        "list where fields belong",
+        "▲- title\n- summary\n",
+        NO_TITLE,
+        NO_SUMMARY,
+        here("not-a-field"),
+    ),
+    extra("list as a key", "? ▲[a, b]\n▲: c\n", here("not-a-field"), here("yaml-syntax")),
+    extra("same field twice", "▲title: Los\n", Expected("title", "duplicate-key", "één|one")),
+    edit(
+        "same field twice in a group",
+        RENE,
+        "{nl: wethouder Economie, ",
+        "{nl: wethouder Economie, ▲nl: wethouder, ",
+        Expected("office.nl", "duplicate-key"),
+    ),
+    edit(
+        "same field twice in an item of a list",
+        MARISKA,
+        "    from: 2021\n    source: vng-2021\n  - theme",
+        "    from: 2021\n    ▲from: 2022\n    source: vng-2021\n  - theme",
+        Expected("leads.from", "duplicate-key"),
+    ),
+    plain(
+        "value cut off by a hash sign",
+        "title: ▲Thema #1\nsummary: Een.\n",
+        Expected("title", "cut-off", '"…"'),
+    ),
+    edit(
+        "value cut off within a list",
+        CANVAS,
+        "  - vng-2021",
+        "  - ▲vng-2021 # van start",
+        Expected("sources", "cut-off"),
+    ),
+    plain(
+        "value that is all hash sign",
+        "▲title:▲ # MKB\nsummary: Een.\n",
+        Expected("title", "empty-value"),
+        Expected("title", "cut-off"),
+    ),
+    plain("empty field", "▲title:\nsummary: Een.\n", Expected("title", "empty-value")),
+    plain("empty text", 'title: Los\n▲summary: ""\n', Expected("summary", "empty-value")),
+    plain("null", "title: Los\n▲summary: ~\n", Expected("summary", "empty-value")),
+    plain("empty block", "title: Los\n▲summary: |\n", Expected("summary", "empty-value")),
+    edit("empty item", CANVAS, "  - vng-2021", "  -▲", Expected("sources.2", "empty-value")),
+    plain("tag", "title: ▲!!str Los\nsummary: Een.\n", Expected("title", "yaml-tag")),
+    plain("unknown tag", "title: Los\nsummary: ▲!x!y Een.\n", Expected("summary", "yaml-tag")),
+    plain("anchor", "title: ▲&a Los\nsummary: Een.\n", Expected("title", "yaml-anchor")),
+    plain(
+        "alias",
+        "title: ▲&a Los\nsummary: ▲*a\n",
+        Expected("title", "yaml-anchor"),
+        Expected("summary", "yaml-anchor"),
+    ),
+    extra("deep nesting", "x: [[[[[▲[[[[]]]]]]]]]\n", Expected("x", "too-deep")),
+    extra(
+        "nesting without end",
+        f"x: {'{a: ' * 5}▲{'{a: ' * 5000}\n",
+        Expected("x.a.a.a.a.a", "too-deep"),
+    ),
+    extra("brackets without end", f"x: {'[' * 999}▲{'[' * 9000}\n", Expected("x", "too-deep")),
+]
+
+FIELDS = [
+    plain(
+        "unknown key",
+        "▲titel: Los\nsummary: Een.\n",
+        NO_TITLE,
+        Expected("titel", "unknown-key", "title"),
+    ),
+    extra(
+        "unknown key that is like none",
+        "▲qqq: x\n",
+        Expected("qqq", "unknown-key", "title, summary"),
+    ),
+    edit(
+        "key of another kind of page",
+        MKB,
+        "order: 2",
+        "order: 2\n▲progress: published",
+        Expected("progress", "unknown-key", "order"),
+    ),
+    edit(
+        "unknown key in an item",
+        CANVAS,
+        "    seen: 2026",
+        "    ▲gezien: 2026",
+        Expected("sources.1.gezien", "unknown-key"),
+        Expected("sources.1.seen", "missing-field", "seen", place=(18, 5)),
+    ),
+    edit(
+        "Dutch name of a field",
+        AGENDA,
+        "progress: in-progress",
+        "▲voortgang: in-progress",
+        Expected("progress", "missing-field", "progress", place=(1, 1)),
+        Expected("voortgang", "unknown-key", "progress"),
+    ),
+    extra("number as a key", "▲2021: x\n", Expected("2021", "unknown-key")),
+    extra("emoji as a key", "▲😀: x\n", Expected("😀", "unknown-key")),
+    extra("merge key", "▲<<: {a: b}\n", Expected("<<", "unknown-key")),
+    extra("line break in a key", '▲"a\\nb": x\n', Expected("a�b", "unknown-key")),
+    extra(
+        "key of validation's own",
+        "▲<id>: x\n▲<source>: x\n",
+        Expected("<id>", "unknown-key"),
+        Expected("<source>", "unknown-key"),
+    ),
+    edit(
+        "fact on an English page",
+        "themas/mkb.en.md",
+        "title: SMEs",
+        "title: SMEs\n▲order: 2",
+        Expected("order", "fact-on-translation", "docs/themas/mkb.md"),
+    ),
+    edit(
+        "unknown key on an English page",
+        "themas/mkb.en.md",
+        "title: SMEs",
+        "title: SMEs\n▲sumary: x",
+        Expected("sumary", "unknown-key", "summary"),
+    ),
+    plain("missing title", "summary: Een.\n", NO_TITLE),
+    edit(
+        "missing field in a group",
+        RENE,
+        "office: {nl: wethouder Economie, en: alderman for the Economy}",
+        "office: ▲{nl: wethouder Economie}",
+        Expected("office.en", "missing-field", "en"),
+    ),
+    edit(
+        "missing field beside an empty one of that name", SOURCES, "title: Bronnen\n", "", NO_TITLE
+    ),
+    edit(
+        "missing field, and an empty field of that name elsewhere",
+        SOURCES,
+        tiny_tree()[SOURCES],
+        tiny_tree()[SOURCES]
+        .replace("title: Bronnen\n", "")
+        .replace('title: "Taskforce: van start"', "▲title:"),
+        NO_TITLE,
+        Expected("sources.1.title", "empty-value"),
+    ),
+    plain(
+        "list where text belongs",
+        "title: ▲[Los]\nsummary: Een.\n",
+        Expected("title", "wrong-type", "tekst|text"),
+    ),
+    plain(
+        "group where text belongs",
+        "title: Los\nsummary: ▲{a: b}\n",
+        Expected("summary", "wrong-type"),
+    ),
+    edit(
+        "text where a list belongs",
+        AGENDA,
+        "themes: [mkb]",
+        "themes: ▲mkb",
+        Expected("themes", "wrong-type", "[mkb]"),
+    ),
+    edit(
+        "text of more lines where a list belongs",
+        AGENDA,
+        "themes: [mkb]",
+        'themes: ▲"mkb\\nvng"',
+        Expected("themes", "wrong-type"),
+    ),
+    edit(
+        "empty list where something belongs",
+        AGENDA,
+        "themes: [mkb]",
+        "themes: ▲[]",
+        Expected("themes", "wrong-type", "[…]"),
+    ),
+    edit(
+        "text where a group belongs",
+        RENE,
+        "office: {nl: wethouder Economie, en: alderman for the Economy}",
+        "office: ▲wethouder",
+        Expected("office", "wrong-type", "{nl: …, en: …}"),
+    ),
+    edit(
+        "text where a milestone belongs",
+        AGENDA,
+        "  - date: 2021\n"
+        "    text: {nl: De agenda is klaar, en: The agenda is ready}\n"
+        "    source: vng-2021\n",
+        "  - ▲2021 De agenda is klaar\n",
+        Expected("milestones.1", "wrong-type"),
+    ),
+    edit(
+        "list where a source belongs",
+        CANVAS,
+        "  - vng-2021",
+        "  - ▲[vng-2021]",
+        Expected("sources.2", "wrong-type"),
+    ),
+    edit(
+        "text where a whole number belongs",
+        MKB,
+        "order: 2",
+        "order: ▲eerst",
+        Expected("order", "wrong-type", "1, 2, 3"),
+    ),
+    edit("broken number", MKB, "order: 2", "order: ▲1.5", Expected("order", "wrong-type")),
+    edit(
+        "text where a number belongs",
+        CANVAS,
+        "megabytes: 1.2",
+        "megabytes: ▲groot",
+        Expected("links.1.megabytes", "wrong-type", "1.2"),
+    ),
+    edit(
+        "endless number",
+        CANVAS,
+        "megabytes: 1.2",
+        "megabytes: ▲inf",
+        Expected("links.1.megabytes", "wrong-type"),
+    ),
+    edit(
+        "list where true or false belongs",
+        CANVAS,
+        "probable: true",
+        "probable: ▲[true]",
+        Expected("milestones.1.probable", "wrong-type", "true"),
+    ),
+    edit(
+        "text where true or false belongs",
+        CANVAS,
+        "probable: true",
+        "probable: ▲misschien",
+        Expected("milestones.1.probable", "wrong-type", "true"),
+    ),
+    edit(
+        "false where only true makes sense",
+        MARISKA,
+        "taskforce: true",
+        "taskforce: ▲false",
+        Expected("leads.1.taskforce", "wrong-type", "true"),
+    ),
+    edit(
+        "list where a date belongs",
+        AGENDA,
+        "as_of: 2021",
+        "as_of: ▲[2021]",
+        Expected("as_of", "wrong-type"),
+    ),
+    edit(
+        "list where a word belongs",
+        AGENDA,
+        "kind: agenda",
+        "kind: ▲[agenda]",
+        Expected("kind", "wrong-type"),
+    ),
+    edit(
+        "list where a slug belongs",
+        RENE,
+        "municipality: zwolle",
+        "municipality: ▲[zwolle]",
+        Expected("municipality", "wrong-type"),
+    ),
+    edit(
+        "list where an address belongs",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲[https://vng.nl]",
+        Expected("url", "wrong-type"),
+    ),
+    plain(
+        "no, read as false", "title: ▲no\nsummary: Een.\n", Expected("title", "not-text", '"no"')
+    ),
+    plain(
+        "a time, read as a number",
+        "title: Los\nsummary: ▲12:30\n",
+        Expected("summary", "not-text", '"12:30"'),
+    ),
+    plain(
+        "a year, read as a number",
+        "title: ▲2021\nsummary: Een.\n",
+        Expected("title", "not-text", '"2021"'),
+    ),
+    plain(
+        "a date",
+        "title: ▲2021-02-30\nsummary: Een.\n",
+        Expected("title", "not-text", '"2021-02-30"'),
+    ),
+    plain("a lone equals sign", "title: ▲=\nsummary: Een.\n", Expected("title", "not-text", '"="')),
+    edit(
+        "no in a short text",
+        RENE,
+        "{nl: wethouder Economie,",
+        "{nl: ▲no,",
+        Expected("office.nl", "not-text", '"no"'),
+    ),
+    edit(
+        "date as an id",
+        CANVAS,
+        "- id: canvas-2021",
+        "- id: ▲2021-13-01",
+        Expected("sources.1.id", "not-text"),
+        Expected("milestones.1.source", "unknown-source", place=(13, 13)),
+    ),
+    plain(
+        "title too long",
+        f"title: ▲{'a' * 81}\nsummary: Een.\n",
+        Expected("title", "text-length", "korter|shorter"),
+    ),
+    plain(
+        "summary too long",
+        f"title: Los\nsummary: ▲{'a' * 201}\n",
+        Expected("summary", "text-length"),
+    ),
+    edit(
+        "unknown word",
+        AGENDA,
+        "progress: in-progress",
+        "progress: ▲in-progres",
+        Expected("progress", "unknown-word", "in-progress"),
+    ),
+    edit(
+        "Dutch label in place of the word",
+        AGENDA,
+        "progress: in-progress",
+        "progress: ▲in uitvoering",
+        Expected("progress", "unknown-word", "‘in-progress’"),
+    ),
+    edit(
+        "Dutch label with a typing error",
+        AGENDA,
+        "progress: in-progress",
+        "progress: ▲Gepubliseerd",
+        Expected("progress", "unknown-word", "‘published’"),
+    ),
+    edit(
+        "word that is like none",
+        AGENDA,
+        "kind: agenda",
+        "kind: ▲qqq",
+        Expected("kind", "unknown-word", "white-paper, position-paper"),
+    ),
+    extra(
+        "unknown overview",
+        "overview: ▲tijdlijn\n",
+        Expected("overview", "unknown-word", "‘timeline’"),
+    ),
+    edit(
+        "day first",
+        CANVAS,
+        "    seen: 2026-11-25",
+        "    seen: ▲25-11-2026",
+        Expected("sources.1.seen", "date-form", "2026-11-25"),
+    ),
+    edit(
+        "month in words",
+        AGENDA,
+        "as_of: 2021",
+        "as_of: ▲maart 2021",
+        Expected("as_of", "date-form", "2021-03"),
+    ),
+    edit(
+        "month without a zero",
+        AGENDA,
+        "as_of: 2021",
+        "as_of: ▲2021-3",
+        Expected("as_of", "date-form", "2021-03"),
+    ),
+    edit(
+        "year where a day belongs",
+        CANVAS,
+        "    seen: 2026-11-25",
+        "    seen: ▲2026",
+        Expected("sources.1.seen", "date-form", "2021-03-14"),
+    ),
+    edit(
+        "impossible day",
+        AGENDA,
+        "as_of: 2021",
+        "as_of: ▲2021-02-29",
+        Expected("as_of", "impossible-date", "01–12"),
+    ),
+    edit(
+        "impossible month",
+        AGENDA,
+        "as_of: 2021",
+        "as_of: ▲2021-13",
+        Expected("as_of", "impossible-date"),
+    ),
+    edit(
+        "impossible year",
+        AGENDA,
+        "as_of: 2021",
+        "as_of: ▲0201",
+        Expected("as_of", "impossible-date"),
+    ),
+    edit(
+        "reversed period",
+        RENE,
+        "from: 2021-01, until: 2022",
+        "from: 2021-01, until: ▲2020",
+        Expected("leads.1.until", "reversed-period", "‘from’"),
+    ),
+    edit(
+        "reversed period beside an unknown source",
+        RENE,
+        "from: 2021-01, until: 2022, source: vng-2021",
+        "from: 2021-01, until: ▲2020, source: ▲vng-2012",
+        Expected("leads.1.until", "reversed-period"),
+        Expected("leads.1.source", "unknown-source", "vng-2021"),
+    ),
+    edit("order of zero", MKB, "order: 2", "order: ▲0", Expected("order", "number-range", "1")),
+    edit(
+        "size of zero",
+        CANVAS,
+        "megabytes: 1.2",
+        "megabytes: ▲0",
+        Expected("links.1.megabytes", "number-range", "0"),
+    ),
+    edit(
+        "javascript address",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲javascript:alert(1)",
+        Expected("url", "bad-url", "https://"),
+    ),
+    edit(
+        "data address",
+        CANVAS,
+        '"https://example.org/canvas"',
+        '▲"data:text/html,x"',
+        Expected("links.1.url", "bad-url"),
+    ),
+    edit(
+        "address without a scheme",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲www.vng.nl",
+        Expected("url", "bad-url", "https://"),
+    ),
+    edit(
+        "address without a host",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲https:///vng",
+        Expected("url", "bad-url"),
+    ),
+    edit(
+        "address with a space",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲https://vng.nl/a b",
+        Expected("url", "bad-url"),
+    ),
+    edit(
+        "address with brackets that fit nothing",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲https://[vng.nl",
+        Expected("url", "bad-url"),
+    ),
+    edit(
+        "address with a port that is none",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲https://vng.nl:x/",
+        Expected("url", "bad-url"),
+    ),
+    edit(
+        "address with a password",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲https://vng.nl@example.org/",
+        Expected("url", "bad-url"),
+    ),
+    edit(
+        "address without https",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲http://vng.nl/a",
+        Expected("url", "http-url", "‘https://vng.nl/a’"),
+    ),
+    edit(
+        "id with capitals",
+        CANVAS,
+        "  - id: canvas-2021",
+        "  - id: ▲Het canvas",
+        Expected("sources.1.id", "bad-identifier", "‘het-canvas’"),
+        Expected("milestones.1.source", "unknown-source", place=(13, 13)),
+    ),
+    edit(
+        "file name for a slug",
+        AGENDA,
+        "themes: [mkb]",
+        "themes: [▲mkb.md]",
+        Expected("themes.1", "bad-identifier", "‘mkb’"),
+    ),
+    edit(
+        "lead who leads nothing",
+        RENE,
+        "leads:\n  - {theme: mkb, from: 2021-01, until: 2022, source: vng-2021}",
+        "▲leads: []",
+        Expected("leads", "leads-nothing", "theme: …"),
+    ),
+    edit(
+        "lead without a theme",
+        RENE,
+        "{theme: mkb, from",
+        "▲{from",
+        Expected("leads.1", "leads-nothing", "{taskforce: true, from: …, source: …}"),
+    ),
+    edit(
+        "lead of a theme and the taskforce",
+        RENE,
+        "{theme: mkb, from",
+        "{theme: mkb, taskforce: ▲true, from",
+        Expected("leads.1.taskforce", "leads-both", "twee|two"),
+    ),
+    edit(
+        "makers in two ways",
+        PLAN,
+        "other_makers:",
+        "makers: [vng]\n▲other_makers:",
+        Expected("other_makers", "no-maker"),
+    ),
+    add(
+        "translation of no known text",
+        "themas/mkb.en.md",
+        page(SMES),
+        at_top("fingerprint", 'translates: "', "translates"),
+    ),
+    add(
+        "translation with no fingerprint",
+        "themas/mkb.en.md",
+        page(f"{SMES}translates: ▲gisteren\n"),
+        Expected("translates", "fingerprint"),
+    ),
+]
+
+REFERENCES = [
+    edit(
+        "unknown theme",
+        AGENDA,
+        "themes: [mkb]",
+        "themes: [mkb, ▲human-kapital]",
+        Expected("themes.2", "unknown-slug", "‘human-capital’"),
+    ),
+    edit(
+        "unknown organisation that is like none",
+        AGENDA,
+        "makers: [taskforce]",
+        "makers: [▲qqq]",
+        Expected("makers.1", "unknown-slug", "hengelo, taskforce, vng, zwolle"),
+    ),
+    edit(
+        "unknown municipality",
+        RENE,
+        "municipality: zwolle",
+        "municipality: ▲zwole",
+        Expected("municipality", "unknown-slug", "‘zwolle’"),
+    ),
+    edit(
+        "organisation that is no municipality",
+        RENE,
+        "municipality: zwolle",
+        "municipality: ▲vng",
+        Expected("municipality", "wrong-kind", "hengelo, zwolle"),
+    ),
+    edit(
+        "theme where an organisation belongs",
+        AGENDA,
+        "makers: [taskforce]",
+        "makers: [▲mkb]",
+        Expected("makers.1", "wrong-kind", "hengelo, taskforce, vng, zwolle"),
+    ),
+    edit(
+        "same reference twice",
+        CANVAS,
+        "makers: [vng]",
+        "makers: [vng, ▲vng]",
+        Expected("makers", "repeated-reference"),
+    ),
+    edit(
+        "same source twice on a page",
+        CANVAS,
+        "  - vng-2021",
+        "  - vng-2021\n  - ▲vng-2021",
+        Expected("sources", "repeated-reference"),
+    ),
+    edit(
+        "unknown source of a milestone",
+        AGENDA,
+        "    source: vng-2021",
+        "    source: ▲vng-2012",
+        Expected("milestones.1.source", "unknown-source", "‘vng-2021’"),
+    ),
+    edit(
+        "unknown source of a page",
+        CANVAS,
+        "  - vng-2021",
+        "  - ▲vgn-2021",
+        Expected("sources.2", "unknown-source", "‘vng-2021’"),
+    ),
+    edit(
+        "source described twice",
+        CANVAS,
+        "  - id: canvas-2021",
+        "  - id: ▲vng-2021",
+        Expected("sources.1.id", "duplicate-source", "- vng-2021"),
+        Expected("sources", "repeated-reference", place=(25, 5)),
+        Expected("milestones.1.source", "unknown-source", place=(13, 13)),
+    ),
+    edit(
+        "abbreviation with two meanings",
+        "organisaties/zwolle.md",
+        "kind: municipality",
+        "kind: municipality\nabbreviation: ▲VNG",
+        Expected("abbreviation", "duplicate-term"),
+    ),
+    edit(
+        "term described twice",
+        TERMS,
+        "    source: vng-2021\n",
+        "    source: vng-2021\n"
+        "  - id: ▲mkb\n"
+        "    term: {nl: kleinbedrijf, en: small firms}\n"
+        "    definition: {nl: Klein, en: Small}\n",
+        Expected("terms.2.id", "duplicate-term"),
+    ),
+    add(
+        "title of another page",
+        "zo.md",
+        page("title: ▲mkb\nsummary: Een.\n"),
+        Expected("title", "duplicate-title"),
+    ),
+    edit(
+        "title of another page beside another mistake",
+        "trekkers/mariska-ten-heuw.md",
+        "title: Mariska ten Heuw",
+        "title: ▲MKB\n▲onzin: x",
+        Expected("title", "duplicate-title"),
+        Expected("onzin", "unknown-key"),
+    ),
+]
+
+TEXT = [
+    running("heading of the highest level", "▲# Kop\n", "top-heading"),
+    running("heading of the highest level, underlined", "Kop\n▲===\n", "top-heading"),
+    running("heading of the highest level in a list", "- ▲# Kop\n", "top-heading"),
+    running("HTML", "Tekst ▲<b>vet▲</b>.\n", "raw-html", "raw-html"),
+    running("HTML over lines", "Tekst ▲<img\nonerror=alert(1)>\n", "raw-html"),
+    running("HTML comment", "▲<!-- weg -->\n", "raw-html"),
+    running("HTML after a fence that does not close", "```\n▲<b>\n", "raw-html"),
+    running("HTML after a fence that only seems to close", "```\ncode\n````\n▲<b>\n", "raw-html"),
+    running("HTML where a fence seems to open", "``` ▲<b>\n```\n", "raw-html"),
+    running("HTML after an escaped backtick", "\\`▲<b>`\n", "raw-html"),
+    running("HTML after code over lines", "a ` b\nc ` ▲<b> ` d\n", "raw-html"),
+    running("HTML between backticks that do not pair", "a `` b ` ▲<b> `\n", "raw-html"),
+    running("HTML that a footnote makes of code", "Zie[^`].\n\n▲[^`]: <b>`\n", "active-text"),
+    running("attributes", "Tekst▲{: onclick=x }\n", "attribute"),
+    running("attributes of a link", "[mkb](themas/mkb.md)▲{ .knop }\n", "attribute"),
+    running("name for something other than a heading", "Tekst ▲{#naam}\n", "attribute"),
+    running("javascript address in a link", "[x](▲javascript:alert(1))\n", "bad-url"),
+    running("javascript address on a further line", "[x](\n▲javascript:alert(1))\n", "bad-url"),
+    running("javascript address with a tab in it", "[x](▲java\tscript:alert(1))\n", "bad-url"),
+    running("javascript address in code", "[x](▲java&#115;cript&colon;alert(1))\n", "bad-url"),
+    running(
+        "javascript address between brackets", "[x](▲<javascript:alert(1)> 'titel')\n", "bad-url"
+    ),
+    running(
+        "javascript address at the end of a list",
+        "- tekst\n- [x]: ▲javascript:alert(1)\n\n[x]\n",
+        "bad-url",
+    ),
+    running("address without a scheme in a link", "[x](▲//example.org/)\n", "bad-url"),
+    running("mail address as a link", "<▲mailto:info@example.org>\n", "bad-url"),
+    running(
+        "http address in a link",
+        "[x](▲http://example.org/a)\n",
+        Expected("text", "http-url", "‘https://example.org/a’"),
+    ),
+    running("http address by itself", "<▲http://example.org/a>\n", "http-url"),
+]
+
+BAD_INPUTS: tuple[BadInput, ...] = tuple(
+    chain(ENCODING, FENCES, NAMES, SYNTAX, FIELDS, REFERENCES, TEXT)
+)

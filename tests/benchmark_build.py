@@ -1,0 +1,108 @@
+"""What the hooks cost: `python -m tests.benchmark_build [PAGES …]`.
+
+Builds made-up sites of so many deliverables in two languages, once with the hooks and once without
+them, in one run on one machine, and prints the ratios. Not a test: a busy machine is no defect.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+PAGE = """\
+---
+title: Resultaat {number}
+summary: Het resultaat met nummer {number} van de proef met veel pagina's.
+kind: agenda
+progress: published
+as_of: 2021
+themes: [thema-{theme}]
+makers: [gemeente-{theme}]
+milestones:
+  - date: 2021-{month:02}
+    text: {{nl: Resultaat {number} verschijnt, en: Deliverable {number} appears}}
+    source: bron
+---
+"""
+TRANSLATION = """\
+---
+title: Deliverable {number}
+summary: The deliverable with number {number} of the trial with many pages.
+translates: "00000000"
+---
+"""
+BODY = "\n\n".join(
+    f"## Kop {heading}\n\n"
+    + "De taskforce werkt met gemeenten aan het herstel van de economie in de regio. " * 6
+    + "\n\n- een\n- twee\n- drie"
+    for heading in range(1, 5)
+)
+
+
+def make(root: Path, pages: int) -> None:
+    """Write a site of `pages` deliverables, a theme and a municipality for every fifty of them."""
+    docs = root / "docs"
+    groups = max(1, pages // 50)
+    files = {
+        "index": "title: Proef\nsummary: De voorpagina van de proef.\noverview: home",
+        "resultaten/index": "title: Resultaten\nsummary: Alle resultaten.\noverview: deliverables",
+        "themas/index": "title: Thema's\nsummary: Alle thema's.\noverview: themes",
+        "bronnen": "title: Bronnen\nsummary: Alle bronnen.\noverview: sources\nsources:\n"
+        "  - {id: bron, title: Bron, publisher: G40, url: 'https://example.org/', seen: 2021-01-01}",
+    }
+    for group in range(groups):
+        files[f"themas/thema-{group}"] = f"title: Thema {group}\nsummary: Een thema.\norder: 1"
+        files[f"organisaties/gemeente-{group}"] = (
+            f"title: Gemeente {group}\nsummary: Een gemeente.\nkind: municipality"
+        )
+    contents = {f"{name}.md": f"---\n{fields}\n---\n\nTekst.\n" for name, fields in files.items()}
+    for number in range(pages):
+        values = {"number": number, "theme": number % groups, "month": number % 12 + 1}
+        contents[f"resultaten/nummer-{number}.md"] = PAGE.format(**values) + BODY
+        contents[f"resultaten/nummer-{number}.en.md"] = TRANSLATION.format(**values) + BODY
+    for name, text in contents.items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "docs" / "assets", docs / "assets")
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    menu = "nav: [index.md, resultaten/index.md, themas/index.md, bronnen.md]\n"
+    bare = settings.replace("  - hooks/events.py\n", "").replace("\nhooks:\n", "\nhooks: []\n")
+    (root / "bare.yml").write_text(bare + menu, encoding="utf-8")
+
+
+def seconds(root: Path, settings: str) -> float:
+    """Return how long one build takes."""
+    started = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", settings, "-d", "site"],
+        cwd=root,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
+    return time.perf_counter() - started
+
+
+def main(sizes: list[int]) -> None:
+    """Print a line for each size."""
+    print(f"{'pages':>6} {'without':>9} {'with':>9} {'ratio':>6} {'ms a page':>10}")
+    for pages in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            make(root, pages)
+            bare, full = seconds(root, "bare.yml"), seconds(root, "mkdocs.yml")
+        each = (full - bare) * 500 / pages
+        print(f"{pages:>6} {bare:>8.1f}s {full:>8.1f}s {full / bare:>6.2f} {each:>10.2f}")
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or [100, 400])

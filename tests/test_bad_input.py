@@ -1,0 +1,424 @@
+"""Whatever an editor gets wrong is said in the right place, with what to write instead."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import string
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hooks.__main__ import main
+from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.loading import load
+from hooks.taskforce.problems import Problem, Rule, as_text
+from hooks.taskforce.rules import ALL, uploads
+from tests.bad_inputs import BAD_INPUTS, BadInput
+from tests.builders import Tree, added, as_bytes, loaded, page, tiny_tree, written
+
+ROOT = Path(__file__).parent.parent
+ONE_LINE = re.compile(
+    r"(?P<path>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?P<rest>.+; .+ \[[\w-]+\])"
+)
+ON_DISK_ONLY = {"symbolic-link", "unreadable-file"} | {
+    rule.id for rule in vars(uploads).values() if isinstance(rule, Rule)
+}
+"""Rules about files as they stand on a disk, which a tree in memory cannot break."""
+
+every_bad_input = pytest.mark.parametrize("case", BAD_INPUTS, ids=lambda case: case.name)
+
+
+def keys(problems: tuple[Problem, ...]) -> list[tuple[str, int, int, str, str]]:
+    return sorted(
+        (problem.place.path, problem.place.line, problem.place.column, problem.field, problem.rule)
+        for problem in problems
+    )
+
+
+def expected_keys(case: BadInput) -> list[tuple[str, int, int, str, str]]:
+    path = f"docs/{case.path}"
+    return sorted((path, *place, item.field, item.rule) for place, item in case.placed())
+
+
+def rules(problems: tuple[Problem, ...]) -> set[str]:
+    return {problem.rule for problem in problems}
+
+
+def on_disk(tree: Tree, folder: Path) -> Path:
+    """Return the tree as files; skip where the disk cannot tell two of the names apart."""
+    docs = written(tree, folder)
+    if sum(1 for path in docs.rglob("*") if path.is_file()) != len(tree):
+        pytest.skip("this file system takes no notice of capitals")
+    return docs
+
+
+def test_the_tree_that_each_case_changes_has_no_problems() -> None:
+    assert as_text(loaded(tiny_tree()).problems) == ""
+
+
+def test_every_case_has_a_name_of_its_own() -> None:
+    assert len({case.name for case in BAD_INPUTS}) == len(BAD_INPUTS)
+
+
+@every_bad_input
+def test_a_mistake_is_found_in_its_place_and_nothing_else_is(case: BadInput) -> None:
+    assert keys(loaded(case.tree).problems) == expected_keys(case)
+
+
+@every_bad_input
+def test_a_mistake_is_told_with_what_to_write_instead(case: BadInput) -> None:
+    found = {(problem.field, problem.rule): problem for problem in loaded(case.tree).problems}
+    for _, item in case.placed():
+        remedy = found[item.field, item.rule].remedy
+        options = item.remedy.split("|")
+        for language in LANGUAGES:
+            assert any(option in remedy.within(language) for option in options)
+
+
+@every_bad_input
+def test_a_problem_shows_the_line_it_stands_on(case: BadInput) -> None:
+    lines = as_bytes(case.tree[case.path]).decode("utf-8", "replace").split("\n")
+    for problem in loaded(case.tree).problems:
+        line = lines[min(problem.place.line, len(lines)) - 1]
+        if line.isascii() and line.isprintable():
+            assert problem.source_line in ("", line)
+
+
+@every_bad_input
+def test_the_command_line_lists_each_problem_and_ends_with_1(
+    case: BadInput, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    docs = on_disk(case.tree, tmp_path)
+
+    assert main(["check", "--docs", str(docs)]) == 1
+
+    output = capsys.readouterr()
+    assert "Traceback" not in output.out + output.err
+    listed = [
+        match.groups()[:3] for match in map(ONE_LINE.fullmatch, output.out.split("\n")) if match
+    ]
+    shown = [
+        (path.replace("\n", "\N{REPLACEMENT CHARACTER}"), str(line), str(column))
+        for path, line, column, _, _ in expected_keys(case)
+    ]
+    assert sorted(listed) == sorted(shown)
+
+
+def test_a_docs_folder_without_mistakes_ends_with_0(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    docs = written(tiny_tree(), tmp_path)
+
+    assert main(["check", "--docs", str(docs)]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_docs_folder_that_is_not_there_is_said_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--docs", str(tmp_path / "nergens")]) == 2
+    assert "nergens" in capsys.readouterr().err
+
+
+# --- many mistakes at once ------------------------------------------------------------------
+
+TERRIBLE = (
+    "---\r\n"
+    "title: \"Drie mkb's: wat nu\r\n"
+    "summary: no\r\n"
+    "sumary: 12:30\r\n"
+    "kind: @agenda\r\n"
+    "progress: gepubliceerd # denk ik\r\n"
+    "as_of: 2021-02-30\r\n"
+    "themes: [mbk, mkb\r\n"
+    "makers: [mkb]\r\n"
+    "partners: [vng, vng]\r\n"
+    "sources: [&vng vng-2021, *vng, !!str vng-2021]\r\n"
+    "other_makers: {nl: elke gemeente, zelf, en: each: one}\r\n"
+    "milestones:\r\n"
+    "\t- date: 14 maart 2021\r\n"
+    "\t  text: {nl: Klaar}\r\n"
+    "\t  source: vng-2012\r\n"
+    "links:\r\n"
+    "  - {url: 'javascript:alert(1)', title: Lees, format: PDF, language: nl, megabytes: 0}\r\n"
+    "links: x\r\n"
+    "asks: [[[[[[[[]]]]]]]]\r\n"
+    "zomaar wat\r\n"
+    "---\r\n"
+    "# Kop <b>vet</b>{: onclick=x } en [x](http://example.org)\r\n"
+)
+TERRIBLE_RULES = {
+    "line-endings",
+    "unclosed-quote",
+    "not-text",
+    "unknown-key",
+    "special-character",
+    "unknown-word",
+    "cut-off",
+    "impossible-date",
+    "unclosed-bracket",
+    "repeated-reference",
+    "wrong-kind",
+    "yaml-anchor",
+    "yaml-tag",
+    "yaml-syntax",
+    "tab",
+    "date-form",
+    "missing-field",
+    "unknown-source",
+    "bad-url",
+    "number-range",
+    "duplicate-key",
+    "too-deep",
+    "not-a-field",
+    "top-heading",
+    "raw-html",
+    "attribute",
+    "http-url",
+}
+
+
+def test_one_terrible_page_has_all_its_mistakes_told_in_one_run() -> None:
+    found = loaded(added("resultaten/ramp.md", TERRIBLE)).problems
+    assert TERRIBLE_RULES - rules(found) == set()
+
+
+def test_mistakes_in_many_files_are_told_in_one_run() -> None:
+    tree = tiny_tree()
+    loose = [case for case in BAD_INPUTS if case.path == "los.md"]
+    tree |= {f"map-{number}/los.md": case.tree["los.md"] for number, case in enumerate(loose)}
+
+    found = {(problem.place.path, problem.rule) for problem in loaded(tree).problems}
+
+    for number, case in enumerate(loose):
+        assert {(f"docs/map-{number}/los.md", item.rule) for item in case.expected} <= found
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_the_real_command_tells_all_mistakes_in_every_format(form: str, tmp_path: Path) -> None:
+    docs = written(added("resultaten/ramp.md", TERRIBLE), tmp_path)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "hooks", "check", "--docs", docs, "--format", form],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout + done.stderr
+    assert {rule for rule in ALL if re.search(rf"\b{rule}\b", done.stdout)} >= TERRIBLE_RULES
+    if form == "json":
+        assert {row["path"] for row in json.loads(done.stdout)} == {"docs/resultaten/ramp.md"}
+    elif form == "github":
+        assert done.stdout.count("\n::error file=docs/resultaten/ramp.md,line=") > 30
+
+
+def test_output_that_cannot_hold_every_letter_is_no_reason_to_stop(tmp_path: Path) -> None:
+    docs = written(added("los.md", page("title: René 😀\nsummary: no\n")), tmp_path)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "hooks", "check", "--docs", docs],
+        cwd=ROOT,
+        capture_output=True,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert b"los.md:3:10: summary:" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "many",
+    [
+        lambda count: page("".join(f"k{n}: x\n" for n in range(count))),
+        lambda count: page("".join(f"k{n}: @x\n" for n in range(count))),
+        lambda count: page("title: L\n" * count),
+        lambda count: page("title: L\nsummary: S\n", "<b>\n" * count),
+    ],
+    ids=["unknown keys", "syntax errors", "same key", "HTML"],
+)
+def test_ten_times_as_many_mistakes_take_some_ten_times_as_long(many: Any) -> None:
+    def seconds(count: int) -> float:
+        tree = {"los.md": many(count)}
+        best = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            found = loaded(tree).problems
+            best = min(best, time.perf_counter() - start)
+        assert len(found) >= count - 1
+        return best
+
+    assert seconds(5000) < 40 * seconds(500)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "`" * 300_000,
+        "` `` ``` ```` " * 20_000,
+        "<a:" * 20_000,
+        "](" * 100_000,
+        "[a" * 100_000,
+        "{a" * 100_000,
+        "> " * 100_000,
+        "- " * 100_000,
+        "#" * 200_000,
+        "](" + " " * 200_000,
+        "a" * 1_000_000,
+    ],
+    ids=lambda line: line[:4],
+)
+def test_a_hostile_line_in_the_text_takes_no_time(line: str) -> None:
+    start = time.perf_counter()
+    loaded({"los.md": page("title: L\nsummary: S\n", line + "\n")})
+    assert time.perf_counter() - start < 10
+
+
+# --- files that are no ordinary files -------------------------------------------------------
+
+
+def at(docs: Path, rule: str, path: str) -> tuple[str, int, int, str, str]:
+    return f"{docs.name}/{path}", 1, 1, "-", rule
+
+
+def test_a_symbolic_link_is_told_and_not_followed(tmp_path: Path) -> None:
+    docs = written(tiny_tree(), tmp_path)
+    (docs / "geheim.md").symlink_to("/etc/hostname")
+    (docs / "map").symlink_to(docs / "themas", target_is_directory=True)
+    (docs / "kring").symlink_to(docs, target_is_directory=True)
+    (docs / "nergens.md").symlink_to(tmp_path / "weg.md")
+
+    names = ("geheim.md", "kring", "map", "nergens.md")
+    assert keys(load(docs).problems) == [at(docs, "symbolic-link", name) for name in names]
+
+
+def test_a_file_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = written(tiny_tree() | {"dicht.md": "x"}, tmp_path)
+    read_bytes = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "dicht.md":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    assert keys(load(docs).problems) == [at(docs, "unreadable-file", "dicht.md")]
+
+
+def test_a_folder_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = written(tiny_tree() | {"dicht/los.md": "x"}, tmp_path)
+    scandir = os.scandir
+
+    def refuse(path: str) -> Any:
+        if Path(path).name == "dicht":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    assert keys(load(docs).problems) == [at(docs, "unreadable-file", "dicht")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    docs = written(tiny_tree(), tmp_path)
+    os.mkfifo(docs / "pijp.md")
+
+    assert keys(load(docs).problems) == [at(docs, "unreadable-file", "pijp.md")]
+
+
+def test_a_file_in_a_folder_with_the_name_of_a_page_is_told(tmp_path: Path) -> None:
+    docs = written(tiny_tree() | {"los.md/meer.md": page("title: M\nsummary: S\n")}, tmp_path)
+
+    assert keys(load(docs).problems) == [at(docs, "file-name", "los.md/meer.md")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name")
+def test_a_file_name_that_is_no_utf8_is_told_and_can_be_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    docs = written(tiny_tree(), tmp_path)
+    Path(os.fsdecode(os.fsencode(docs) + b"/caf\xe9.md")).write_text(page("title: C\nsummary: S\n"))
+
+    assert main(["check", "--docs", str(docs)]) == 1
+    assert "docs/caf\N{REPLACEMENT CHARACTER}.md:1:1: -: " in capsys.readouterr().out
+
+
+def test_hidden_files_and_styles_are_no_pages(tmp_path: Path) -> None:
+    tree = tiny_tree() | {".verborgen.md": "x", ".git/los.md": "x", "assets/css/los.css": "x"}
+    assert load(written(tree, tmp_path)).problems == ()
+
+
+def test_docs_may_be_the_folder_one_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(written(added("los.md", ""), tmp_path))
+    assert keys(load(Path()).problems) == [("docs/los.md", 1, 1, "-", "empty-file")]
+
+
+# --- the rules ------------------------------------------------------------------------------
+
+
+def test_every_rule_is_broken_by_a_case() -> None:
+    assert {item.rule for case in BAD_INPUTS for item in case.expected} | ON_DISK_ONLY == set(ALL)
+
+
+def test_the_id_of_a_rule_is_a_slug_of_its_own() -> None:
+    assert all(re.fullmatch(r"[a-z]+[a-z0-9]*(-[a-z0-9]+)*", rule) for rule in ALL)
+    assert all(rule.id == name for name, rule in ALL.items())
+
+
+def names_in(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+@pytest.mark.parametrize("rule", ALL.values(), ids=lambda rule: rule.id)
+def test_a_rule_says_the_same_in_every_language(rule: Rule) -> None:
+    for text in (rule.title, rule.message, rule.remedy, rule.explanation):
+        assert all(text.within(language).strip() for language in LANGUAGES)
+        assert text.nl != text.en or names_in(text.nl)
+    for template in (rule.message, rule.remedy):
+        assert names_in(template.nl) == names_in(template.en)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("rule", ALL.values(), ids=lambda rule: rule.id)
+def test_a_rule_is_told_in_few_words(rule: Rule, language: Language) -> None:
+    assert len(rule.message.within(language).split()) <= 20
+    assert len(rule.remedy.within(language).split()) <= 30
+    for sentence in re.split(r"[.?!:;] ", rule.explanation.within(language)):
+        assert len(sentence.split()) <= 28, sentence
+
+
+def told() -> Iterator[str]:
+    """Yield every message and remedy of every case, in every language."""
+    for case in BAD_INPUTS:
+        for problem in loaded(case.tree).problems:
+            for language in LANGUAGES:
+                yield problem.message.within(language)
+                yield problem.remedy.within(language)
+
+
+def test_no_message_has_a_hole_or_a_line_break_in_it() -> None:
+    for sentence in told():
+        assert sentence == sentence.strip()
+        assert sentence
+        assert sentence.isprintable()
+        assert re.search(r"\{[a-z_]+\}|\{\{|\}\}", sentence) is None, sentence

@@ -1,0 +1,177 @@
+"""Two languages: what each function returns, without building a site."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from markupsafe import Markup, escape
+
+from hooks.engine import bilingual, labels, sitemap
+
+
+def a_file(url: str, locale: str, built_for: str) -> Any:
+    return SimpleNamespace(
+        url=url, src_uri=f"{url}.md", locale=locale, locale_alternate_of=built_for, alternates={}
+    )
+
+
+def a_pair(*, translated: bool) -> tuple[Any, Any]:
+    """Return the Dutch and the English file of one page, each knowing the other."""
+    dutch = a_file("themas/mkb/", "nl", "nl")
+    english = a_file("en/themas/mkb/", "en" if translated else "nl", "en")
+    dutch.alternates = english.alternates = {"nl": dutch, "en": english}
+    return dutch, english
+
+
+@pytest.fixture
+def config() -> Any:
+    """Return the few things that are read from MkDocs' configuration."""
+    names = {"nl": "Nederlands", "en": "English"}
+    plugin = SimpleNamespace(
+        current_language=None,
+        default_language="nl",
+        build_languages=["nl", "en"],
+        building=False,
+        get_language_config=lambda language: SimpleNamespace(name=names[language]),
+        i18n_files_per_language={},
+    )
+    return SimpleNamespace(
+        plugins={"i18n": plugin}, site_url="https://example.org/taskforce/", mdx_configs={}
+    )
+
+
+def test_language_is_known_before_the_plugin_has_chosen_one(config: Any) -> None:
+    assert bilingual.built_language(config) == "nl"
+    config.plugins["i18n"].current_language = "en"
+    assert bilingual.built_language(config) == "en"
+    assert bilingual.default_language(config) == "nl"
+
+
+def test_nested_build_is_not_the_last_event(config: Any) -> None:
+    assert bilingual.is_last_event(config)
+    config.plugins["i18n"].building = True
+    assert not bilingual.is_last_event(config)
+
+
+def test_page_without_translation_is_a_fallback() -> None:
+    assert [bilingual.is_fallback(file) for file in a_pair(translated=True)] == [False, False]
+    assert [bilingual.is_fallback(file) for file in a_pair(translated=False)] == [False, True]
+
+
+def test_only_the_default_language_writes_the_404_page() -> None:
+    names = {"404.html", "sitemap.xml", "other.html"}
+    assert bilingual.templates_to_build(names, is_default=True) == {"404.html", "other.html"}
+    assert bilingual.templates_to_build(names, is_default=False) == {"other.html"}
+
+
+def test_metadata_is_escaped_once() -> None:
+    meta: dict[str, Any] = {"title": 'Thema\'s & "R&D" <b>', "description": '<"', "order": 1}
+    bilingual.escape_metadata(meta)
+    assert meta == {
+        "title": "Thema's &amp; &quot;R&amp;D&quot; &lt;b&gt;",
+        "description": "&lt;&quot;",
+        "order": 1,
+    }
+    assert escape(meta["title"]) == meta["title"], "a template may escape it again"
+
+
+def test_a_title_that_yaml_read_as_a_number_is_text() -> None:
+    meta: dict[str, Any] = {"title": 2021}
+    bilingual.escape_metadata(meta)
+    assert meta["title"] == "2021"
+
+
+def test_fallback_gets_dutch_title_and_dutch_canonical(config: Any) -> None:
+    _, english = a_pair(translated=False)
+    english.page = SimpleNamespace(title=Markup("R&amp;D"), canonical_url="…/en/themas/mkb/")
+    without_page = a_file("x/", "nl", "en")
+    without_page.page = None
+    bilingual.mark_fallbacks([english, without_page], config)
+    assert english.page.title == '<span lang="nl">R&amp;D</span>'
+    assert english.page.canonical_url == "https://example.org/taskforce/themas/mkb/"
+
+
+def test_translated_page_keeps_title_and_canonical(config: Any) -> None:
+    for file in a_pair(translated=True):
+        file.page = SimpleNamespace(title="T", canonical_url="c")
+        bilingual.mark_fallbacks([file], config)
+        assert (file.page.title, file.page.canonical_url) == ("T", "c")
+
+
+def test_translations_have_full_addresses_and_a_default(config: Any) -> None:
+    expected = {
+        "en": "https://example.org/taskforce/en/themas/mkb/",
+        "nl": "https://example.org/taskforce/themas/mkb/",
+        "x-default": "https://example.org/taskforce/themas/mkb/",
+    }
+    for file in a_pair(translated=True):
+        assert bilingual.translations(file, config) == expected
+    for file in a_pair(translated=False):
+        assert bilingual.translations(file, config) == {}
+
+
+def test_switcher_leads_to_the_same_page_even_without_translation(config: Any) -> None:
+    for translated in (True, False):
+        for file in a_pair(translated=translated):
+            assert bilingual.switcher(file, config) == [
+                {"name": "Nederlands", "link": "themas/mkb/", "lang": "nl"},
+                {"name": "English", "link": "en/themas/mkb/", "lang": "en"},
+            ]
+
+
+def test_sitemap_lists_each_page_once_and_no_fallback(config: Any) -> None:
+    pair, single = a_pair(translated=True), a_pair(translated=False)
+    for file in single:
+        file.url, file.src_uri = file.url.replace("mkb", "a&b"), "other.md"
+    config.plugins["i18n"].i18n_files_per_language = {
+        "nl": [pair[0], single[0]],
+        "en": [pair[1], single[1]],
+    }
+    addresses = sitemap.addresses(config, {pair[0].src_uri: "2021-03-14"})
+    assert [address.location for address in addresses] == [
+        "https://example.org/taskforce/en/themas/mkb/",
+        "https://example.org/taskforce/themas/a&b/",
+        "https://example.org/taskforce/themas/mkb/",
+    ]
+    assert addresses[1].translations == {}
+    assert addresses[0].translations == addresses[2].translations
+    assert [address.changed for address in addresses] == ["", "", "2021-03-14"]
+
+
+def test_sitemap_is_well_formed() -> None:
+    url = "https://example.org/a?b=1&c=2"
+    text = sitemap.render([sitemap.Address(url, {"nl": url}), sitemap.Address("x", {})])
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    root = ElementTree.fromstring(text)
+    assert [loc.text for loc in root.findall("s:url/s:loc", names)] == [url, "x"]
+    link = root.find("s:url/{http://www.w3.org/1999/xhtml}link", names)
+    assert link is not None
+    assert link.attrib == {"rel": "alternate", "hreflang": "nl", "href": url}
+    assert "lastmod" not in text, "the day of the build says nothing about a page"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_extensions_get_labels_in_the_language(config: Any, language: str) -> None:
+    config.mdx_configs = {"toc": {"permalink": True}}
+    labels.label_extensions(config, language)
+    assert config.mdx_configs["toc"] == {
+        "permalink": True,
+        "permalink_title": labels.PERMALINK[language],
+    }
+    assert config.mdx_configs["footnotes"]["BACKLINK_TITLE"].format(3)
+
+
+def test_default_admonition_titles_become_dutch() -> None:
+    html = (
+        '<div class="admonition warning">\n<p class="admonition-title">Warning</p>\n</div>'
+        '<div class="admonition note end">\n<p class="admonition-title">Let op zelf</p>\n</div>'
+        '<details class="tip">\n<summary>Tip</summary></details>'
+        '<div class="admonition eigen">\n<p class="admonition-title">Eigen</p>\n</div>'
+        "<pre><code>!!! warning</code></pre>"
+    )
+    assert labels.label_admonitions(html, "nl") == html.replace("Warning", "Let op")
+    assert labels.label_admonitions(html, "en") == html
+    assert labels.label_admonitions("<p>Warning</p>", "nl") == "<p>Warning</p>"

@@ -1,0 +1,289 @@
+"""What the search reads of the pages, what it writes, and what it leaves out."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from mkdocs.exceptions import Abort
+
+from hooks.engine import search
+from hooks.engine.search_documents import Document, Hidden, page_for_index
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.findability import Findable, findable, findable_terms
+from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.lexicon import Lexicon, Table
+from hooks.taskforce.loading import load
+from hooks.taskforce.model import PlainPage
+from hooks.taskforce.vocabulary import Overview
+from tests.conftest import ROOT, Pages, build
+
+CONTENT = """
+<div class="facts"><dl><dt>Soort</dt><dd>agenda</dd></dl></div>
+<p>Waar het over gaat.</p>
+<h2 class="x" id="eigen">Eigen <em>kop</em><a class="headerlink" href="#eigen">&para;</a></h2>
+<p>Van de redactie.</p>
+<h2 id="trekkers">Trekkers<a class="headerlink" href="#trekkers">&para;</a></h2>
+<p>Iemand.</p>
+<h2 id="resultaten">Resultaten</h2>
+<p>Van andere pagina's.</p>
+"""
+ABOUT = Findable(
+    title='R&D "x"',
+    summary="Kort.",
+    kind="thema",
+    themes=("B", "A"),
+    names=("Onderzoek",),
+    near=("trekker Jan",),
+    own_headings=frozenset({"eigen kop"}),
+    added={"trekkers": 0.5},
+)
+
+
+def a_document(**changes: Any) -> Document:
+    fields: dict[str, Any] = {
+        "path": "themas/x/index.html",
+        "language": "nl",
+        "content": CONTENT,
+        "about": ABOUT,
+    }
+    return Document(**fields | changes)
+
+
+# --- documents ------------------------------------------------------------------------------
+
+
+def test_what_editors_wrote_counts_and_what_is_about_other_pages_does_not() -> None:
+    document = a_document()
+    assert [weight for weight, _ in document.sections] == [2.0, 1.0, 0.5]
+    assert "Van de redactie." in document.text
+    assert "Iemand." in document.text
+    assert "andere pagina's" not in document.text
+    assert "¶" not in document.text
+
+
+def test_an_overview_counts_for_its_introduction_or_as_a_whole() -> None:
+    nothing = Findable(title="T", summary="S", kind="overzicht")
+    assert len(a_document(about=nothing).sections) == 1
+    whole = Findable(title="T", summary="S", kind="overzicht", added=0.3)
+    assert [weight for weight, _ in a_document(about=whole).sections] == [2.0, 0.3, 0.3, 0.3]
+
+
+def test_hidden_words_stand_in_metadata_only() -> None:
+    also = Hidden(near=("r en d",), topic=("kortom",), words=("woord",))
+    page = BeautifulSoup(page_for_index(a_document(), also), "html.parser")
+    metadata = {
+        str(element["data-pagefind-meta"]).removesuffix("[data-value]"): element["data-value"]
+        for element in page.select("[data-pagefind-meta]")
+    }
+    assert metadata == {
+        "title": 'R&D "x"',
+        "summary": "Kort.",
+        "kind": "thema",
+        "names": "Onderzoek",
+        "near": "trekker Jan, r en d",
+        "topic": "kortom",
+        "words": "woord",
+    }
+    assert page.html is not None
+    assert page.html["lang"] == "nl"
+    for word in ("Onderzoek", "trekker Jan", "kortom", "woord"):
+        assert word not in page.get_text()
+
+
+def test_a_term_is_a_document_below_its_page() -> None:
+    term = a_document(path="en/begrippen/index.html", content="", place="mkb")
+    assert term.own_path == "en/begrippen/mkb/index.html"
+    page = page_for_index(term, Hidden())
+    assert 'data-pagefind-meta="term[data-value]"' in page
+    assert 'data-pagefind-meta="place[data-value]" data-value="mkb"' in page
+
+
+# --- what the domain says -------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load(ROOT / "docs").catalogue
+
+
+def about(catalogue: Catalogue, path: str, language: Language = "nl") -> Findable:
+    found = findable(catalogue, catalogue.by_path[path], language)
+    assert found is not None
+    return found
+
+
+def test_a_page_has_its_kind_themes_and_names(catalogue: Catalogue) -> None:
+    theme = about(catalogue, "themas/mkb.md")
+    assert (theme.kind, theme.themes) == ("thema", (theme.title,))
+    assert {"MKB", "SME", "midden- en kleinbedrijf"} < set(theme.names)
+    assert theme.title not in theme.names
+    trekker = about(catalogue, "trekkers/rene-de-heer.md", "en")
+    assert (trekker.kind, trekker.themes) == ("lead", ("Human Capital",))
+    assert "Municipality of Zwolle" in trekker.near
+    vng = about(catalogue, "organisaties/vng.md")
+    assert "VNG" in vng.names
+    assert len(vng.themes) == len(set(vng.themes)) > 1
+    chair = about(catalogue, "trekkers/boaz-adank.md")
+    assert catalogue.organisations["taskforce"].version("nl").title in chair.near
+    assert about(catalogue, "over/privacy.md").kind == "over deze site"
+    assert about(catalogue, "index.md").kind == "overzicht"
+
+
+def test_the_search_page_is_not_found_itself(catalogue: Catalogue) -> None:
+    page = catalogue.page_with(Overview.SEARCH)
+    assert page is not None
+    assert findable(catalogue, page, "nl") is None
+
+
+def test_every_term_has_a_place(catalogue: Catalogue) -> None:
+    glossary = catalogue.page_with(Overview.GLOSSARY)
+    assert glossary is not None
+    for language in LANGUAGES:
+        terms = dict(findable_terms(glossary, language))
+        assert len(terms) == len(catalogue.terms) > 0
+        assert "SME" in terms["midden-en-kleinbedrijf"].names
+    assert not list(findable_terms(catalogue.by_path["over/privacy.md"], "nl"))
+    assert isinstance(glossary.record, PlainPage)
+
+
+# --- the index ------------------------------------------------------------------------------
+
+
+def test_the_guide_says_what_there_is_to_choose_and_who_bears_a_name() -> None:
+    documents = [
+        a_document(path="a/index.html"),
+        a_document(path="b/index.html", about=Findable(title="Onderzoek", summary="", kind="a")),
+        a_document(path="b/index.html", about=ABOUT, place="onderzoek"),
+    ]
+    ids = {document.own_path: f"nl_{number}" for number, document in enumerate(documents)}
+    words = Table.model_validate({"stop": [{"nl": ["de"]}]})
+    lexicon = Lexicon("nl", [document.text for document in documents], words)
+    guide = search.guide(documents, [Hidden(words=("verborgen",))], lexicon, ids)
+    assert guide["kinds"] == ["a", "thema"]
+    assert guide["themes"] == ["A", "B"]
+    assert guide["pages"] == [
+        ["nl_0", 1.0, 1, 1, 0],
+        ["nl_1", 1.0, 0],
+        ["nl_2", 1.0, 1, 1, 0],
+    ]
+    assert guide["names"] == {"onderzoek": 0, "r d x": 0}
+    assert guide["stop"] == "de"
+    assert "verborgen" in str(guide["words"]).split()
+
+
+def config(site: Path) -> Any:
+    return SimpleNamespace(site_dir=str(site))
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def many() -> list[Document]:
+    return [
+        a_document(
+            path=f"{'en/' if language == 'en' else ''}p{number}/index.html",
+            language=language,
+            about=Findable(
+                title=f"Pagina {number}", summary="S", kind=f"k{number % 5}", themes=("A", "B")
+            ),
+        )
+        for language in LANGUAGES
+        for number in range(60)
+    ]
+
+
+def test_an_index_is_the_same_every_time(many: list[Document], tmp_path: Path) -> None:
+    search.write(config(tmp_path / "0"), many)
+    first = digest(tmp_path / "0")
+    for turn in range(1, 5):
+        search.write(config(tmp_path / str(turn)), reversed(many) if turn % 2 else many)
+        assert digest(tmp_path / str(turn)) == first
+
+
+def test_an_index_replaces_the_one_before(many: list[Document], tmp_path: Path) -> None:
+    search.write(config(tmp_path), many)
+    first = digest(tmp_path)
+    search.write(config(tmp_path), [*many, a_document()])
+    assert set(digest(tmp_path)) != set(first)
+    search.write(config(tmp_path), many)
+    assert digest(tmp_path) == first
+
+
+def test_an_index_is_made_in_no_time(many: list[Document], tmp_path: Path) -> None:
+    begin = time.perf_counter()
+    search.write(config(tmp_path), many)
+    assert time.perf_counter() - begin < 3
+
+
+def test_a_failure_of_pagefind_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pages").mkdir()
+    with pytest.raises(Abort, match="Pagefind failed"):
+        search.run_pagefind(tmp_path / "pages", tmp_path / "made")
+    monkeypatch.setattr(search, "get_executable", lambda: None)
+    with pytest.raises(Abort, match=r"requirements\.txt"):
+        search.run_pagefind(tmp_path / "pages", tmp_path / "made")
+
+
+# --- the real site --------------------------------------------------------------------------
+
+
+def fragments(site: Path) -> Iterator[dict[str, Any]]:
+    for path in site.glob(f"{search.FOLDER}/fragment/*"):
+        yield json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+
+
+def test_only_what_the_browser_needs_is_published(built_site: Path) -> None:
+    names = {path.name for path in (built_site / search.FOLDER).iterdir()}
+    fixed = {"pagefind.js", "pagefind-entry.json", "fragment", "index"}
+    fixed |= {f"guide.{language}.json" for language in LANGUAGES}
+    fixed |= {f"wasm.{language}.pagefind" for language in LANGUAGES}
+    assert {name for name in names - fixed if not name.endswith(".pf_meta")} == set()
+    assert fixed < names
+    assert not (built_site / "search").exists(), "Material's own search is gone"
+
+
+def test_every_page_is_found_and_carries_nothing_for_the_search(
+    built_site: Path, pages: Pages
+) -> None:
+    found = {str(fragment["url"]).strip("/") for fragment in fragments(built_site)}
+    expected = {address for address in pages.addresses() if not address.endswith("zoeken")}
+    assert expected - found == set()
+    for address in pages.addresses():
+        html = (built_site / address / "index.html").read_text(encoding="utf-8")
+        assert "data-pagefind-meta" not in html
+
+
+def test_no_reference_nor_hidden_word_is_in_an_excerpt(built_site: Path) -> None:
+    for fragment in fragments(built_site):
+        content = str(fragment["content"])
+        for text in ("¶", "Bron: ", "Source: ", "bekeken op", "seen on"):
+            assert text not in content, (fragment["url"], text)
+
+
+def test_a_page_that_is_not_translated_is_not_found_in_english(tmp_path: Path) -> None:
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "docs" / "over" / "privacy.en.md").unlink()
+    done = build(tmp_path, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "en" / "over" / "privacy" / "index.html").is_file()
+    found = {fragment["url"] for fragment in fragments(tmp_path / "site")}
+    assert "/over/privacy/" in found
+    assert "/en/over/privacy/" not in found

@@ -1,0 +1,421 @@
+"""The search as one meets it: by keyboard, in both languages, on any page, with and without script.
+
+Relevance is tested elsewhere; here, that what is found can be reached and is told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
+
+from hooks.taskforce.lexicon import Lexicon, Table
+from hooks.taskforce.words import plain_words
+from tests.conftest import PREFIX
+
+ENGINE = ("pagefind", "search-panel", "search-engine", "search-query", "search.css")
+"""What belongs to the search and must not be fetched before it is used."""
+
+
+class Visit:
+    """A tab, with all that it asked for and all that went wrong."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.asked: list[str] = []
+        self.wrong: list[str] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("requestfailed", lambda request: self.wrong.append(request.url))
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("console", self._hear)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        is_missing_page = "404" in message.text and message.location["url"] == self.page.url
+        if message.type == "error" and not is_missing_page:
+            self.wrong.append(message.text)
+
+    def go(self, path: str) -> Visit:
+        self.page.goto(self.address + path)
+        return self
+
+    def idle(self) -> None:
+        """Wait until nothing is asked for any more."""
+        self.page.wait_for_load_state("networkidle")
+
+    def of_engine(self) -> list[str]:
+        return [url for url in self.asked if any(name in url for name in ENGINE)]
+
+    @property
+    def status(self) -> str:
+        return self.page.locator("#search [role=status]").inner_text()
+
+    def has_focus(self, selector: str) -> bool:
+        return bool(self.page.evaluate("s => document.activeElement?.matches(s)", selector))
+
+    def found(self, text: str) -> None:
+        """Type in the dialog that is open, and wait for the results."""
+        self.page.keyboard.type(text)
+        expect(self.page.locator("#search .search__result").first).to_be_visible()
+
+
+@pytest.fixture
+def visit(chromium: Browser, served_site: str) -> Iterator[Visit]:
+    context = chromium.new_context()
+    yield Visit(context.new_page(), served_site)
+    context.close()
+
+
+# --- opening and closing --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["", "en/themas/mkb/", "nergens/te/vinden", "en/no/where/"])
+def test_nothing_is_fetched_before_the_search_is_used(visit: Visit, path: str) -> None:
+    visit.go(path).idle()
+    assert visit.of_engine() == []
+    visit.page.keyboard.press("/")
+    visit.found("taskforce")
+    assert len(visit.of_engine()) > len(ENGINE)
+    assert visit.wrong == []
+
+
+def test_the_dialog_has_a_name_takes_the_focus_and_gives_it_back(visit: Visit) -> None:
+    for path, name in [("themas/mkb/", "Zoeken"), ("en/themas/mkb/", "Search")]:
+        visit.go(path)
+        button = visit.page.get_by_role("button", name=name, exact=True).first
+        for key in ("Enter", "Space"):
+            button.focus()
+            visit.page.keyboard.press(key)
+            expect(visit.page.get_by_role("dialog", name=name)).to_be_visible()
+            assert visit.has_focus("#search-field")
+            visit.page.keyboard.press("Escape")
+            expect(visit.page.locator("#search")).to_be_hidden()
+            assert visit.has_focus("[data-opens=search]")
+    assert visit.wrong == []
+
+
+def test_escape_closes_at_once_even_with_something_typed(visit: Visit) -> None:
+    visit.go("").page.keyboard.press("/")
+    visit.found("mkb")
+    visit.page.keyboard.press("Escape")
+    expect(visit.page.locator("#search")).to_be_hidden()
+    visit.page.keyboard.press("/")
+    assert visit.page.locator("#search-field").input_value() == "mkb", (
+        "what was asked is still there"
+    )
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_keys_open_the_search(visit: Visit, key: str) -> None:
+    visit.go("en/").page.keyboard.press(key)
+    expect(visit.page.locator("#search")).to_be_visible()
+    assert visit.page.locator("#search-field").input_value() == "", "the key itself is not typed"
+
+
+def test_a_slash_is_a_slash_where_one_types(visit: Visit) -> None:
+    visit.go("").page.keyboard.press("/")
+    visit.page.keyboard.type("en/of")
+    assert visit.page.locator("#search-field").input_value() == "en/of"
+    visit.go("zoeken/").page.locator("#search-page-field").focus()
+    visit.page.keyboard.type("a/b")
+    assert visit.page.locator("#search-page-field").input_value() == "a/b"
+    expect(visit.page.locator("#search")).to_be_hidden()
+
+
+def test_other_keys_with_a_slash_or_k_do_nothing(visit: Visit) -> None:
+    visit.go("")
+    for key in ("k", "Control+/", "Alt+/", "Control+Shift+k", "Shift+k"):
+        visit.page.keyboard.press(key)
+        expect(visit.page.locator("#search")).to_be_hidden()
+
+
+def test_the_slash_can_be_switched_off_and_stays_off(visit: Visit) -> None:
+    visit.go("zoeken/").page.locator("[data-shortcut]").uncheck()
+    visit.go("themas/mkb/").page.keyboard.press("/")
+    expect(visit.page.locator("#search")).to_be_hidden()
+    visit.page.keyboard.press("Control+k")
+    expect(visit.page.locator("#search")).to_be_visible()
+    visit.go("en/zoeken/")
+    assert not visit.page.locator("[data-shortcut]").is_checked()
+    visit.page.locator("[data-shortcut]").check()
+    visit.go("").page.keyboard.press("/")
+    expect(visit.page.locator("#search")).to_be_visible()
+
+
+def test_the_button_is_a_link_for_who_wants_a_new_tab(visit: Visit) -> None:
+    for path, target in [("over/privacy/", "zoeken/"), ("en/over/privacy/", "en/zoeken/")]:
+        link = visit.go(path).page.locator("[data-opens=search]")
+        assert link.evaluate("link => link.href") == visit.address + target
+
+
+# --- finding --------------------------------------------------------------------------------
+
+
+def test_results_are_counted_marked_and_reached_by_tab_and_arrows(visit: Visit) -> None:
+    visit.go("organisaties/vng/").page.keyboard.press("/")
+    visit.found("transformatiefonds")
+    assert visit.status.endswith("gevonden.")
+    first = visit.page.locator("#search .search__result").first
+    assert first.locator("a").first.inner_text() == "Transformatiefonds"
+    assert first.locator(".pill").inner_text() == "resultaat"
+    assert "ransformatiefonds" in first.locator("mark").first.inner_text()
+
+    links = visit.page.locator("#search .search__results a")
+    visit.page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    visit.page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    visit.page.keyboard.press("ArrowUp")
+    visit.page.keyboard.press("ArrowUp")
+    expect(visit.page.locator("#search-field")).to_be_focused()
+    visit.page.keyboard.press("ArrowUp")
+    expect(visit.page.locator("#search-field")).to_be_focused()
+
+    for selector in ("[name=soort]", "[name=thema]"):
+        visit.page.keyboard.press("Tab")
+        assert visit.has_focus(f"#search {selector}")
+    for number in range(links.count()):
+        visit.page.keyboard.press("Tab")
+        expect(links.nth(number)).to_be_focused()
+
+    links.nth(0).focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(visit.address + "resultaten/transformatiefonds/")
+    assert visit.wrong == []
+
+
+def test_more_results_come_when_asked_for(visit: Visit) -> None:
+    visit.go("zoeken/?q=gemeenten")
+    results = visit.page.locator("#search-page .search__result")
+    expect(results).to_have_count(20)
+    status = visit.page.locator("#search-page [role=status]")
+    expect(status).to_contain_text("; dit zijn de eerste 20.")
+    visit.page.get_by_role("button", name="Toon meer").press("Enter")
+    expect(results.nth(20).locator("a").first).to_be_focused()
+    while visit.page.get_by_role("button", name="Toon meer").is_visible():
+        before = results.count()
+        visit.page.get_by_role("button", name="Toon meer").click()
+        expect(results).not_to_have_count(before)
+    expect(status).to_contain_text(f"{results.count()} pagina’s gevonden.")
+
+
+def test_places_within_a_page_lead_there(visit: Visit) -> None:
+    visit.go("en/").page.keyboard.press("/")
+    visit.found("who leads human capital")
+    sections = visit.page.locator("#search .search__result").first.locator(".search__sections a")
+    addresses = sections.evaluate_all("links => links.map(({ href }) => href)")
+    assert f"{visit.address}en/themas/human-capital/#trekkers" in addresses
+    sections.first.click()
+    target = visit.page.url.partition("#")[2]
+    assert visit.page.locator(f"[id='{target}']").count() == 1
+
+
+def test_a_term_leads_to_its_place_in_the_glossary(visit: Visit) -> None:
+    visit.go("trekkers/").page.keyboard.press("/")
+    visit.found("wat is een koepel")
+    link = visit.page.get_by_role("link", name="Koepel", exact=True)
+    assert link.get_attribute("href") == f"{visit.address}begrippen/#koepel"
+    link.click()
+    assert visit.page.locator("#koepel").inner_text() == "Koepel"
+
+
+def test_what_was_searched_for_instead_is_told(visit: Visit) -> None:
+    visit.go("").page.keyboard.press("/")
+    visit.found("welvart")
+    expect(visit.page.locator("#search [role=status]")).to_contain_text("Gezocht op ‘welvaart’.")
+    visit.page.locator("#search-field").fill("welvaart qqqqqq")
+    expect(visit.page.locator("#search [role=status]")).to_contain_text(
+        "‘qqqqqq’ komt op deze site niet voor."
+    )
+    visit.page.locator("#search-field").fill("venlo robots cookies")
+    expect(visit.page.locator("#search [role=status]")).to_contain_text("een deel ervan.")
+    visit.page.locator("#search-field").fill("qqqqqq")
+    expect(visit.page.locator("#search [role=status]")).to_contain_text("Niets gevonden.")
+    expect(visit.page.locator("#search ol")).to_be_hidden()
+    visit.page.locator("#search-field").fill("  ")
+    expect(visit.page.locator("#search [role=status]")).to_have_text("Typ een of meer woorden.")
+
+
+def test_what_one_types_is_text_and_never_runs(visit: Visit) -> None:
+    visit.go("zoeken/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+%23+mkb&soort=%3Cb%3E")
+    expect(visit.page.locator("#search-page .search__result").first).to_be_visible()
+    visit.idle()
+    assert visit.page.locator("#search-page img, #search-page b").count() == 0
+    assert visit.page.locator("#search-page [name=soort]").input_value() == ""
+    assert visit.wrong == []
+
+
+def test_a_failure_is_told_and_the_next_try_works(visit: Visit) -> None:
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    visit.go("").page.route("**/guide.nl.json", refuse)
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.type("mkb")
+    expect(visit.page.locator("#search [role=status]")).to_contain_text("lukt nu niet")
+    visit.page.unroute("**/guide.nl.json", refuse)
+    visit.found("-nederland")
+    assert visit.status.endswith("gevonden.")
+
+
+def test_the_module_that_does_not_come_is_told_too(visit: Visit) -> None:
+    visit.go("").page.route("**/search-panel.js", lambda route: route.abort())
+    visit.page.keyboard.press("/")
+    expect(visit.page.locator("#search [role=status]")).to_contain_text("lukt nu niet")
+
+
+# --- filters, and the page that can be linked -----------------------------------------------
+
+
+def test_the_page_shows_what_its_address_asks_in_both_languages(visit: Visit) -> None:
+    for path, title in [("zoeken/?q=mkb", "Midden- en"), ("en/zoeken/?q=sme", "Small and")]:
+        visit.go(path)
+        first = visit.page.locator("#search-page .search__result a").first
+        expect(first).to_contain_text(title)
+    assert visit.wrong == []
+
+
+def test_what_is_asked_and_chosen_stands_in_the_address(visit: Visit) -> None:
+    visit.go("zoeken/").idle()
+    assert visit.of_engine() == []
+    visit.page.locator("#search-page-field").click()
+    visit.page.keyboard.type("mkb")
+    expect(visit.page.locator("#search-page .search__result").first).to_be_visible()
+    assert visit.page.url.endswith("zoeken/?q=mkb")
+    every = visit.page.locator("#search-page .search__result").count()
+    visit.page.get_by_label("Soort").last.select_option("resultaat")
+    kinds = visit.page.locator("#search-page .pill")
+    expect(kinds).not_to_have_count(every)
+    assert set(kinds.all_inner_texts()) == {"resultaat"}
+    visit.page.get_by_label("Thema").last.select_option("Human Capital")
+    visit.page.wait_for_url("**/zoeken/?q=mkb&soort=resultaat&thema=Human+Capital")
+    expect(visit.page.locator("#search-page [role=status]")).to_contain_text("gevonden")
+    shown = visit.page.locator("#search-page .search__results").inner_text()
+
+    visit.page.reload(wait_until="networkidle")
+    assert visit.page.get_by_label("Soort").last.input_value() == "resultaat"
+    assert visit.page.locator("#search-page .search__results").inner_text() == shown
+    visit.page.locator("#search-page .search__result a").first.click()
+    visit.page.wait_for_url("**/resultaten/**")
+    visit.page.go_back(wait_until="networkidle")
+    assert visit.page.locator("#search-page-field").input_value() == "mkb"
+    assert visit.page.locator("#search-page .search__results").inner_text() == shown
+    assert visit.wrong == []
+
+
+def test_enter_in_the_dialog_goes_to_the_page_with_the_same_results(visit: Visit) -> None:
+    visit.go("en/trekkers/").page.keyboard.press("/")
+    visit.found("brede welvaart")
+    visit.page.locator("#search [name=soort]").select_option("theme")
+    expect(visit.page.locator("#search .search__result .pill").first).to_have_text("theme")
+    visit.page.locator("#search-field").press("Enter")
+    visit.page.wait_for_url("**/en/zoeken/?q=brede+welvaart&soort=theme")
+    expect(visit.page.locator("#search-page .search__result .pill").first).to_have_text("theme")
+
+
+def test_on_the_search_page_the_button_and_the_keys_go_to_its_field(visit: Visit) -> None:
+    visit.go("zoeken/")
+    for key in ("/", "Control+k"):
+        visit.page.locator("[data-shortcut]").focus()
+        visit.page.evaluate("document.activeElement.blur()")
+        visit.page.keyboard.press(key)
+        assert visit.has_focus("#search-page-field")
+    visit.page.locator("[data-opens=search]").click()
+    assert visit.has_focus("#search-page-field")
+    expect(visit.page.locator("#search")).to_be_hidden()
+
+
+def test_without_javascript_the_page_says_what_works_instead(
+    chromium: Browser, served_site: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path, words in [("zoeken/", "JavaScript"), ("en/zoeken/", "needs JavaScript")]:
+        page.goto(served_site + path)
+        expect(page.locator("#search-page form")).to_be_hidden()
+        instead = page.locator(".without-js")
+        expect(instead).to_contain_text(words)
+        assert instead.locator("a").count() >= 5
+        page.locator("[data-opens=search]").click()
+        assert page.url == served_site + path
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_nothing_sticks_out(chromium: Browser, served_site: str, width: int) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 640})
+    page.goto(f"{served_site}zoeken/?q=gemeenten", wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(f"{served_site}themas/", wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("gemeenten")
+    expect(page.locator("#search .search__result").first).to_be_visible()
+    assert (
+        page.evaluate("(d => d.scrollWidth - d.clientWidth)(document.querySelector('#search'))")
+        <= 0
+    )
+    page.close()
+
+
+# --- the same words on both sides -----------------------------------------------------------
+
+TEXTS = [
+    "Thema's, thema’s en de leden' stem",
+    "MKB-Uitvoeringsagenda 2021",
+    "René ging naar coöperatie ‘De Heer’",
+    "midden- en kleinbedrijf; (G40's) ﬁnanciën",
+    "",
+    "–—…!?",
+]
+
+
+def test_the_browser_splits_words_as_the_index_does(chromium: Browser, served_site: str) -> None:
+    page = chromium.new_page()
+    page.goto(served_site)
+    split = f"""async texts => {{
+        const {{ split }} = await import("{PREFIX}assets/js/search-query.js");
+        return texts.map(split);
+    }}"""
+    assert page.evaluate(split, TEXTS) == [plain_words(text) for text in TEXTS]
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("wat is welvaart", {"words": ["welvaart"], "changed": False, "unknown": []}),
+        ("wat is", {"words": ["wat", "is"], "changed": False, "unknown": []}),
+        ("welv", {"words": ["welv"], "changed": False, "unknown": []}),
+        ("welvaarts", {"words": ["welvaarts"], "changed": False, "unknown": []}),
+        ("welvart", {"words": ["welvaart"], "changed": True, "unknown": []}),
+        ("citydeal", {"words": ["city deal"], "changed": False, "unknown": []}),
+        ("uitvoerings agenda", {"words": ["uitvoeringsagenda"], "changed": False, "unknown": []}),
+        ("city deal", {"words": ["city", "deal"], "changed": False, "unknown": []}),
+        ("welvaartsbeleid", {"words": ["welvaart"], "changed": True, "unknown": []}),
+        ("voering", {"words": ["uitvoering"], "changed": True, "unknown": []}),
+        ("qqqq mkb", {"words": ["mkb"], "changed": False, "unknown": ["qqqq"]}),
+        ("mbk", {"words": [], "changed": False, "unknown": ["mbk"]}),
+        ("g41", {"words": [], "changed": False, "unknown": ["g41"]}),
+        ("EU 2021", {"words": ["eu", "2021"], "changed": False, "unknown": []}),
+    ],
+)
+def test_a_query_is_understood(
+    chromium: Browser, served_site: str, typed: str, understood: object
+) -> None:
+    texts = ["wat is city deal welvaart mkb uitvoeringsagenda uitvoering agenda g40"]
+    lexicon = Lexicon("nl", texts, Table.model_validate({"stop": [{"nl": ["wat", "is"]}]}))
+    page = chromium.new_page()
+    page.goto(served_site)
+    understand = f"""async ({{ text, stop, words }}) => {{
+        const {{ Words, understand }} = await import("{PREFIX}assets/js/search-query.js");
+        return understand(text, new Words({{ stop, words }}));
+    }}"""
+    lists = {
+        "stop": " ".join(lexicon.stop_words()),
+        "words": " ".join(lexicon.known_words()),
+    }
+    answer = page.evaluate(understand, {"text": typed, **lists})
+    page.close()
+    assert json.loads(json.dumps(answer)) == understood

@@ -1,0 +1,128 @@
+"""Words as people type them: parts of compounds, other forms, other names."""
+
+from __future__ import annotations
+
+import pytest
+
+from hooks.taskforce.languages import LANGUAGES
+from hooks.taskforce.lexicon import Lexicon, Table, table
+from hooks.taskforce.words import Compounds, folded, plain_words
+
+KNOWN = ["arbeid", "markt", "regio", "netwerk", "agenda", "onderwijs", "toekomst", "gemeenten"]
+
+
+def test_folding_takes_off_accents_and_capitals() -> None:
+    assert folded("René COÖPERATIE ﬁnanciën") == "rene cooperatie financien"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Thema's en thema’s", ["thema", "en", "thema"]),
+        ("MKB-Uitvoeringsagenda (2021)", ["mkb", "uitvoeringsagenda", "2021"]),
+        ("midden- en kleinbedrijf", ["midden", "en", "kleinbedrijf"]),
+        ("de leden' stem, G40's", ["de", "leden", "stem", "g40"]),
+        ("", []),
+        ("–·…", []),
+    ],
+)
+def test_words_are_split_as_a_query_is(text: str, words: list[str]) -> None:
+    assert plain_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("arbeidsmarkt", ("arbeid", "markt")),
+        ("arbeidsmarktregio", ("arbeid", "markt", "regio")),
+        ("toekomstagenda", ("toekomst", "agenda")),
+        ("uitvoeringsagenda", ("uitvoering", "agenda")),  # only the last part is known
+        ("beroepsonderwijs", ("beroep", "onderwijs")),
+        ("markt", ()),
+        ("gemeenten", ()),
+        ("overmarkt", ()),  # a preposition is no part
+        ("xmarkt", ()),
+        ("netwerken", ()),
+    ],
+)
+def test_compounds_fall_apart_into_known_parts(word: str, parts: tuple[str, ...]) -> None:
+    assert Compounds(KNOWN, never=["over"]).parts(word) == parts
+
+
+def test_a_word_that_only_looks_like_a_compound_stays_whole() -> None:
+    assert Compounds(["neder", "land"]).parts("nederland") == ("neder", "land")
+    assert Compounds(["neder", "land"], whole=["nederland"]).parts("nederland") == ()
+
+
+WORDS = Table.model_validate(
+    {
+        "same": [{"nl": ["geld", "fonds"], "en": ["money", "fund"]}, {"nl": ["tweede kamer", "x"]}],
+        "subjects": [{"nl": ["privacy", "avg"]}],
+        "forms": [{"nl": ["stad", "steden"]}],
+        "stop": [{"nl": ["de", "wat", "is"]}],
+        "parts": [{"nl": ["binnen", "stad", "steden"]}],
+        "whole": [{"nl": []}],
+    }
+)
+TEXTS = ["Het fonds voor de binnenstad", "Een herstelfonds", "Herstel is de Privacy", "2021"]
+
+
+@pytest.fixture
+def lexicon() -> Lexicon:
+    return Lexicon("nl", TEXTS, WORDS)
+
+
+def test_hidden_words_are_what_the_text_does_not_say(lexicon: Lexicon) -> None:
+    assert lexicon.hidden("Het herstelfonds") == ["herstel", "fonds", "geld"]
+    assert lexicon.hidden("geld en fonds") == []
+    assert lexicon.hidden("niets") == []
+
+
+def test_another_form_is_hidden_within_a_compound_too(lexicon: Lexicon) -> None:
+    assert lexicon.hidden("binnensteden") == ["binnen", "steden", "binnenstad", "stad"]
+    assert "binnensteden" in lexicon.hidden("binnenstad")
+
+
+def test_names_of_several_words_count_in_their_order(lexicon: Lexicon) -> None:
+    assert lexicon.hidden("de Tweede Kamer") == ["x"]
+    assert lexicon.hidden("de kamer, de tweede") == []
+    assert lexicon.hidden("x") == ["tweede kamer"]
+
+
+def test_a_subject_is_only_what_the_title_names(lexicon: Lexicon) -> None:
+    assert lexicon.hidden("privacy") == []
+    assert lexicon.hidden("privacy", is_title=True) == ["avg"]
+
+
+def test_english_has_no_dutch_compounds() -> None:
+    english = Lexicon("en", ["A fund", "herstelfonds", "fonds"], WORDS)
+    assert english.hidden("herstelfonds") == []
+    assert english.hidden("the fund") == ["money"]
+
+
+def test_known_words_begin_with_those_on_most_pages(lexicon: Lexicon) -> None:
+    known = lexicon.known_words([["geld"], ["geld", "avg"], ["geld"]])
+    assert known[0] == "geld"
+    assert {"avg", "binnenstad"} < set(known)
+    assert not {"de", "2021"} & set(known) - {"de"}
+    assert "2021" not in known
+    assert known == lexicon.known_words([["geld"], ["geld", "avg"], ["geld"]])
+
+
+def test_a_name_is_compared_as_a_query_is_understood(lexicon: Lexicon) -> None:
+    assert lexicon.query("Wat is de Binnenstad?") == "binnenstad"
+    assert lexicon.query("Wat is de") == "wat is de", "nothing else is left"
+
+
+def test_the_table_is_right_and_has_both_languages() -> None:
+    words = table()
+    for key in ("same", "subjects", "stop"):
+        for line in getattr(words, key):
+            assert line.nl, (key, line)
+            assert line.en, (key, line)
+    for language in LANGUAGES:
+        for key in ("same", "subjects", "forms"):
+            for group in words.groups(key, language):
+                assert len(set(group)) == len(group) > 1, group
+                assert [form for form in group if form != form.casefold()] == []
+        assert not words.words("stop", language) & words.words("parts", language)
