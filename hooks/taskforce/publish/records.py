@@ -63,10 +63,20 @@ class Page(Record):
         "The name by which other data refer to it; does not change.",
         label=("Naam", "Name"),
     )
-    url: Addresses = described("De pagina.", "The page.", label=("Pagina", "Page"))
-    title: InLanguages = described("De titel.", "The title.", label=("Titel", "Title"))
+    url: Addresses = described(
+        "Het adres van de pagina, in elke taal.",
+        "The address of the page, in each language.",
+        label=("Adres", "Address"),
+    )
+    title: InLanguages = described(
+        "De titel van de pagina, in elke taal.",
+        "The title of the page, in each language.",
+        label=("Titel", "Title"),
+    )
     summary: InLanguages = described(
-        "De samenvatting.", "The summary.", label=("Samenvatting", "Summary")
+        "Eén zin over de pagina, in elke taal.",
+        "One sentence about the page, in each language.",
+        label=("Samenvatting", "Summary"),
     )
     links: tuple[Link, ...] = like(model.Page, "links")
     sources: tuple[str, ...] = described(
@@ -188,11 +198,9 @@ class OtherPage(Record):
     """A page of none of the kinds above."""
 
     path: str = described("Het pad van de pagina.", "The page's path.", label=("Pad", "Path"))
-    url: Addresses = described("De pagina.", "The page.", label=("Pagina", "Page"))
-    title: InLanguages = described("De titel.", "The title.", label=("Titel", "Title"))
-    summary: InLanguages = described(
-        "De samenvatting.", "The summary.", label=("Samenvatting", "Summary")
-    )
+    url: Addresses = like(Page, "url")
+    title: InLanguages = like(Page, "title")
+    summary: InLanguages = like(Page, "summary")
 
 
 class Catalogue(Record):
