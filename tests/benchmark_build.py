@@ -55,7 +55,7 @@ def make(root: Path, pages: int) -> None:
         "resultaten/index": "title: Resultaten\nsummary: Alle resultaten.\noverview: deliverables",
         "themas/index": "title: Thema's\nsummary: Alle thema's.\noverview: themes",
         "bronnen": "title: Bronnen\nsummary: Alle bronnen.\noverview: sources\nsources:\n"
-        "  - {id: bron, title: Bron, publisher: G40, url: 'https://example.org/', seen: 2021-01-01}",
+        "  - {id: bron, title: B, publisher: G40, url: 'https://example.org/', seen: 2021-01-01}",
     }
     for group in range(groups):
         files[f"themas/thema-{group}"] = f"title: Thema {group}\nsummary: Een thema.\norder: 1"

@@ -20,8 +20,8 @@ def sections(catalogue: Catalogue) -> list[Section]:
         page
         for page in catalogue.pages.values()
         if page.path != HOME
-        # The one has a button on every page, the other holds what all others do.
-        and page.record.overview not in {Overview.SEARCH, Overview.EVERYTHING}
+        # It has a button on every page.
+        and page.record.overview is not Overview.SEARCH
         and (page.path.count("/") == 0 or _opens_folder(page))
     ]
     home = [Section(HOME)] if HOME in catalogue.by_path else []

@@ -46,9 +46,7 @@ def options(catalogue: Catalogue, language: Language) -> Mapping[str, Options]:
         for key, found in values(deliverable).items():
             occurring.setdefault(key, set()).update(found)
     ordered = {
-        "thema": {
-            slug: theme.version(language).title for slug, theme in catalogue.themes.items()
-        },
+        "thema": {slug: theme.version(language).title for slug, theme in catalogue.themes.items()},
         "voortgang": {word.written: word.label.within(language) for word in Progress},
         "soort": _by_name({word.written: word.label.within(language) for word in DeliverableKind}),
         "maker": _makers(catalogue, language),

@@ -82,7 +82,7 @@ def findable(catalogue: Catalogue, entity: Entity[Page], language: Language) -> 
     """Return what the search knows of a page; nothing of what only repeats others."""
     version = entity.version(language)
     overview = entity.record.overview if isinstance(entity.record, PlainPage) else None
-    if overview in {Overview.SEARCH, Overview.EVERYTHING}:
+    if overview is Overview.SEARCH:
         return None
     kind = entity.collection.label if entity.collection else _OVERVIEW if overview else _ABOUT
     names = dict.fromkeys(_names(catalogue, entity))

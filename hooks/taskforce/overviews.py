@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,10 +22,10 @@ from .dates import PartialDate
 from .labels import labels
 from .languages import TRANSLATIONS, Language, Text, enumeration, sort_key
 from .markdown import escaped, link, relative_path
-from .pictures.drawing import picture_of_relations, picture_of_timeline
-from .pictures.timeline import anchor
 from .model import Organisation, Page, PlainPage
 from .parts import Lead, Link, Milestone, Source
+from .pictures.drawing import picture_of_relations, picture_of_timeline
+from .pictures.timeline import anchor
 from .publish import descriptions
 from .rules import GROUPS
 from .vocabulary import Overview, Progress
@@ -79,9 +79,6 @@ class View:
     entity: Entity[Page]
     language: Language
     templates: Environment
-
-    in_book: ClassVar[bool] = False
-    """Whether the page stands among all others, with all sources at the end (hooks/taskforce/book)."""
 
     def page(self) -> str:
         """Return the page, through the template of its kind."""
@@ -167,9 +164,7 @@ class View:
 
     def picture_of_relations(self) -> Markup:
         """Return how trekkers, themes and deliverables hang together, drawn and in words."""
-        return picture_of_relations(
-            self.catalogue, self.language, self.entity.path, self.templates
-        )
+        return picture_of_relations(self.catalogue, self.language, self.entity.path, self.templates)
 
     def picture_of_timeline(self) -> Markup:
         """Return the milestones on an axis; their list on the page has `anchor` as ids."""
@@ -330,10 +325,6 @@ class View:
         source = self.source(identifier)
         language = source.language.written
         return link(source.title, source.url, language if language != self.language else None)
-
-    def citations(self, identifiers: Iterable[str]) -> list[Markup]:
-        """Return links to sources, as `cite` makes them."""
-        return [self.cite(identifier) for identifier in identifiers]
 
     def cite(self, identifier: str) -> Markup:
         """Return a link to a source for in the text, marked where the page lists it at its end.

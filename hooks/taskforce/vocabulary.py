@@ -97,7 +97,6 @@ class Overview(Word):
     TIMELINE = "timeline", "de tijdlijn", "the timeline"
     GLOSSARY = "glossary", "de begrippenlijst", "the glossary"
     SOURCES = "sources", "alle bronnen", "all sources"
-    EVERYTHING = "everything", "de hele site", "the whole site"
     SEARCH = "search", "het zoekveld", "the search field"
     RULES = "rules", "alle regels voor pagina's", "all rules for pages"
     FIELDS = "fields", "alle velden", "all fields"

@@ -1,0 +1,314 @@
+"""The policy of the pages, in a real browser: it holds, and nothing on the site needs more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+
+from hooks.engine import policy
+from hooks.engine.policy import HEADERS, POLICY, REFERRER
+from tests.conftest import PREFIX, Pages
+from tests.hostile_inputs import files, texts
+from tests.small_site import build_unchecked, served, write_site
+from tests.test_hostile import hostile_tree, path_of
+
+STORED = {"scheme", "search-shortcut"}
+"""All that the site keeps in a browser; docs/over/privacy.md says so."""
+
+WATCH = """
+document.addEventListener("securitypolicyviolation", (event) => {
+  report(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`);
+});
+"""
+
+
+@dataclass
+class Seen:
+    """What a browser met."""
+
+    violations: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+
+def watched(context: BrowserContext, address: str) -> tuple[Page, Seen]:
+    """Return a page that notes all that it does, and refuses to leave the site."""
+    seen = Seen()
+    origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
+    context.expose_binding("report", lambda _, text: seen.violations.append(text))
+    context.add_init_script(WATCH)
+    context.route(lambda url: not url.startswith((origin, "data:")), lambda route: route.abort())
+    page = context.new_page()
+
+    def is_message(text: str, place: str) -> bool:
+        # Chromium reports that a page that is not there is not there.
+        return not ("404" in text and place == page.url)
+
+    page.on(
+        "console",
+        lambda message: (
+            seen.messages.append(f"{message.location['url']} {message.text}")
+            if message.type in {"error", "warning"}
+            and is_message(message.text, message.location["url"])
+            else None
+        ),
+    )
+    page.on("pageerror", lambda error: seen.messages.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            seen.elsewhere.append(request.url)
+            if not request.url.startswith((origin, "data:"))
+            else None
+        ),
+    )
+    page.on(
+        "response",
+        lambda response: (
+            seen.failed.append(response.url)
+            if response.status >= 400 and not response.request.is_navigation_request()
+            else None
+        ),
+    )
+
+    def dismiss(dialog: object) -> None:
+        seen.dialogs.append(page.url)
+        dialog.dismiss()  # type: ignore[attr-defined]
+
+    page.on("dialog", dismiss)
+    return page, seen
+
+
+# The site
+
+
+def kinds(pages: Pages) -> list[str]:
+    """Return the address of one page of each kind in each language, and of all pages about it."""
+    found: dict[tuple[str, ...], str] = {}
+    for address in pages.addresses():
+        parts = address.split("/")
+        language = "en" if parts[0] == "en" else ""
+        parts = [part for part in parts if part not in ("", "en")]
+        kind = (
+            (language, *parts) if parts[:1] == ["over"] else (language, *parts[:1], str(len(parts)))
+        )
+        found.setdefault(kind, address)
+    return [*found.values(), "bestaat/niet", "en/bestaat-niet"]
+
+
+def use(page: Page) -> None:
+    """Use everything that a page offers."""
+    for control in page.locator("[data-scheme-switch], .filter input, details > summary").all():
+        if control.is_visible():
+            control.click()
+    for choice in page.locator("main select").all():
+        if choice.is_visible():
+            choice.select_option(index=1)
+    page.emulate_media(media="print")
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 360, "height": 700})
+    menu = page.locator("[data-menu-button]")
+    if menu.is_visible():
+        menu.click()
+        page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def search(page: Page) -> None:
+    page.locator("[data-opens=search]").first.click()
+    page.keyboard.type("gemeente", delay=10)
+    page.locator("dialog[open] ol a, #search-page ol a").first.wait_for()
+    for choice in page.locator("dialog[open] input[type=checkbox]").all():
+        if choice.is_visible():
+            choice.click()
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_breaks_the_policy_and_nothing_comes_from_elsewhere(
+    scheme: str, pages: Pages, served_site: str, chromium: Browser
+) -> None:
+    context = chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page, seen = watched(context, served_site)
+    for address in kinds(pages):
+        answer = page.goto(f"{served_site}{address}", wait_until="load")
+        assert answer is not None
+        assert page.locator("meta[http-equiv]").get_attribute("content") == POLICY
+        use(page)
+    for address in ("", "en/", "themas/mkb/", "bestaat/niet"):
+        page.goto(f"{served_site}{address}", wait_until="load")
+        search(page)
+    stored = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    databases = page.evaluate("indexedDB.databases()")
+    cookies = context.cookies()
+    context.close()
+    assert seen == Seen()
+    assert set(stored) <= STORED
+    assert databases == []
+    assert cookies == []
+
+
+def test_every_page_has_the_policy_first(built_site: Path) -> None:
+    for path in built_site.rglob("*.html"):
+        head = path.read_text(encoding="utf-8").split("<meta ")[1:4]
+        assert head[0].startswith('charset="utf-8">'), path
+        assert head[1].startswith(f'http-equiv="Content-Security-Policy" content="{POLICY}">'), path
+        assert head[2].startswith(f'name="referrer" content="{REFERRER}">'), path
+
+
+def test_policy_allows_no_text_to_become_code() -> None:
+    for word in ("unsafe-inline", "'unsafe-eval'", "unsafe-hashes", "sha256", "*", "http"):
+        assert word not in POLICY
+    assert POLICY.startswith("default-src 'none'; ")
+
+
+# What gets past both checks
+
+
+@pytest.fixture(scope="module")
+def unchecked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("policy")
+    write_site(root, hostile_tree(), {file.path: file.content for file in files()})
+    done = build_unchecked(root, root / "site", off="all")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+def test_policy_stops_what_gets_past_both_checks(unchecked_site: Path, chromium: Browser) -> None:
+    with served(unchecked_site) as address:
+        context = chromium.new_context()
+        page, seen = watched(context, address)
+        left = set()
+        for text in texts():
+            page.goto(f"{address}{path_of(text).removesuffix('.md')}/", wait_until="load")
+            page.wait_for_timeout(20)
+            if not page.url.startswith(address) or seen.elsewhere:
+                left.add(text.name)
+                seen.elsewhere.clear()
+                page.close()
+                page, seen = _anew(context, page, seen, address)
+        context.close()
+    assert not seen.dialogs
+    # No policy forbids a page to send its reader elsewhere; the two checks do.
+    assert left == {"refresh"}
+
+
+def _anew(context: BrowserContext, old: Page, seen: Seen, address: str) -> tuple[Page, Seen]:
+    page = context.new_page()
+
+    def note_and_dismiss(dialog: Dialog) -> None:
+        seen.dialogs.append(page.url)
+        dialog.dismiss()
+
+    page.on("dialog", note_and_dismiss)
+    page.on(
+        "request",
+        lambda request: (
+            seen.elsewhere.append(request.url)
+            if not request.url.startswith((address, "data:"))
+            else None
+        ),
+    )
+    return page, seen
+
+
+def test_headers_protect_files_that_have_no_policy_of_their_own(
+    unchecked_site: Path, chromium: Browser
+) -> None:
+    opened = ["over/beeld-script.svg", "over/beeld-link.svg", "over/pagina.html"]
+    ran = {}
+    for name, headers in (("without", {}), ("with", HEADERS)):
+        with served(unchecked_site, headers) as address:
+            context = chromium.new_context()
+            page, seen = watched(context, address)
+            for path in opened:
+                page.goto(f"{address}{path}", wait_until="load")
+            ran[name] = [url.removeprefix(address) for url in seen.dialogs]
+            context.close()
+    assert ran["without"] == ["over/beeld-script.svg", "over/pagina.html"]
+    assert ran["with"] == []
+
+
+# The files for hosts and for finders
+
+
+def test_headers_file_says_what_the_pages_say(built_site: Path) -> None:
+    first, *lines = (built_site / "_headers").read_text(encoding="utf-8").splitlines()
+    assert first == "/*"
+    headers = dict(line.strip().split(": ", 1) for line in lines)
+    assert headers == HEADERS
+    assert headers["Content-Security-Policy"].startswith(f"{POLICY}; ")
+    assert headers["Referrer-Policy"] == REFERRER
+    assert all(line.startswith("  ") and len(line) < 2000 for line in lines)
+
+
+def parsed(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a security.txt (RFC 9116, section 4: the grammar)."""
+    assert text.endswith("\n")
+    assert "\r" not in text
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            name, separator, value = line.partition(": ")
+            assert separator, line
+            assert value == value.strip() != "", line
+            yield name.lower(), value
+
+
+def test_security_txt_is_valid(built_site: Path, pages: Pages) -> None:
+    fields = list(parsed((built_site / ".well-known/security.txt").read_text(encoding="utf-8")))
+    names = [name for name, _ in fields]
+    values = dict(fields)
+    assert set(names) <= {
+        "acknowledgments", "canonical", "contact", "encryption", "expires", "hiring", "policy",
+        "preferred-languages",
+    }  # fmt: skip
+    assert names.count("expires") == 1
+    assert names.count("preferred-languages") <= 1
+    assert names.count("contact") >= 1
+    for name in ("contact", "canonical", "policy"):
+        assert urlsplit(values[name]).scheme == "https"
+    assert values["canonical"] == f"https://example.org{PREFIX}.well-known/security.txt"
+    assert values["preferred-languages"] == "nl, en"
+    address = values["policy"].removeprefix(f"https://example.org{PREFIX}").rstrip("/")
+    assert values["contact"] in {str(link.get("href")) for link in pages[address].find_all("a")}
+    assert values["contact"] in {str(link["href"]) for link in pages[f"en/{address}"].select("a")}
+
+
+def test_security_txt_expires_within_a_year_of_the_last_change() -> None:
+    changed = datetime(2024, 2, 29, 23, 30, tzinfo=UTC)
+    text = policy.security_txt("https://example.org/report", "https://example.org/", changed)
+    expires = datetime.fromisoformat(dict(parsed(text))["expires"])
+    assert 360 < (expires - changed).days < 365
+    assert text == policy.security_txt(
+        "https://example.org/report", "https://example.org/", changed
+    ), "the clock has no say"
+
+
+def test_preview_allows_what_the_preview_adds_and_nothing_more(chromium: Browser) -> None:
+    page = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><body>'.encode()
+    added = page + b"<script>document.title = 'ran'</script>"
+    context = chromium.new_context()
+    titles = []
+    for content in (
+        added,
+        policy.for_preview(added),
+        policy.for_preview(page) + added[len(page) :],
+    ):
+        context.unroute_all()
+        context.route(
+            "**/*",
+            lambda route, content=content: route.fulfill(body=content, content_type="text/html"),
+        )
+        tab = context.new_page()
+        tab.goto("http://example.org/")
+        titles.append(tab.title())
+    context.close()
+    assert titles == ["", "ran", ""]
