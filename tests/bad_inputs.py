@@ -1132,6 +1132,7 @@ TEXT = [
         "[x](▲http://example.org/a)\n",
         Expected("text", "http-url", "‘https://example.org/a’"),
     ),
+    running("picture of another site", "▲![x](https://example.org/x.png)\n", "outside-image"),
     running("http address by itself", "<▲http://example.org/a>\n", "http-url"),
 ]
 

@@ -428,23 +428,11 @@ def test_any_text_is_a_date_or_is_not_one(text: str) -> None:
 ANYTHING = st.text(st.characters(), max_size=90)
 
 
-class _Everything(dict[str, str]):
-    """Gives every name in a template the same value."""
-
-    def __init__(self, value: str) -> None:
-        self.value = value
-
-    def __missing__(self, name: str) -> str:
-        return self.value
-
-    def keys(self) -> Any:
-        names = (
-            "value found expected example length limit instead meaning kind other line until start"
-        )
-        return (names + " hint label folder size kinds").split()
-
-    def __getitem__(self, name: str) -> str:
-        return self.value
+TEMPLATE_NAMES = (
+    "value found expected example length limit instead meaning kind other line until start hint "
+    "label folder size kinds"
+)
+"""What the templates of the rules are filled in with."""
 
 
 @st.composite
@@ -456,7 +444,7 @@ def any_problem(draw: st.DrawFn) -> Problem:
         draw(st.integers(1, 300)),
     )
     rule = ALL[draw(st.sampled_from(sorted(ALL)))]
-    values: dict[str, str | Text] = dict(_Everything(draw(ANYTHING)))
+    values: dict[str, str | Text] = dict.fromkeys(TEMPLATE_NAMES.split(), draw(ANYTHING))
     return rule.problem(place, draw(ANYTHING), draw(ANYTHING), **values)
 
 

@@ -31,6 +31,9 @@ def read(path: str, content: bytes) -> Document:
     if content.startswith(b"\xef\xbb\xbf"):
         content = content[3:]
         problems.append(document.problem(files.BYTE_ORDER_MARK, WHOLE_FILE))
+    # Before anything is counted, so that a line is the same to every message.
+    first_return = content.find(b"\r")
+    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -45,15 +48,13 @@ def read(path: str, content: bytes) -> Document:
         )
         if b"\x00" in content:
             return replace(document, readable=False, problems=tuple(problems))
-    if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        document = replace(document, lines=tuple(text.split("\n")))
+    document = replace(document, lines=tuple(text.split("\n")))
+    if first_return >= 0:
+        line = content[:first_return].count(b"\n") + 1
         end = len(document.lines[line - 1]) + 1
         problems.append(
             document.problem(files.LINE_ENDINGS, WHOLE_FILE, Position(line, end, line, end + 1))
         )
-    document = replace(document, lines=tuple(text.split("\n")))
     if not text.strip():
         problems.append(document.problem(files.EMPTY_FILE, WHOLE_FILE))
         return replace(document, readable=False, problems=tuple(problems))
