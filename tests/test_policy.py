@@ -187,7 +187,7 @@ def test_policy_stops_what_gets_past_both_checks(unchecked_site: Path, chromium:
         left = set()
         for text in texts():
             page.goto(f"{address}{path_of(text).removesuffix('.md')}/", wait_until="load")
-            page.wait_for_timeout(20)
+            page.wait_for_timeout(120)
             if not page.url.startswith(address) or seen.elsewhere:
                 left.add(text.name)
                 seen.elsewhere.clear()
