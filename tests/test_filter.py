@@ -1,0 +1,164 @@
+"""The overview of deliverables as one works with it: by keyboard, by address, without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, expect
+
+from hooks.taskforce.loading import load
+from tests.conftest import ROOT
+
+DELIVERABLES = load(ROOT / "docs").catalogue.deliverables
+TOTAL = len(DELIVERABLES)
+HUMAN_CAPITAL = sum("human-capital" in item.record.themes for item in DELIVERABLES.values())
+
+
+@pytest.fixture
+def page(chromium: Browser, served_site: str) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{served_site}resultaten/")
+    yield page
+    context.close()
+
+
+def shown(page: Page) -> list[str]:
+    """Return the titles of the rows that can be seen, in their order."""
+    titles = page.locator(".finder tbody tr:visible td:first-child > a").all_inner_texts()
+    return [title.strip() for title in titles]
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until something that matches has the focus."""
+    for _ in range(60):
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab does not reach {selector}")
+
+
+def test_all_are_listed_and_the_lists_by_progress_are_put_away(page: Page) -> None:
+    assert len(shown(page)) == TOTAL
+    expect(page.locator(".finder [role=status]")).to_have_text(f"{TOTAL} resultaten")
+    assert page.locator(".finder-group:visible").count() == 0
+
+
+def test_filter_by_keyboard_alone(page: Page) -> None:
+    tab_to(page, "[name=thema][value=human-capital]")
+    page.keyboard.press("Space")
+    status = page.locator(".finder [role=status]")
+    expect(status).to_have_text(f"{HUMAN_CAPITAL} van {TOTAL} resultaten")
+    assert len(shown(page)) == HUMAN_CAPITAL
+    assert query(page) == {"thema": ["human-capital"]}
+    assert page.evaluate("document.activeElement.value") == "human-capital", "the focus stays"
+
+    page.reload()
+    assert len(shown(page)) == HUMAN_CAPITAL, "the address keeps the state"
+    assert page.locator("[name=thema][value=human-capital]").is_checked()
+
+    tab_to(page, "form [data-clears]")
+    page.keyboard.press("Enter")
+    expect(status).to_have_text(f"{TOTAL} resultaten")
+    assert query(page) == {}
+
+
+def test_back_button_goes_back_one_choice(page: Page) -> None:
+    page.locator("[name=thema][value=mkb]").check()
+    page.locator("[name=voortgang][value=in-progress]").check()
+    expect(page.locator(".finder tbody tr:visible")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("[name=voortgang][value=in-progress]")).not_to_be_checked()
+    assert query(page) == {"thema": ["mkb"]}
+    page.go_back()
+    expect(page.locator(".finder tbody tr:visible")).to_have_count(TOTAL)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("CANVAS", ["Welvaart Model canvas"]),
+        ("interbestuurlijk", ["Welvaart Model canvas"]),
+        ("weerbare beroeps", ["Een wendbare en weerbare beroepsbevolking"]),
+    ],
+)
+def test_free_text_looks_in_titles_summaries_and_makers(
+    page: Page, words: str, expected: list[str]
+) -> None:
+    page.locator("[name=zoek]").fill(words)
+    expect(page.locator(".finder tbody tr:visible")).to_have_count(len(expected))
+    assert shown(page) == expected
+
+
+def test_nothing_found_says_so_and_offers_a_way_out(page: Page) -> None:
+    page.locator("[name=zoek]").fill("zzzz")
+    none = page.locator(".finder__none")
+    expect(none).to_be_visible()
+    assert shown(page) == []
+    none.get_by_role("button").click()
+    expect(page.locator(".finder tbody tr:visible")).to_have_count(TOTAL)
+    expect(none).to_be_hidden()
+
+
+def test_sorting_is_told_to_screen_readers(page: Page) -> None:
+    titles = shown(page)
+    assert titles == sorted(titles, key=str.casefold)
+    page.locator("[name=sorteer]").select_option("voortgang")
+    steps = [item.record.progress.written for item in DELIVERABLES.values()]
+    first = shown(page)[0]
+    assert "in-preparation" in steps
+    assert first == "City Deal voor binnensteden"
+    sorted_by = page.locator("th[aria-sort]")
+    expect(sorted_by).to_have_text("Voortgang")
+    assert query(page) == {"sorteer": ["voortgang"]}
+
+
+def test_a_shared_address_opens_filtered_in_either_language(page: Page, served_site: str) -> None:
+    for language in ("", "en/"):
+        page.goto(f"{served_site}{language}resultaten/?thema=mkb&voortgang=in-progress")
+        assert shown(page) == [DELIVERABLES["mkb-uitvoeringsagenda"].version("nl").title] or shown(
+            page
+        ) == [DELIVERABLES["mkb-uitvoeringsagenda"].version("en").title]
+
+
+@pytest.mark.parametrize(
+    "address", ["?thema=bestaat-niet", "?thema=<img src=x onerror=alert(1)>", "?x=y&sorteer=z"]
+)
+def test_values_that_do_not_exist_do_nothing(page: Page, served_site: str, address: str) -> None:
+    dialogs: list[str] = []
+
+    def note_and_dismiss(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", note_and_dismiss)
+    page.goto(f"{served_site}resultaten/{address}")
+    assert len(shown(page)) == TOTAL
+    assert dialogs == []
+
+
+def test_without_script_the_whole_table_stands_grouped_and_nothing_seems_to_work(
+    chromium: Browser, served_site: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served_site}resultaten/")
+    assert page.locator(".finder tbody tr:visible").count() == TOTAL
+    assert page.locator(".finder-group:visible").count() > 1
+    assert page.locator("main :is(input, select, button):visible").count() == 0
+    context.close()
+
+
+def test_on_a_phone_the_filters_fold_away(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.reload()
+    assert page.locator("[name=zoek]").is_hidden()
+    page.locator(".filter__box > summary").click()
+    assert page.locator("[name=zoek]").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
