@@ -9,7 +9,7 @@ only when. "Twice" means: once per language, the second time nested in the first
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -47,6 +47,7 @@ from hooks.engine.sections import sections  # noqa: E402
 from hooks.engine.tables import AlignmentByClass  # noqa: E402
 from hooks.taskforce import overviews  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
+from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
 from hooks.taskforce.loading import Loaded, load  # noqa: E402
 from hooks.taskforce.problems import as_text  # noqa: E402
@@ -58,6 +59,7 @@ class Build:
     """What one build has read; the events of one build share it, and MkDocs gives them no place."""
 
     catalogue: Catalogue = field(default_factory=Catalogue)
+    changes: Mapping[str, str] = field(default_factory=dict)
     to_search: list[Document] = field(default_factory=list)
     staging: staging.Staging | None = None
     templates: Environment = field(
@@ -97,6 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if loaded.problems:
             raise Abort(problem_list(loaded))
         BUILD.catalogue = loaded.catalogue
+        BUILD.changes = history.last_changes(history.git_in(Path(config.docs_dir)))
         BUILD.to_search = []
         BUILD.templates = Build().templates
         extensions = cast("list[Any]", config.markdown_extensions)
@@ -173,6 +176,8 @@ def on_page_context(
     """Per page, default priority: after static-i18n (+50), which sets its own switcher."""
     file = bilingual.bilingual(page.file)
     context["translations"] = bilingual.translations(file, config)
+    day = history.newest(BUILD.changes, bilingual.source_paths(file, config))
+    context["changed"] = PartialDate.parse(day) if day else None
     context["metadata"] = publishing.of_page(
         page.file, BUILD.entity(page.file), BUILD.catalogue, config
     )
@@ -186,7 +191,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Twice; works only the last time, when all languages are there."""
     if not bilingual.is_last_event(config):
         return
-    sitemap.write(config, history.last_changes(history.git_in(Path(config.docs_dir))))
+    sitemap.write(config, BUILD.changes)
     search.write(config, BUILD.to_search)
     policy.write(config, history.git_in(ROOT))
     if problems := security.site_problems(Path(config.site_dir)):

@@ -1,7 +1,8 @@
 """What the hooks cost: `python -m tests.benchmark_build [PAGES …]`.
 
 Builds made-up sites of so many deliverables in two languages, once with the hooks and once without
-them, in one run on one machine, and prints the ratios. Not a test: a busy machine is no defect.
+from the same pages as `python -m hooks export` writes them, with everything expanded; in one run on
+one machine. Prints the ratios. Not a test: a busy machine is no defect.
 """
 
 from __future__ import annotations
@@ -75,7 +76,13 @@ def make(root: Path, pages: int) -> None:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    menu = "nav: [index.md, resultaten/index.md, themas/index.md, bronnen.md]\n"
+    subprocess.run(
+        [sys.executable, "-m", "hooks", "export", "plain"],
+        cwd=root,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    menu = "docs_dir: plain\nnav: [index.md, resultaten/index.md, themas/index.md, bronnen.md]\n"
     bare = settings.replace("  - hooks/events.py\n", "").replace("\nhooks:\n", "\nhooks: []\n")
     (root / "bare.yml").write_text(bare + menu, encoding="utf-8")
 

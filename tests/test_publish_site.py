@@ -17,7 +17,7 @@ from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from PIL import Image
 
-from hooks.engine.history import git_in, last_changes
+from hooks.engine.history import git_in, last_changes, newest
 from hooks.engine.sitemap import Address, render
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES, Text
@@ -232,19 +232,37 @@ def test_the_sitemap_gives_the_age_of_a_page_where_it_is_known() -> None:
     assert ages == ["2021-01-01", None]
 
 
+def test_a_page_is_as_old_as_the_last_of_its_files() -> None:
+    changes = {"a.md": "2022-02-02", "a.en.md": "2021-01-01"}
+    assert newest(changes, ["a.md", "a.en.md"]) == "2022-02-02"
+    assert newest(changes, ["a.en.md"]) == "2021-01-01"
+    assert newest(changes, ["a.md", "changed-just-now.md"]) == ""
+
+
+def test_a_page_says_when_it_changed_and_how_to_cite_it(pages: Pages) -> None:
+    foot = pages["en/themas/mkb"].select_one(".page__foot")
+    assert foot is not None
+    citation = " ".join(foot.select_one("cite").get_text().split())  # type: ignore[union-attr]
+    day = newest(last_changes(git_in(ROOT / "docs")), ["themas/mkb.md", "themas/mkb.en.md"])
+    time = foot.find("time")
+    assert (time["datetime"] if isinstance(time, Tag) else "") == day
+    assert citation.startswith("‘Small and medium-sized enterprises (SMEs)’, website on the Taskf")
+    assert citation.endswith("https://example.org/taskforce/en/themas/mkb/")
+    assert (f"version of {time.get_text()}" in citation) if time else "version" not in citation
+
+
 def test_the_sitemap_of_the_site_has_the_ages_that_git_knows(
     built_site: Path, catalogue: Catalogue
 ) -> None:
     known = last_changes(git_in(ROOT / "docs"))
     expected = {
-        SITE.page(entity, language): known[version.path]
+        SITE.page(entity, language): newest(known, {entity.path, version.path})
         for entity in catalogue.entities
         for language, version in entity.versions.items()
-        if version.path in known
     }
     xml = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     found = {
         url.findtext("s:loc", "", xml): url.findtext("s:lastmod", "", xml)
         for url in ElementTree.parse(built_site / "sitemap.xml").getroot()
     }
-    assert {address: day for address, day in found.items() if day} == expected
+    assert found == expected

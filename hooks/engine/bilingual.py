@@ -68,6 +68,12 @@ def absolute_url(file: BilingualFile, config: MkDocsConfig) -> str:
     return urljoin(config.site_url or "", file.url)
 
 
+def source_paths(file: BilingualFile, config: MkDocsConfig) -> set[str]:
+    """Return the paths below docs/ of what a page is made of: its text, and the Dutch facts."""
+    facts = file.alternates.get(default_language(config), file)
+    return {file.src_uri, facts.src_uri}
+
+
 def templates_to_build(templates: Iterable[str], *, is_default: bool) -> set[str]:
     """Return the theme's templates that this language's build writes.
 

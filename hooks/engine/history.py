@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 Git = Callable[..., str | None]
@@ -55,3 +55,14 @@ def last_changes(git: Git) -> Mapping[str, str]:
     for path in changed.split("\0"):
         days.pop(path, None)
     return days
+
+
+def newest(changes: Mapping[str, str], paths: Iterable[str]) -> str:
+    """Return the day on which the last of these files changed, or an empty text if one is unknown.
+
+    Args:
+        changes: The day of each file, from `last_changes`.
+        paths: The files that a page is made of.
+    """
+    days = [changes.get(path, "") for path in paths]
+    return max(days, default="") if all(days) else ""

@@ -10,7 +10,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hooks.engine.bilingual import BilingualFile, absolute_url, is_fallback, translations
+from hooks.engine.bilingual import (
+    BilingualFile,
+    absolute_url,
+    is_fallback,
+    source_paths,
+    translations,
+)
+from hooks.engine.history import newest
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -72,7 +79,7 @@ def addresses(config: MkDocsConfig, changes: Mapping[str, str]) -> list[Address]
         Address(
             absolute_url(file, config),
             translations(file, config),
-            changes.get(file.src_uri, ""),
+            newest(changes, source_paths(file, config)),
         )
         for file in files
         if not is_fallback(file)
