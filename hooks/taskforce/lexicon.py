@@ -111,7 +111,7 @@ class Lexicon:
         single = {*words, *found}
         sequence = _in_sequence(words)
         for group, forms in self._groups + (self._subjects if is_title else []):
-            if any(form in single or _in_sequence(form.split()) in sequence for form in forms):
+            if any(form in single or f" {form} " in sequence for form in forms):
                 found |= dict.fromkeys(group)
         return [form for form in found if _in_sequence(plain_words(form)) not in sequence]
 

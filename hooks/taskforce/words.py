@@ -21,6 +21,8 @@ _SHORTEST_WITH_LINK = 5
 
 def folded(text: str) -> str:
     """Return the text without capitals and accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
@@ -32,12 +34,13 @@ def words_of(text: str) -> list[str]:
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text as a search reads them: hyphens part, a possessive falls off."""
-    return [
-        part
-        for word in words_of(text)
-        for part in re.split("[-']", _POSSESSIVE.sub("", word))
-        if part
-    ]
+    found: list[str] = []
+    for word in words_of(text):
+        if word.isalnum():
+            found.append(word)
+        else:
+            found += filter(None, re.split("[-']", _POSSESSIVE.sub("", word)))
+    return found
 
 
 class Compounds:
