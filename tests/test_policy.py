@@ -16,6 +16,7 @@ from hooks.engine import policy
 from hooks.engine.policy import HEADERS, POLICY, REFERRER
 from tests.conftest import PREFIX, Pages
 from tests.hostile_inputs import files, texts
+from tests.page_kinds import page_kinds
 from tests.small_site import build_unchecked, served, write_site
 from tests.test_hostile import hostile_tree, path_of
 
@@ -88,20 +89,6 @@ def watched(context: BrowserContext, address: str) -> tuple[Page, Seen]:
 # The site
 
 
-def kinds(pages: Pages) -> list[str]:
-    """Return the address of one page of each kind in each language, and of all pages about it."""
-    found: dict[tuple[str, ...], str] = {}
-    for address in pages.addresses():
-        parts = address.split("/")
-        language = "en" if parts[0] == "en" else ""
-        parts = [part for part in parts if part not in ("", "en")]
-        kind = (
-            (language, *parts) if parts[:1] == ["over"] else (language, *parts[:1], str(len(parts)))
-        )
-        found.setdefault(kind, address)
-    return [*found.values(), "bestaat/niet", "en/bestaat-niet"]
-
-
 def use(page: Page) -> None:
     """Use everything that a page offers."""
     for control in page.locator("[data-scheme-switch], .filter input, details > summary").all():
@@ -132,11 +119,12 @@ def search(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_breaks_the_policy_and_nothing_comes_from_elsewhere(
-    scheme: str, pages: Pages, served_site: str, chromium: Browser
+    scheme: str, built_site: Path, served_site: str, chromium: Browser
 ) -> None:
     context = chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page, seen = watched(context, served_site)
-    for address in kinds(pages):
+    addresses = [page_of_kind.address for page_of_kind in page_kinds(built_site)]
+    for address in (*addresses, "bestaat/niet", "en/bestaat-niet"):
         answer = page.goto(f"{served_site}{address}", wait_until="load")
         assert answer is not None
         assert page.locator("meta[http-equiv]").get_attribute("content") == POLICY

@@ -1,0 +1,75 @@
+"""Which pages stand for all: of every kind of page the fullest, in both languages.
+
+What is slow is done on these, by tests and by the audit; what is fast is done on every page. The
+kinds follow from the content: a new overview or collection is looked at without a change here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from hooks.taskforce.catalogue import Entity
+from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language
+from hooks.taskforce.loading import load
+from hooks.taskforce.model import Page
+from hooks.taskforce.publish.site import page_name, within
+
+ROOT = Path(__file__).parent.parent
+
+NOT_FOUND = "404.html"
+"""The page for addresses that are not there; it speaks both languages."""
+
+
+@dataclass(frozen=True)
+class PageOfKind:
+    """A page that stands for its kind.
+
+    Attributes:
+        kind: What it is, such as `theme`, `overview-home` or `text`.
+        language: The language in which the site speaks on it.
+        address: Where it stands, below the address of the site.
+    """
+
+    kind: str
+    language: Language
+    address: str
+
+
+def kind_of(entity: Entity[Page], language: Language) -> str:
+    """Return what kind of page an entity has in a language.
+
+    Pages of one kind are made with the same templates. A page that is not translated is a kind of
+    its own: a text in one language within a page in another.
+    """
+    if not entity.is_translated(language):
+        return "not-translated"
+    if entity.collection is not None:
+        return entity.collection.label.en
+    overview = getattr(entity.record, "overview", None)
+    return "text" if overview is None else f"overview-{overview.written}"
+
+
+def page_kinds(site: Path) -> list[PageOfKind]:
+    """Return the fullest page of each kind in each language, and the page for what is not there.
+
+    Args:
+        site: The folder of the built site of this repository.
+
+    Raises:
+        FileNotFoundError: When a page of the content was not built.
+    """
+    fullest: dict[tuple[str, Language], tuple[int, str]] = {}
+    for entity in load(ROOT / "docs").catalogue.entities:
+        folder, _, name = page_name(entity).rpartition("/")
+        path = "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
+        for language in LANGUAGES:
+            address = within(path, language)
+            size = (site / address / "index.html").stat().st_size
+            kind = kind_of(entity, language)
+            fullest[kind, language] = max(fullest.get((kind, language), (0, "")), (size, address))
+    pages = [
+        PageOfKind(kind, language, address)
+        for (kind, language), (_, address) in sorted(fullest.items())
+    ]
+    return [*pages, PageOfKind("not-found", SOURCE_LANGUAGE, NOT_FOUND)]
