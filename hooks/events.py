@@ -45,7 +45,7 @@ from hooks.engine.abbreviations import FocusableAbbreviations  # noqa: E402
 from hooks.engine.search_documents import Document  # noqa: E402
 from hooks.engine.sections import sections  # noqa: E402
 from hooks.engine.tables import AlignmentByClass  # noqa: E402
-from hooks.taskforce import overviews  # noqa: E402
+from hooks.taskforce import audit, overviews  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
@@ -59,6 +59,7 @@ class Build:
     """What one build has read; the events of one build share it, and MkDocs gives them no place."""
 
     catalogue: Catalogue = field(default_factory=Catalogue)
+    report: audit.Report | None = None
     changes: Mapping[str, str] = field(default_factory=dict)
     to_search: list[Document] = field(default_factory=list)
     staging: staging.Staging | None = None
@@ -101,7 +102,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BUILD.catalogue = loaded.catalogue
         BUILD.changes = history.last_changes(history.git_in(Path(config.docs_dir)))
         BUILD.to_search = []
-        BUILD.templates = Build().templates
+        try:
+            BUILD.report = audit.report_at(config.extra.get("audit_report") or "")
+        except audit.AuditError as error:
+            raise Abort(str(error)) from error
+        BUILD.templates = overviews.environment(ROOT / "overrides" / "overviews", BUILD.report)
         extensions = cast("list[Any]", config.markdown_extensions)
         extensions += [FocusableAbbreviations(), AlignmentByClass()]
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
@@ -116,7 +121,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-200)  # After static-i18n (-100), which would crash on a generated file.
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
-    publishing.add_files(files, BUILD.catalogue, config)
+    publishing.add_files(files, BUILD.catalogue, BUILD.report, config)
     return files
 
 

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from hooks.taskforce.audit import (
     MOST_EVIDENCE,
     AuditError,
-    Result,
+    Report,
+    Tool,
     definitions,
     read,
     report_of,
     vocabulary,
     written,
 )
+from hooks.taskforce.labels import labels
+from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.loading import load
+from hooks.taskforce.overviews import environment, expanded
+from hooks.taskforce.vocabulary import Result
+from tests.conftest import ROOT
+from tests.small_site import environment as small_site_environment
+from tests.small_site import write_site
 from tests.specimen_report import COMMIT, MADE, TOOLS, failing_report, passing_report
+from tests.test_overviews import TEMPLATES, rendered
 
 
 def test_a_report_that_was_written_can_be_read() -> None:
@@ -91,8 +107,8 @@ def test_no_bar_can_be_left_out_or_measured_twice(name: str) -> None:
         report_of([*measured, *twice], TOOLS, COMMIT, MADE)
 
 
-def test_a_result_in_the_file_is_not_believed() -> None:
-    axe = read(changed(figure=3, result="passed")).measurements[0]
+def test_an_outcome_in_the_file_is_not_believed() -> None:
+    axe = read(changed(figure=3, outcome="passed")).measurements[0]
     assert axe.result is Result.FAILED
 
 
@@ -102,3 +118,115 @@ def test_any_evidence_and_figure_survive_the_file(words: str, figure: float) -> 
     first = first.model_copy(update={"figure": figure})
     report = report_of([first, *others], TOOLS, COMMIT, MADE)
     assert read(written(report)) == report
+
+
+def shown(path: str, language: Language, report: Report | None) -> BeautifulSoup:
+    catalogue = load(ROOT / "docs").catalogue
+    templates = environment(TEMPLATES, report)
+    return rendered(expanded(catalogue, catalogue.by_path[path], language, templates))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_shows_every_bar_with_figure_limit_and_how_to_repeat_it(
+    language: Language,
+) -> None:
+    report = failing_report()
+    page = shown("over/controle.md", language, report)
+    for item in report.measurements:
+        heading = page.find(id=item.bar)
+        assert isinstance(heading, Tag) and heading.name == "h3"
+        assert heading.get_text().removesuffix("¶") == item.definition.title.within(language)
+        said = " ".join(part.get_text(" ") for part in section_below(heading))
+        assert item.result.label.within(language) in said
+        assert item.command in said
+        if item.figure is not None:
+            assert item.definition.unit.within(language) in said
+            assert "a label is missing" in said
+            assert "10" in said  # three shown, seven left off
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_report_the_pages_say_so_and_show_no_figure(language: Language) -> None:
+    for path in ("over/controle.md", "over/toegankelijkheid.md"):
+        page = shown(path, language, None)
+        assert labels()["audit_none"].within(language) in page.get_text()
+        assert not page.select(".badge")
+
+
+def test_the_accessibility_page_shows_what_was_measured_of_it_and_nothing_else() -> None:
+    page = shown("over/toegankelijkheid.md", "nl", passing_report())
+    expected = [
+        item.bar
+        for item in passing_report().measurements
+        if item.definition.area == "accessibility"
+    ]
+    links = [str(link["href"]) for link in page.select(".ledger li > a, .ledger li p > a")]
+    assert links == [f"controle.md#{bar}" for bar in expected]
+
+
+@pytest.mark.parametrize("path", ["over/controle.md", "over/toegankelijkheid.md"])
+def test_what_a_report_says_is_harmless_on_the_page(path: str) -> None:
+    hostile = "<script>alert(1)</script> `x` | **b** [l](javascript:alert(1)) </details>"
+    report = failing_report(hostile)
+    tools = [Tool(name="axe-core", version=hostile), *TOOLS[1:]]
+    report = report_of(report.measurements, tools, None, MADE)
+    page = shown(path, "nl", report)
+    assert not page.find_all(["script", "b"])
+    assert not page.find_all("strong", string="b")
+    assert not page.select("[href^=javascript]")
+    if path == "over/controle.md":
+        assert hostile in page.get_text()
+        assert len(page.find_all("details")) == len(report.with_result(Result.FAILED))
+
+
+def test_a_site_with_a_report_publishes_it_with_its_schema(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    report.write_text(written(passing_report()), encoding="utf-8")
+    done, site = built_with(tmp_path, report)
+    assert done.returncode == 0, done.stderr
+    published = json.loads((site / "data/audit.json").read_text(encoding="utf-8"))
+    schema = json.loads((site / "data/audit.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    assert not list(Draft202012Validator(schema).iter_errors(published))
+    assert published == json.loads(written(passing_report()))
+    page = (site / "en/over/controle/index.html").read_text(encoding="utf-8")
+    assert COMMIT[:12] in page
+    report.write_text("{", encoding="utf-8")
+    done, _ = built_with(tmp_path, report)
+    assert done.returncode == 1
+    assert f"{report}: dit is geen verslag" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def built_with(folder: Path, report: Path) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """Build a site of a home page and the page with the report."""
+    root = folder / "root"
+    if not root.exists():
+        write_site(
+            root,
+            {
+                "index.md": "---\ntitle: Proef\nsummary: Een proef.\noverview: home\n---\n",
+                "over/controle.md": (ROOT / "docs/over/controle.md")
+                .read_text(encoding="utf-8")
+                .replace("[Meld hem](toegankelijkheid.md#een-probleem-melden)", "Meld hem"),
+                "over/controle.en.md": "---\ntitle: Check\nsummary: A check.\n"
+                'translates: "00000000"\n---\n\nText.\n',
+            },
+        )
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "made"],
+        cwd=root,
+        env=small_site_environment() | {"AUDIT_REPORT": str(report)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done, root / "made"
+
+
+def section_below(heading: Tag) -> Iterator[Tag]:
+    """Yield what stands below a heading, up to the next."""
+    for element in heading.find_next_siblings():
+        if element.name in {"h2", "h3"}:
+            return
+        yield element

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from hooks.engine.bilingual import bilingual, built_language, default_language
+from hooks.taskforce.audit import Report
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import Language, Text
 from hooks.taskforce.publish.files import PublishedFile, files_of_language, shared_files
@@ -32,7 +33,9 @@ class _WrittenBefore(File):
         """Leave the file as it is."""
 
 
-def add_files(files: Files, catalogue: Catalogue, config: MkDocsConfig) -> None:
+def add_files(
+    files: Files, catalogue: Catalogue, report: Report | None, config: MkDocsConfig
+) -> None:
     """Add everything that is published beside the pages, in the language that is being built.
 
     Call it in `on_files` with a priority below -100.
@@ -40,7 +43,7 @@ def add_files(files: Files, catalogue: Catalogue, config: MkDocsConfig) -> None:
     here = _site(config)
     language = cast("Language", built_language(config))
     is_first = language == default_language(config)
-    for file in shared_files(catalogue, here, _look(config)):
+    for file in shared_files(catalogue, here, _look(config), report):
         if is_first:
             files.append(_generated(file, config))
         else:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from enum import Enum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 import yaml
 from pydantic import (
@@ -29,6 +28,7 @@ from pydantic import (
 )
 
 from .languages import Text
+from .vocabulary import Result
 
 MOST_EVIDENCE = 50
 """How much evidence a report keeps of one measurement."""
@@ -36,14 +36,6 @@ MOST_EVIDENCE = 50
 
 class AuditError(ValueError):
     """A report cannot be read; the message says why in one sentence."""
-
-
-class Result(Enum):
-    """How a measurement came out."""
-
-    PASSED = "passed"
-    FAILED = "failed"
-    NOT_MEASURED = "not-measured"
 
 
 class _Model(BaseModel):
@@ -164,10 +156,10 @@ class Measurement(_Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _without_result(cls, given: Any) -> Any:
-        """Leave out what a written report says of the result: it follows from the figure."""
+    def _without_outcome(cls, given: Any) -> Any:
+        """Leave out what a written report says of the outcome: it follows from the figure."""
         if isinstance(given, Mapping):
-            return {key: value for key, value in given.items() if key != "result"}
+            return {key: value for key, value in given.items() if key != "outcome"}
         return given
 
     @model_validator(mode="after")
@@ -187,6 +179,11 @@ class Measurement(_Model):
         return definitions()[self.bar]
 
     @computed_field  # type: ignore[prop-decorator]
+    @property
+    def outcome(self) -> Literal["passed", "failed", "not-measured"]:
+        """How it came out, as reports write it; reading a report works it out again."""
+        return cast('Literal["passed", "failed", "not-measured"]', self.result.written)
+
     @property
     def result(self) -> Result:
         """How it came out."""
@@ -241,9 +238,9 @@ class Report(_Model):
             if found:
                 yield title, found
 
-    def tool(self, name: str) -> Tool:
-        """Return a tool by name."""
-        return next(tool for tool in self.tools if tool.name == name)
+    def tools_of(self, item: Measurement) -> tuple[Tool, ...]:
+        """Return the tools of a measurement."""
+        return tuple(tool for tool in self.tools if tool.name in item.tools)
 
 
 def report_of(
@@ -282,6 +279,24 @@ def read(text: str) -> Report:
         return Report.model_validate_json(text)
     except ValidationError as error:
         raise AuditError(_sentence(error)) from error
+
+
+def report_at(path: str) -> Report | None:
+    """Return the report in a file; None where no file is named.
+
+    Raises:
+        AuditError: there is no such file, or no report in it; the message names the file.
+    """
+    if not path:
+        return None
+    try:
+        return read(Path(path).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, AuditError) as error:
+        said = error.strerror if isinstance(error, OSError) else error
+        raise AuditError(
+            f"{path}: dit is geen verslag dat `make audit` schreef / this is no report that "
+            f"`make audit` wrote: {said}"
+        ) from error
 
 
 def _sentence(error: ValidationError) -> str:

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from . import filters, reference
+from .audit import Measurement, Report, vocabulary
 from .catalogue import TASKFORCE, Appointment, Catalogue, Entity, Event, Version
 from .dates import PartialDate
 from .labels import labels
@@ -28,13 +31,18 @@ from .pictures.drawing import picture_of_relations, picture_of_timeline
 from .pictures.timeline import anchor
 from .publish import descriptions
 from .rules import GROUPS
-from .vocabulary import Overview, Progress
+from .vocabulary import Overview, Progress, Result
 
 _USABLE_ABBREVIATION = re.compile(r"\w(?:[\w .&/+-]*\w)?")
 
 
-def environment(templates: Path) -> Environment:
-    """Return the environment that renders the templates in a folder."""
+def environment(templates: Path, report: Report | None = None) -> Environment:
+    """Return the environment that renders the templates in a folder.
+
+    Args:
+        templates: The folder.
+        report: What was measured of the site, where it has been.
+    """
     made = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         undefined=StrictUndefined,
@@ -48,6 +56,7 @@ def environment(templates: Path) -> Environment:
     # What a macro returns is Markdown already.
     made.filters["md"] = Markup
     made.globals |= {"Overview": Overview, "Progress": Progress, "TASKFORCE": TASKFORCE}
+    made.globals |= {"report": report, "Result": Result, "checked": vocabulary().checked}
     return made
 
 
@@ -370,6 +379,30 @@ class View:
             parts.append(f"{number} MB")
         parts.append(self.text(item.language.label))
         return Markup(", ".join(escaped(part) for part in parts))
+
+    # --- what was measured --------------------------------------------------------------------
+
+    def number(self, number: float) -> str:
+        """Return a number as it is written in the language (CLDR), of two decimals at most."""
+        return format_decimal(number, format="#,##0.##", locale=self.language)
+
+    def result(self, item: Measurement) -> Markup:
+        """Return how a measurement came out, as a badge that has words, not only a colour."""
+        words = escaped(self.text(item.result.label))
+        return Markup(f'<span class="badge badge--result-{item.outcome}">{words}</span>')
+
+    def to_measurement(self, item: Measurement) -> Markup:
+        """Return a link to where a measurement is shown in full."""
+        page = self.catalogue.page_with(Overview.AUDIT)
+        title = self.text(item.definition.title)
+        if page is None:
+            return escaped(title)
+        return link(title, f"{relative_path(page.path, self.entity.path)}#{item.bar}")
+
+    def moment(self, moment: datetime) -> Markup:
+        """Return the day of a moment in words."""
+        day = PartialDate.parse(moment.date().isoformat())
+        return Markup(f'<time datetime="{moment.isoformat()}">{day.shown(self.language)}</time>')
 
     # --- the state of the translations ------------------------------------------------------
 

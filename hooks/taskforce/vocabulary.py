@@ -86,6 +86,14 @@ class DocumentLanguage(Word):
     EN = "en", "Engels", "English"
 
 
+class Result(Word):
+    """How a measurement of the site came out."""
+
+    PASSED = "passed", "gehaald", "met"
+    FAILED = "failed", "niet gehaald", "not met"
+    NOT_MEASURED = "not-measured", "niet gemeten", "not measured"
+
+
 class Overview(Word):
     """What the site itself adds below the text of a page."""
 
@@ -101,4 +109,6 @@ class Overview(Word):
     RULES = "rules", "alle regels voor pagina's", "all rules for pages"
     FIELDS = "fields", "alle velden", "all fields"
     DATA = "data", "de open data", "the open data"
+    AUDIT = "audit", "wat is gecontroleerd", "what has been checked"
+    ACCESSIBILITY = "accessibility", "hoe toegankelijk de site is", "how accessible the site is"
     TRANSLATIONS = "translations", "de stand van de vertalingen", "the state of the translations"

@@ -19,7 +19,15 @@ from ..parts import Record, field_explanation, field_label
 from ..vocabulary import Word
 from . import records
 from .cells import words_of
-from .site import CALENDAR, CATALOGUE, CATALOGUE_SCHEMA, FEED, FRONT_MATTER_SCHEMA, theme_feed
+from .site import (
+    AUDIT_SCHEMA,
+    CALENDAR,
+    CATALOGUE,
+    CATALOGUE_SCHEMA,
+    FEED,
+    FRONT_MATTER_SCHEMA,
+    theme_feed,
+)
 from .tables import TABLES, Table
 
 
@@ -60,6 +68,7 @@ def data_files() -> tuple[FileDescription, ...]:
         *(FileDescription(table.path, lists[table.name].label) for table in TABLES),
         FileDescription(CATALOGUE_SCHEMA, labels()["data_schema"]),
         FileDescription(FRONT_MATTER_SCHEMA, labels()["data_fields_schema"]),
+        FileDescription(AUDIT_SCHEMA, labels()["data_audit_schema"]),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
+from ..audit import Report, written
 from ..catalogue import Catalogue
 from ..languages import SOURCE_LANGUAGE, Language
 from . import records
@@ -14,8 +15,10 @@ from .data import published
 from .feeds import feed_of_theme, site_feed
 from .listings import language_models, robots
 from .previews import Look, Preview, picture
-from .schemas import catalogue_json, catalogue_schema, fields_schema
+from .schemas import audit_schema, catalogue_json, catalogue_schema, fields_schema
 from .site import (
+    AUDIT,
+    AUDIT_SCHEMA,
     CALENDAR,
     CATALOGUE,
     CATALOGUE_SCHEMA,
@@ -48,14 +51,26 @@ class PublishedFile:
         return within(self.path, self.language)
 
 
-def shared_files(catalogue: Catalogue, site: Site, look: Look | None) -> Iterator[PublishedFile]:
-    """Yield the files that are the same for every language; no previews without a look."""
+def shared_files(
+    catalogue: Catalogue, site: Site, look: Look | None, report: Report | None = None
+) -> Iterator[PublishedFile]:
+    """Yield the files that are the same for every language.
+
+    Args:
+        catalogue: Everything the site knows.
+        site: Where it stands.
+        look: What previews are made with; there are none without.
+        report: What was measured of the site; it is published where there is one.
+    """
     data = cache(partial(published, catalogue, site))
     yield PublishedFile("robots.txt", partial(robots, site))
     yield PublishedFile("llms.txt", partial(language_models, catalogue, site))
     yield PublishedFile(CATALOGUE, lambda: catalogue_json(data()))
     yield PublishedFile(CATALOGUE_SCHEMA, partial(catalogue_schema, site))
     yield PublishedFile(FRONT_MATTER_SCHEMA, partial(fields_schema, site))
+    yield PublishedFile(AUDIT_SCHEMA, partial(audit_schema, site))
+    if report is not None:
+        yield PublishedFile(AUDIT, lambda: written(report).encode())
     for table in TABLES:
         yield PublishedFile(table.path, partial(_table, table, data))
     if look is not None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..audit import Report
 from ..schema import front_matter_schema
 from . import records
-from .site import CATALOGUE_SCHEMA, FRONT_MATTER_SCHEMA, Site
+from .site import AUDIT_SCHEMA, CATALOGUE_SCHEMA, FRONT_MATTER_SCHEMA, Site
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,6 +26,12 @@ def catalogue_schema(site: Site) -> bytes:
     """
     schema = records.Catalogue.model_json_schema(mode="serialization", by_alias=True)
     return _text(_named(_open(schema), site.file(CATALOGUE_SCHEMA)))
+
+
+def audit_schema(site: Site) -> bytes:
+    """Return the schema of the published report of what was measured of the site."""
+    schema = Report.model_json_schema(mode="serialization")
+    return _text(_named(_open(schema), site.file(AUDIT_SCHEMA)))
 
 
 def fields_schema(site: Site) -> bytes:

@@ -22,6 +22,8 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 FEED = "feed.xml"
 CALENDAR = "data/mijlpalen.ics"
+AUDIT = "data/audit.json"
+AUDIT_SCHEMA = "data/audit.schema.json"
 CATALOGUE = "data/catalogus.json"
 CATALOGUE_SCHEMA = "data/catalogus.schema.json"
 FRONT_MATTER_SCHEMA = "data/velden.schema.json"
