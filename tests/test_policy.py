@@ -4,117 +4,23 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, Route
 
 from hooks.engine import policy
 from hooks.engine.policy import HEADERS, POLICY, REFERRER
+from tests.browsing import KEPT, STORED, Seen, search, use, watched
 from tests.conftest import PREFIX, Pages
 from tests.hostile_inputs import files, texts
 from tests.page_kinds import page_kinds
 from tests.small_site import build_unchecked, served, write_site
 from tests.test_hostile import hostile_tree, path_of
 
-STORED = {"scheme", "search-shortcut"}
-"""All that the site keeps in a browser; docs/over/privacy.md says so."""
-
-WATCH = """
-document.addEventListener("securitypolicyviolation", (event) => {
-  report(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`);
-});
-"""
-
-
-@dataclass
-class Seen:
-    """What a browser met."""
-
-    violations: list[str] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
-    elsewhere: list[str] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
-    dialogs: list[str] = field(default_factory=list)
-
-
-def watched(context: BrowserContext, address: str) -> tuple[Page, Seen]:
-    """Return a page that notes all that it does, and refuses to leave the site."""
-    seen = Seen()
-    origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
-    context.expose_binding("report", lambda _, text: seen.violations.append(text))
-    context.add_init_script(WATCH)
-
-    def note_and_abort(route: Route) -> None:
-        seen.elsewhere.append(route.request.url)
-        route.abort()
-
-    context.route(lambda url: not url.startswith((origin, "data:")), note_and_abort)
-    page = context.new_page()
-
-    def is_message(text: str, place: str) -> bool:
-        # Chromium reports that a page that is not there is not there.
-        return not ("404" in text and place == page.url)
-
-    page.on(
-        "console",
-        lambda message: (
-            seen.messages.append(f"{message.location['url']} {message.text}")
-            if message.type in {"error", "warning"}
-            and is_message(message.text, message.location["url"])
-            else None
-        ),
-    )
-    page.on("pageerror", lambda error: seen.messages.append(str(error)))
-    page.on(
-        "response",
-        lambda response: (
-            seen.failed.append(response.url)
-            if response.status >= 400 and not response.request.is_navigation_request()
-            else None
-        ),
-    )
-
-    def dismiss(dialog: object) -> None:
-        seen.dialogs.append(page.url)
-        dialog.dismiss()  # type: ignore[attr-defined]
-
-    page.on("dialog", dismiss)
-    return page, seen
-
-
 # The site
-
-
-def use(page: Page) -> None:
-    """Use everything that a page offers."""
-    for control in page.locator("[data-scheme-switch], .filter input, details > summary").all():
-        if control.is_visible():
-            control.click()
-    for choice in page.locator("main select").all():
-        if choice.is_visible() and choice.is_enabled():
-            choice.select_option(index=1)
-    page.emulate_media(media="print")
-    page.emulate_media(media="screen")
-    page.set_viewport_size({"width": 360, "height": 700})
-    menu = page.locator("[data-menu-button]")
-    if menu.is_visible():
-        menu.click()
-        page.keyboard.press("Escape")
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
-def search(page: Page) -> None:
-    page.locator("[data-opens=search]").first.click()
-    page.keyboard.type("gemeente", delay=10)
-    page.locator("dialog[open] ol a, #search-page ol a").first.wait_for()
-    for choice in page.locator("dialog[open] input[type=checkbox]").all():
-        if choice.is_visible():
-            choice.click()
-    page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -132,13 +38,11 @@ def test_nothing_breaks_the_policy_and_nothing_comes_from_elsewhere(
     for address in ("", "en/", "themas/mkb/", "bestaat/niet"):
         page.goto(f"{served_site}{address}", wait_until="load")
         search(page)
-    stored = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
-    databases = page.evaluate("indexedDB.databases()")
+    stored = page.evaluate(KEPT)
     cookies = context.cookies()
     context.close()
     assert seen == Seen()
     assert set(stored) <= STORED
-    assert databases == []
     assert cookies == []
 
 

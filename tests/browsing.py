@@ -1,0 +1,159 @@
+"""How a browser goes through the site: notes all that it meets, uses all that pages offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Page, Route
+
+STORED = {"scheme", "search-shortcut"}
+"""All that the site keeps in a browser; docs/over/privacy.md says so."""
+
+KEPT = """async () => [
+  ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+  ...(await indexedDB.databases()).map((database) => `indexedDB ${database.name}`),
+  ...await caches.keys(),
+  ...(await navigator.serviceWorker.getRegistrations()).map((one) => `worker ${one.scope}`),
+]"""
+"""Script that returns the names of all that a page keeps in the browser, cookies left out."""
+
+WATCH = """
+document.addEventListener("securitypolicyviolation", (event) => {
+  report(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`);
+});
+"""
+
+
+@dataclass
+class Seen:
+    """What a browser met."""
+
+    violations: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def clear(self) -> None:
+        """Forget what was met so far."""
+        for met in (self.violations, self.messages, self.elsewhere, self.failed, self.dialogs):
+            met.clear()
+
+
+def watched(context: BrowserContext, address: str) -> tuple[Page, Seen]:
+    """Return a page that notes all that it does, and refuses to leave the site."""
+    seen = Seen()
+    origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
+    context.expose_binding("report", lambda _, text: seen.violations.append(text))
+    context.add_init_script(WATCH)
+
+    def note_and_abort(route: Route) -> None:
+        seen.elsewhere.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: not url.startswith((origin, "data:")), note_and_abort)
+    page = context.new_page()
+
+    def is_message(text: str, place: str) -> bool:
+        # Chromium reports that a page that is not there is not there.
+        return not ("404" in text and place == page.url)
+
+    page.on(
+        "console",
+        lambda message: (
+            seen.messages.append(f"{message.location['url']} {message.text}")
+            if message.type in {"error", "warning"}
+            and is_message(message.text, message.location["url"])
+            else None
+        ),
+    )
+    page.on("pageerror", lambda error: seen.messages.append(str(error)))
+    page.on(
+        "response",
+        lambda response: (
+            seen.failed.append(response.url)
+            if response.status >= 400 and not response.request.is_navigation_request()
+            else None
+        ),
+    )
+
+    def dismiss(dialog: object) -> None:
+        seen.dialogs.append(page.url)
+        dialog.dismiss()  # type: ignore[attr-defined]
+
+    page.on("dialog", dismiss)
+    return page, seen
+
+
+def use(page: Page) -> None:
+    """Use everything that a page offers."""
+    for control in page.locator("[data-scheme-switch], .filter input, details > summary").all():
+        if control.is_visible():
+            control.click()
+    for choice in page.locator("main select").all():
+        if choice.is_visible() and choice.is_enabled():
+            choice.select_option(index=1)
+    page.emulate_media(media="print")
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 360, "height": 700})
+    menu = page.locator("[data-menu-button]")
+    if menu.is_visible():
+        menu.click()
+        page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def search(page: Page) -> None:
+    """Search, in the dialog or on the page for it, and leave."""
+    _find(page)
+    for choice in page.locator("dialog[open] input[type=checkbox]").all():
+        if choice.is_visible():
+            choice.click()
+    page.keyboard.press("Escape")
+
+
+def _find(page: Page) -> None:
+    page.locator("[data-opens=search]").first.click()
+    page.keyboard.type("gemeente", delay=10)
+    page.locator("dialog[open] ol a, #search-page ol a").first.wait_for()
+
+
+def states(page: Page, *, with_search: bool) -> Iterator[str]:
+    """Put a page in each state that it offers, one after the other; yield what each is called.
+
+    Args:
+        page: An opened page.
+        with_search: Whether to use what every page has alike, too: the search and the colours.
+    """
+    yield "as it loads"
+    menu = page.locator("[data-menu-button]")
+    if menu.is_visible():
+        menu.click()
+        yield "menu open"
+        menu.click()
+    closed = page.locator("main details:not([open]) > summary")
+    if closed.count():
+        page.evaluate(
+            "() => document.querySelectorAll('main details').forEach((box) => { box.open = true; })"
+        )
+        yield "details open"
+    boxes = page.locator(".filter input[type=checkbox]")
+    if boxes.count():
+        boxes.first.check()
+        yield "filter used"
+        page.locator(".filter input[type=search]").fill("xyzzy")
+        page.locator(".finder__none").wait_for()
+        yield "filter without results"
+    if with_search:
+        switch = page.locator("[data-scheme-switch]")
+        switch.click()
+        yield "colours switched"
+        switch.click()
+        page.locator("[data-opens=search]").first.click()
+        yield "search open"
+        page.keyboard.press("Escape")
+        _find(page)
+        yield "search results"
+        page.keyboard.press("Escape")
