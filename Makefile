@@ -7,9 +7,11 @@ FORMAT ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-# Two stamps: who writes pages waits for the site's own packages only.
+# A stamp each: who writes pages waits for the site's own packages only.
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
+# What the audit has from npm.
+AUDIT_READY := tests/audit/node_modules/.ready
 
 # Material announces its end of life at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
@@ -44,6 +46,13 @@ lint: check $(TEST_READY) ## Check the code, the workflows and the licences
 test: lint ## Check everything; finds Chromium, or installs it (or CHROMIUM=/path)
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python -m pytest $(PYTEST)
 
+# Fails like any other check where it could not look, with OFFLINE=1 only the network is left out.
+.PHONY: audit
+audit: $(TEST_READY) $(AUDIT_READY) ## Measure every bar, report in audit/, site with report in site/
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
+		$(BIN)/python -m pytest tests/test_audit.py -m '$(if $(OFFLINE),not network)' && \
+		$(BIN)/python -m tests.audit $(if $(OFFLINE),--offline) $(if $(RUNS),--runs $(RUNS))
+
 .PHONY: format
 format: $(TEST_READY) ## Lay out the code and repair what can be repaired
 	$(BIN)/ruff check --fix .
@@ -59,7 +68,7 @@ lock: $(TEST_READY) ## Renew the lock files (UPGRADE=--upgrade for newer version
 
 .PHONY: clean
 clean: ## Remove all that is made
-	rm -rf $(VENV) site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site audit tests/audit/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -71,4 +80,9 @@ $(SITE_READY): requirements.txt | $(BIN)/python
 
 $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	$(BIN)/python -m pip install --quiet --require-hashes -r $<
+	@touch $@
+
+$(AUDIT_READY): tests/audit/package-lock.json
+	.ci/node-and-java
+	cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

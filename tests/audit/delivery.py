@@ -1,0 +1,120 @@
+"""How the site is made: the same bytes each time, and no dearer per page when it grows."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from hooks.taskforce.audit import Evidence, Measurement
+from tests.audit.measuring import ROOT, BlindError, Subject, measured
+from tests.benchmark_build import make, seconds
+
+_NOT_COPIED = shutil.ignore_patterns(
+    ".venv", "node_modules", "site", ".site-*", "audit", "__pycache__", ".*_cache"
+)
+
+ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4242", "LC_ALL": "C"}
+"""Another machine, as far as one machine can pretend: other day, other order, other words."""
+
+
+def build(root: Path, site: Path, address: str | None, report: Path | None) -> None:
+    """Build the site strictly.
+
+    Args:
+        root: The repository, or a copy of it.
+        site: The folder to build it in.
+        address: Where it will stand; without it, where `SITE_URL` or mkdocs.yml says.
+        report: The report of an audit that it shows.
+
+    Raises:
+        BlindError: When it cannot be built without a warning.
+    """
+    _build(root, site, _environment(address, report))
+
+
+def _environment(address: str | None, report: Path | None) -> dict[str, str]:
+    found = {"SITE_URL": address, "AUDIT_REPORT": report and str(report)}
+    return {name: value for name, value in found.items() if value}
+
+
+def _build(root: Path, site: Path, environment: dict[str, str]) -> None:
+    inherited = {name: value for name, value in os.environ.items() if name != "AUDIT_REPORT"}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site],
+        cwd=root,
+        env=inherited | {"NO_MKDOCS_2_WARNING": "1"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise BlindError(f"The site cannot be built: {done.stderr.strip() or done.stdout.strip()}")
+
+
+def fingerprints(site: Path) -> dict[str, str]:
+    """Return a fingerprint of every file of a site, by its place."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def differences(first: Mapping[str, str], second: Mapping[str, str]) -> list[str]:
+    """Return the files that two sites do not have alike."""
+    return sorted(
+        name for name in first.keys() | second.keys() if first.get(name) != second.get(name)
+    )
+
+
+def reproducible(subject: Subject, report: Path | None, root: Path = ROOT) -> Measurement:
+    """Build the site again, from a copy in another place and on another day; return what differs.
+
+    Raises:
+        BlindError: When it cannot be built again.
+    """
+    first = fingerprints(subject.site)
+    with tempfile.TemporaryDirectory() as folder:
+        copy, again = Path(folder) / "copy", Path(folder) / "site"
+        shutil.copytree(root, copy, ignore=_NOT_COPIED, symlinks=True)
+        _build(copy, again, _environment(subject.address, report) | ELSEWHERE)
+        second = fingerprints(again)
+    return measured(
+        "reproducible",
+        [Evidence(where=name, found="differs") for name in differences(first, second)],
+        checked=len(first),
+        checked_what="files",
+        command="mkdocs build --strict, twice; diff -r",
+        tools=["mkdocs"],
+    )
+
+
+def _per_page(pages: int) -> float:
+    """Return the seconds that a build costs for each of so many pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        make(root, pages)
+        return min(seconds(root, "mkdocs.yml") for _ in range(2)) / pages
+
+
+def linear(few: int = 100, many: int = 400) -> Measurement:
+    """Return how many times dearer a page is on a site of `many` pages than on one of `few`."""
+    costs = {pages: _per_page(pages) for pages in (few, many)}
+    return measured(
+        "linear",
+        [
+            Evidence(where=f"{pages} pages", found=f"{cost * 1000:.1f} ms a page")
+            for pages, cost in costs.items()
+        ],
+        figure=round(costs[many] / costs[few], 2),
+        checked=2 * len(costs),
+        checked_what="builds",
+        command=f"python -m tests.benchmark_build {few} {many}",
+        tools=["mkdocs"],
+    )
