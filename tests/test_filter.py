@@ -71,10 +71,10 @@ def test_filter_by_keyboard_alone(page: Page) -> None:
 
 def test_back_button_goes_back_one_choice(page: Page) -> None:
     page.locator("[name=thema][value=mkb]").check()
-    page.locator("[name=voortgang][value=in-progress]").check()
+    page.locator("[name=voortgang][value=in-preparation]").check()
     expect(page.locator(".finder tbody tr:visible")).to_have_count(1)
     page.go_back()
-    expect(page.locator("[name=voortgang][value=in-progress]")).not_to_be_checked()
+    expect(page.locator("[name=voortgang][value=in-preparation]")).not_to_be_checked()
     assert query(page) == {"thema": ["mkb"]}
     page.go_back()
     expect(page.locator(".finder tbody tr:visible")).to_have_count(TOTAL)
@@ -121,7 +121,7 @@ def test_sorting_is_told_to_screen_readers(page: Page) -> None:
 
 def test_a_shared_address_opens_filtered_in_either_language(page: Page, served_site: str) -> None:
     for language in ("", "en/"):
-        page.goto(f"{served_site}{language}resultaten/?thema=mkb&voortgang=in-progress")
+        page.goto(f"{served_site}{language}resultaten/?thema=mkb&voortgang=in-preparation")
         assert shown(page) == [DELIVERABLES["mkb-uitvoeringsagenda"].version("nl").title] or shown(
             page
         ) == [DELIVERABLES["mkb-uitvoeringsagenda"].version("en").title]
