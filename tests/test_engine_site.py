@@ -338,7 +338,7 @@ def test_titles_and_descriptions_are_text(site: Path) -> None:
     for path in site.rglob("*.html"):
         assert "<b>" not in path.read_text(encoding="utf-8")
     home = text(soup(site, "en").title)
-    assert home == "Welcome - Taskforce on Economic Recovery and Transition"
+    assert home == "Welcome - Taskforce for Economic Recovery and Transition"
 
 
 def test_no_english_words_of_the_software_on_dutch_pages(site: Path) -> None:

@@ -167,7 +167,7 @@ def test_a_person_held_an_office_then_and_not_now() -> None:
     assert (role["startDate"], role["endDate"]) == ("2021-01", "2022")
     assert role["memberOf"]["name"] == "De taskforce"
     (occupation,) = person["hasOccupation"]
-    assert occupation["description"] == "Ambt toen, als trekker januari 2021 tot 2022"
+    assert occupation["description"] == "Functie toen, als trekker januari 2021 tot 2022"
     assert occupation["hasOccupation"]["name"] == "wethouder Economie"
     assert not {"startDate", "endDate"} & set(occupation)
     assert not {"jobTitle", "worksFor", "affiliation"} & set(person)

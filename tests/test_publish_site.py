@@ -30,7 +30,7 @@ from tests.conftest import PREFIX, ROOT, Pages, build
 ADDRESS = f"https://example.org{PREFIX}"
 NAMES = Text(
     nl="Taskforce economisch herstel en transitie",
-    en="Taskforce on Economic Recovery and Transition",
+    en="Taskforce for Economic Recovery and Transition",
 )
 SITE = Site(ADDRESS, NAMES)
 

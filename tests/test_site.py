@@ -50,8 +50,8 @@ FINDABLE = [
     ("themas/vitale-binnensteden", ["nieuwe financiële", "transformatiefonds", "City Deal"]),
     ("en/themas/vitale-binnensteden", ["new financial arrangements", "transformation fund"]),
     ("themas/human-capital", ["René de Heer", "Mariska ten Heuw", "Carine Bloemhoff", "UWV"]),
-    ("themas/human-capital", ["Wat er van het Rijk wordt gevraagd", "structurele aanpak"]),
-    ("en/themas/human-capital", ["What is asked of the State", "coherent and structural"]),
+    ("themas/human-capital", ["Wat er van het Rijk werd gevraagd", "structurele aanpak"]),
+    ("en/themas/human-capital", ["What was asked of the State", "coherent and structural"]),
     ("themas/vitale-binnensteden", ["Monique Esselbrugge", "Nijmegen"]),
     ("themas/regionale-economie", ["Jeroen Joon", "Pieter Meekels", "Welvaart Model canvas"]),
     ("organisaties/taskforce", ["Boaz Adank", "maart 2021", "G4", "M50", "P10"]),
@@ -151,8 +151,8 @@ def test_organisations_overview_says_what_each_takes_part_in(pages: Pages) -> No
     text = pages.text("organisaties")
     for word in ("VNG", "G40", "G4", "M50", "P10", "Platform31", "IPO", "EZK", "BZK", "UWV"):
         assert word in text
-    assert "Doet mee aan" in text
-    assert "Takes part in" in pages.text("en/organisaties")
+    assert "Betrokken bij" in text
+    assert "Involved in" in pages.text("en/organisaties")
 
 
 def test_timeline_has_every_milestone_newest_first_with_its_source(

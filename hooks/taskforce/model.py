@@ -138,9 +138,9 @@ class Theme(Page):
         ge=1,
     )
     partners: Annotated[tuple[OrganisationSlug, ...], AfterValidator(unique)] = described(
-        "De organisaties die aan het thema meewerken.",
-        "The organisations that take part in the theme.",
-        label=("Partners", "Partners"),
+        "De organisaties die bij het thema betrokken zijn.",
+        "The organisations that are involved in the theme.",
+        label=("Betrokken", "Involved"),
         default=(),
     )
     asks: tuple[Ask, ...] = described(
@@ -163,12 +163,12 @@ class Trekker(Page):
         label=("Gemeente", "Municipality"),
     )
     office: Localised = described(
-        "Het ambt toen.", "The office held then.", label=("Ambt", "Office")
+        "De functie toen.", "The office held then.", label=("Functie", "Office")
     )
     leads: tuple[Lead, ...] = described(
         "Wat de trekker trekt, met de periode.",
         "What the lead leads, with the period.",
-        label=("Trekt", "Leads"),
+        label=("Trekker van", "Lead of"),
     )
 
     @field_validator("leads")

@@ -165,9 +165,9 @@ class View:
         """Return the milestones of the page and of what belongs to it, newest first."""
         return self.catalogue.events_of(self.entity)
 
-    def since(self, entity: Entity[Page]) -> PartialDate | None:
-        """Return the date of the first milestone of a page."""
-        return min((item.date for item in entity.record.milestones), default=None)
+    def first(self, entity: Entity[Page]) -> Milestone | None:
+        """Return the first milestone of a page."""
+        return min(entity.record.milestones, key=lambda item: item.date, default=None)
 
     # --- pictures ---------------------------------------------------------------------------
 
@@ -304,7 +304,8 @@ class View:
     def filter_values(self, item: Entity[Any]) -> Markup:
         """Return by what a deliverable is found, and since when it is there, as attributes."""
         found = {key: " ".join(values) for key, values in filters.values(item).items()}
-        found["sinds"] = str(self.since(item) or "")
+        first = self.first(item)
+        found["sinds"] = str(first.date) if first else ""
         return Markup(" ".join(f'data-{key}="{words}"' for key, words in found.items()))
 
     def by_year(self) -> Mapping[int, list[Any]]:

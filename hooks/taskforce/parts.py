@@ -142,8 +142,8 @@ class Milestone(Record):
         "De id van de bron.", "The id of the source.", label=("Bron", "Source")
     )
     probable: bool = described(
-        "`true` als het waarschijnlijk is en geen bron het zelf zegt.",
-        "`true` when it is probable and no source says so itself.",
+        "`true` als de datum, of het verband met de pagina, een eigen conclusie is.",
+        "`true` when the date, or the link with the page, is the site's own conclusion.",
         label=("Waarschijnlijk", "Probable"),
         default=False,
     )

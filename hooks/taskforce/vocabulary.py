@@ -55,18 +55,52 @@ class Progress(Word):
 
 
 class OrganisationKind(Word):
-    """What an organisation is; in the order of their overview. The labels are plural."""
+    """What an organisation is, for one and for the heading above several; in this order."""
 
-    TASKFORCE = "taskforce", "De taskforce", "The taskforce"
-    ASSOCIATION = "association", "Verenigingen", "Associations"
-    NETWORK = "network", "Netwerken van gemeenten", "Networks of municipalities"
-    MUNICIPALITY = "municipality", "Gemeenten", "Municipalities"
-    GOVERNMENT = "government", "Het Rijk", "The State"
-    MINISTRY = "ministry", "Ministeries", "Ministries"
-    AGENCY = "agency", "Uitvoeringsorganisaties", "Public agencies"
-    KNOWLEDGE = "knowledge", "Kennisorganisaties", "Knowledge organisations"
-    PROGRAMME = "programme", "Programma's van overheden samen", "Programmes of governments jointly"
-    COOPERATION = "cooperation", "Samenwerkingsverbanden", "Partnerships"
+    def __init__(self, written: str, nl: str, en: str, heading_nl: str, heading_en: str) -> None:
+        super().__init__(written, nl, en)
+        self.heading = Text(nl=heading_nl, en=heading_en)
+
+    TASKFORCE = "taskforce", "taskforce", "taskforce", "De taskforce", "The taskforce"
+    ASSOCIATION = "association", "vereniging", "association", "Verenigingen", "Associations"
+    NETWORK = (
+        "network",
+        "netwerk van gemeenten",
+        "network of municipalities",
+        "Netwerken van gemeenten",
+        "Networks of municipalities",
+    )
+    MUNICIPALITY = "municipality", "gemeente", "municipality", "Gemeenten", "Municipalities"
+    GOVERNMENT = "government", "landelijke overheid", "national government", "Het Rijk", "The State"
+    MINISTRY = "ministry", "ministerie", "ministry", "Ministeries", "Ministries"
+    AGENCY = (
+        "agency",
+        "uitvoeringsorganisatie",
+        "public agency",
+        "Uitvoeringsorganisaties",
+        "Public agencies",
+    )
+    KNOWLEDGE = (
+        "knowledge",
+        "kennisorganisatie",
+        "knowledge organisation",
+        "Kennisorganisaties",
+        "Knowledge organisations",
+    )
+    PROGRAMME = (
+        "programme",
+        "programma van overheden samen",
+        "joint programme of public bodies",
+        "Programma's van overheden samen",
+        "Joint programmes of public bodies",
+    )
+    COOPERATION = (
+        "cooperation",
+        "samenwerkingsverband",
+        "partnership",
+        "Samenwerkingsverbanden",
+        "Partnerships",
+    )
 
 
 class LinkFormat(Word):
