@@ -15,6 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from .taskforce.disk import place_and_advice, replace_text
 from .taskforce.exporting import exported
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
 from .taskforce.loading import Loaded, load
@@ -67,7 +68,7 @@ def translations(loaded: Loaded, docs: Path, update: Sequence[Path] | None) -> i
         source = sources[path]
         mark = fingerprint(source.title, source.summary, source.body)
         text = path.read_text(encoding="utf-8")
-        path.write_text(with_fingerprint(text, mark), encoding="utf-8", newline="\n")
+        replace_text(path, with_fingerprint(text, mark))
         print(f"{path}: translates: {mark}")
     return 0
 
@@ -79,10 +80,14 @@ def export(loaded: Loaded, docs: Path, target: Path) -> int:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         print(f"{target}: bestaat al en is niet leeg / exists and is not empty", file=sys.stderr)
         return 2
-    shutil.copytree(docs, target, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
-    for path, text in exported(loaded.catalogue, environment(TEMPLATES)):
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_text(text, encoding="utf-8", newline="\n")
+    try:
+        shutil.copytree(docs, target, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
+        for path, text in exported(loaded.catalogue, environment(TEMPLATES)):
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            (target / path).write_text(text, encoding="utf-8", newline="\n")
+    except BaseException:  # Half an export is worse than none, also on Ctrl+C.
+        shutil.rmtree(target, ignore_errors=True)
+        raise
     print(target)
     return 0
 
@@ -121,9 +126,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if chosen.command == "check":
         return check(loaded, chosen.format, chosen.language)
-    if chosen.command == "translations":
-        return translations(loaded, chosen.docs, chosen.update)
-    return export(loaded, chosen.docs, chosen.directory)
+    try:
+        if chosen.command == "translations":
+            return translations(loaded, chosen.docs, chosen.update)
+        return export(loaded, chosen.docs, chosen.directory)
+    except BrokenPipeError:  # As below: that is no mistake.
+        raise
+    except OSError as error:
+        place, said = place_and_advice(error, getattr(chosen, "directory", chosen.docs))
+        print(f"{place}: {said.nl} / {said.en}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

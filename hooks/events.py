@@ -8,6 +8,7 @@ only when. "Twice" means: once per language, the second time nested in the first
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -87,6 +88,8 @@ def problem_list(loaded: Loaded) -> str:
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Once. Hold the preview until the pages are right: there is no good site to show yet."""
+    # Asked to end, a build tidies up as it does on Ctrl+C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if command == "serve":
         docs = ROOT / "docs"
         serving.wait_until_mended(lambda: problem_list(load(docs)), [docs])
@@ -96,6 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Twice, default priority: read and check everything once, then make the menu of it."""
     is_default = bilingual.built_language(config) == bilingual.default_language(config)
     if is_default:
+        BUILD.staging = staging.begin(config)
         loaded = load(Path(config.docs_dir))
         if loaded.problems:
             raise Abort(problem_list(loaded))
@@ -110,7 +114,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         extensions = cast("list[Any]", config.markdown_extensions)
         extensions += [FocusableAbbreviations(), AlignmentByClass()]
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
-        BUILD.staging = staging.begin(config)
     config.theme.static_templates = bilingual.templates_to_build(
         config.theme.static_templates, is_default=is_default
     )
@@ -210,7 +213,7 @@ def on_build_error(error: Exception) -> None:
     if BUILD.staging is not None:
         BUILD.staging.abandon()
     if isinstance(error, OSError):
-        raise Abort(staging.unwritable(error)) from error
+        raise Abort(staging.unwritable(error, BUILD.staging)) from error
 
 
 def on_shutdown() -> None:

@@ -7,10 +7,14 @@ must know before it can ask (see docs/assets/js/search-query.js).
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
+import os
 import shutil
+import signal
 import subprocess
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +38,13 @@ _USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index", "fragment")
 
 _SIGNATURE = b"pagefind_dcd"
 """What Pagefind's files begin with."""
+
+_COMPRESSED = b"\x1f\x8b"
+_ROOM = 1_000_000
+"""Bytes without which a disk counts as full."""
+
+_TOO_LARGE = {-getattr(signal, "SIGXFSZ", 0)} - {0}
+"""How a program ends that may not write so much."""
 
 
 def documents(
@@ -60,7 +71,9 @@ def write(config: MkDocsConfig, read: Iterable[Document]) -> None:
     target = Path(config.site_dir, FOLDER)
     ordered = sorted(read, key=lambda document: document.own_path)
     languages = [_Language(language, ordered) for language in LANGUAGES]
-    with TemporaryDirectory(prefix="search_") as directory:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # Within what is being built, so that nothing stays behind where a build is killed.
+    with TemporaryDirectory(prefix=".search-", dir=config.site_dir) as directory:
         pages, made = Path(directory, "pages"), Path(directory, "made")
         for language in languages:
             language.write_pages(pages)
@@ -157,6 +170,7 @@ def run_pagefind(pages: Path, target: Path) -> None:
 
     Raises:
         Abort: Pagefind is missing, or failed.
+        OSError: the disk is full.
     """
     command = get_executable()
     if command is None:
@@ -167,5 +181,22 @@ def run_pagefind(pages: Path, target: Path) -> None:
     done = subprocess.run(
         [command, "--quiet", *arguments], cwd=pages, capture_output=True, text=True, check=False
     )
+    written = [path for path in target.rglob("*") if path.is_file()]
+    # On a full disk Pagefind writes files in part, and ends as if all went well.
+    is_full = shutil.disk_usage(pages).free < _ROOM or not all(map(is_whole, written))
+    if done.returncode in _TOO_LARGE or (done.returncode == 0 and is_full):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), f"{target} (Pagefind)")
     if done.returncode:
-        raise Abort(f"Pagefind failed:\n{done.stdout}{done.stderr}")
+        raise Abort(f"Pagefind failed ({done.returncode}):\n{done.stdout}{done.stderr}")
+
+
+def is_whole(path: Path) -> bool:
+    """Tell whether a file of the index can be read to its end."""
+    content = path.read_bytes()
+    if not content.startswith(_COMPRESSED):
+        return bool(content)
+    try:
+        gzip.decompress(content)
+    except (EOFError, OSError, zlib.error):
+        return False
+    return True

@@ -20,10 +20,11 @@ from weakref import finalize
 
 import mkdocs.utils
 from mkdocs.config.config_options import Hooks
-from mkdocs.exceptions import BuildError, MkDocsException
+from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from hooks.engine.policy import for_preview
+from hooks.taskforce.disk import place_and_advice
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +52,7 @@ def keep_last_good(
     built = Path(server.root)
     served = Path(mkdtemp(prefix="last_good_site_"))
     finalize(server, shutil.rmtree, served, ignore_errors=True)
+    finalize(server, shutil.rmtree, _beside(served), ignore_errors=True)
     problems = ""
     code = stamps([package], "*.py")
     # Compiled files next to the watched sources would set off a second rebuild.
@@ -60,11 +62,9 @@ def keep_last_good(
         nonlocal problems, code
         if code != (code := stamps([package], "*.py")):
             forget_modules(package.name)
-        problems = attempt(builder)
+        problems = attempt(builder) or attempt(lambda: replace_directory(served, built))
         if problems:
             log.error("%s\nThe last good site is still shown.", problems)
-        else:
-            replace_directory(served, built)
 
     def error_page(code: int) -> bytes | None:
         page = served / f"{code}.html"
@@ -139,7 +139,7 @@ def stamps(directories: Iterable[Path], pattern: str = "*") -> Stamps:
         for path in directory.rglob(pattern):
             try:
                 found[path] = path.stat().st_mtime_ns
-            except FileNotFoundError:  # Editors save by writing a new file and renaming it.
+            except OSError:  # Editors save by writing a new file and renaming it.
                 continue
     return found
 
@@ -155,9 +155,21 @@ def forget_modules(package: str) -> None:
 
 
 def replace_directory(target: Path, source: Path) -> None:
-    """Make the target directory a copy of the source."""
+    """Make the target directory a copy of the source; a full disk leaves it as it was."""
+    copy = _beside(target)
+    shutil.rmtree(copy, ignore_errors=True)
+    try:
+        shutil.copytree(source, copy)
+    except OSError as error:
+        shutil.rmtree(copy, ignore_errors=True)
+        place, said = place_and_advice(error, copy)
+        raise Abort(f"{place}: {said.nl} / {said.en}") from error
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(source, target)
+    copy.rename(target)
+
+
+def _beside(directory: Path) -> Path:
+    return directory.with_name(f"{directory.name}-new")
 
 
 def show_problems(page: bytes, problems: str) -> bytes:

@@ -3,7 +3,8 @@
 MkDocs empties site/ first and then fills it, so that a mistake, a full disk or an impatient Ctrl+C
 leaves half a site. Here a build goes into a new directory beside site/, and takes its place only
 when all of it is right: two renames, in which nothing is copied. Killed just between those two, the
-old site stands beside its place, and the next build puts it back.
+old site stands beside its place, and the next build puts it back. It also removes what a killed
+build left behind.
 """
 
 from __future__ import annotations
@@ -15,15 +16,21 @@ import secrets
 import shutil
 import sys
 import time
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
+from hooks.taskforce.disk import place_and_advice
+
+if sys.platform != "win32":
+    import fcntl
+
 LEFT_BEHIND = 3600
-"""Seconds after which a directory of a build that never ended is removed."""
+"""Seconds after which Windows, which cannot lock a directory, takes a build to have been killed."""
 
 _NEW, _OLD = "new", "old"
 _TRIES = 20
@@ -37,6 +44,8 @@ class Staging:
 
     directory: Path
     target: Path
+    lock: int | None = None
+    _old: list[Path] = field(default_factory=list)
 
     def finish(self, config: MkDocsConfig) -> None:
         """Put the new site in place of the old one, unless MkDocs is about to refuse it.
@@ -48,23 +57,37 @@ class Staging:
             self.abandon()
             return
         for _ in range(_TRIES):
-            old = _moved_aside(self.target)
             try:
-                self.directory.rename(self.target)
+                self._take_place()
             except OSError as error:
-                if old is not None and not self.target.exists():
-                    old.rename(self.target)
                 # Another build was just before this one: its site is now the old one.
                 if error.errno not in {errno.ENOTEMPTY, errno.EEXIST}:
                     raise
             else:
-                _remove(old, keep_hidden_in=self.target)
+                self.abandon()
                 return
         raise Abort(f"{self.target}: too many builds at once")
 
     def abandon(self) -> None:
-        """Remove what was built, if it has not been put in place."""
+        """Remove what was built, if it has not been put in place, and any site before it."""
         shutil.rmtree(self.directory, ignore_errors=True)
+        for old in self._old:
+            _remove(old, keep_hidden_in=self.target)
+        if self.lock is not None:
+            os.close(self.lock)
+            self.lock = None
+
+    def _take_place(self) -> None:
+        old = _beside(self.target, _OLD)
+        self._old.append(old)
+        try:
+            with suppress(FileNotFoundError):  # There may be no site yet.
+                self.target.rename(old)
+            self.directory.rename(self.target)
+        finally:
+            # Whatever came between, Ctrl+C too.
+            if old.exists() and not self.target.exists():
+                old.rename(self.target)
 
 
 def begin(config: MkDocsConfig) -> Staging | None:
@@ -81,23 +104,25 @@ def begin(config: MkDocsConfig) -> Staging | None:
     target = Path(config.site_dir).resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        for place in (target.parent, target):
+            if place.exists() and not os.access(place, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
         _tidy(target)
-        if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-        directory = _beside(target, _NEW)
-        directory.mkdir()
+        made = _made_and_locked(target)
     except OSError as error:
         raise Abort(unwritable(error)) from error
-    config.site_dir = str(directory)
-    return Staging(directory, target)
+    config.site_dir = str(made.directory)
+    return made
 
 
-def unwritable(error: OSError) -> str:
+def unwritable(error: OSError, staging: Staging | None = None) -> str:
     """Return what to say where a build stops because it cannot write or read."""
-    place = f"{error.filename}: " if error.filename else ""
+    place, said = place_and_advice(error, staging.target if staging else Path())
+    if staging:  # Where it would have stood: the name of the directory says nothing to a reader.
+        place = place.replace(str(staging.directory), str(staging.target))
     return (
-        f"{place}{error.strerror or error}. De vorige site is niet veranderd. / "
-        "The previous site has not been changed."
+        f"{place}: {said.nl}. De vorige site is niet veranderd. / "
+        f"{said.en}. The previous site has not been changed."
     )
 
 
@@ -114,25 +139,50 @@ def _beside(target: Path, kind: str) -> Path:
     return target.with_name(f".{target.name}-{kind}-{secrets.token_hex(4)}")
 
 
-def _moved_aside(target: Path) -> Path | None:
-    """Move the old site out of the way, and return where to; None where there is none."""
-    old = _beside(target, _OLD)
+def _made_and_locked(target: Path) -> Staging:
+    """Make the directory to build in, locked until the build or its process ends."""
+    while True:
+        directory = _beside(target, _NEW)
+        directory.mkdir()
+        if sys.platform == "win32":
+            return Staging(directory, target)
+        lock = _locked(directory)
+        if lock is not None and directory.is_dir():
+            return Staging(directory, target, lock)
+        # Another build took it, in this very moment, for one that was left behind.
+
+
+def _locked(directory: Path) -> int | None:
+    """Lock a directory, and return its descriptor; None where another has it, or it is gone."""
     try:
-        target.rename(old)
+        descriptor = os.open(directory, os.O_RDONLY)
     except FileNotFoundError:
         return None
-    return old
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        return None
+    return descriptor
 
 
 def _tidy(target: Path) -> None:
-    """Put back a site that a killed build had moved aside, and remove what others left."""
+    """Put back a site that a killed build had moved aside, and remove what killed builds left."""
     old = sorted(target.parent.glob(f".{target.name}-{_OLD}-*"), key=_changed)
     if old and not target.exists():
-        old.pop().rename(target)
-        log.info("The previous site has been put back in %s", target)
-    for directory in [*old, *target.parent.glob(f".{target.name}-{_NEW}-*")]:
-        if time.time() - _changed(directory) > LEFT_BEHIND:
+        with suppress(FileNotFoundError):  # Its own build has just put it back.
+            old[-1].rename(target)
+            log.info("The previous site has been put back in %s", target)
+    for directory in old:
+        if target.exists():
+            _remove(directory, keep_hidden_in=target)
+    for directory in target.parent.glob(f".{target.name}-{_NEW}-*"):
+        if sys.platform == "win32":
+            if time.time() - _changed(directory) > LEFT_BEHIND:
+                shutil.rmtree(directory, ignore_errors=True)
+        elif (descriptor := _locked(directory)) is not None:
             shutil.rmtree(directory, ignore_errors=True)
+            os.close(descriptor)
 
 
 def _changed(directory: Path) -> float:
@@ -142,11 +192,10 @@ def _changed(directory: Path) -> float:
         return time.time()
 
 
-def _remove(old: Path | None, keep_hidden_in: Path) -> None:
+def _remove(old: Path, keep_hidden_in: Path) -> None:
     """Remove an old site, but keep what MkDocs never removes: hidden files, such as `.git`."""
-    if old is None:
-        return
     for entry in old.glob(".*"):
         if not (keep_hidden_in / entry.name).exists():
-            entry.rename(keep_hidden_in / entry.name)
+            with suppress(FileNotFoundError):  # Another build has just kept it.
+                entry.rename(keep_hidden_in / entry.name)
     shutil.rmtree(old, ignore_errors=True)

@@ -55,6 +55,7 @@ def load(docs: Path) -> Loaded:
         raise NotADirectoryError(docs)
     root = docs.absolute().name
     contents: dict[str, bytes] = {}
+    names: list[str] = []
     problems: list[Problem] = []
 
     def broken(rule: Rule, path: Path) -> None:
@@ -69,6 +70,7 @@ def load(docs: Path) -> Loaded:
             broken(file_rules.SYMBOLIC_LINK, path)
             continue
         name = _name_below(docs, path)
+        names.append(name)
         try:
             if not path.is_file():  # A pipe would keep us waiting for ever.
                 raise OSError(path)
@@ -80,6 +82,7 @@ def load(docs: Path) -> Loaded:
                 contents[name] = path.read_bytes()
         except OSError:
             broken(file_rules.UNREADABLE_FILE, path)
+    problems += _same_names(names, root)
     loaded = load_contents(contents, root)
     return Loaded(loaded.catalogue, _in_order([*problems, *loaded.problems]))
 

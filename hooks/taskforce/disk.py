@@ -1,0 +1,64 @@
+"""What to say and do where a file cannot be read or written."""
+
+from __future__ import annotations
+
+import errno
+import re
+import shutil
+from pathlib import Path
+
+from .languages import Text
+
+_FULL = Text(
+    nl="de schijf is vol; maak ruimte en probeer het opnieuw",
+    en="the disk is full; make room and try again",
+)
+_CLOSED = Text(
+    nl="dit mag niet worden gelezen of veranderd; geef er de rechten voor en probeer het opnieuw",
+    en="this may not be read or changed; give permission for it and try again",
+)
+_LOST = Text(
+    nl="dit is zojuist verdwenen; zet het terug of probeer het opnieuw",
+    en="this has just vanished; put it back or try again",
+)
+_ADVICE = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _CLOSED),
+    errno.ENOENT: _LOST,
+}
+
+
+def place_and_advice(error: OSError, otherwise: Path) -> tuple[str, Text]:
+    """Return which file it is about, what is wrong with it and what to do.
+
+    Args:
+        error: what went wrong; of the many that `shutil.copytree` collects, the first is told.
+        otherwise: the place to name where the error names none, as when a disk is full.
+    """
+    number, said, place = (
+        error.errno,
+        error.strerror or str(error),
+        error.filename2 or error.filename,
+    )
+    if isinstance(error, shutil.Error):
+        _, place, said = error.args[0][0]
+        found = re.match(r"\[Errno (\d+)\] ([^:]+)", said)
+        number, said = (int(found[1]), found[2]) if found else (None, said)
+    return str(place or otherwise), _ADVICE.get(number or 0, Text(nl=said, en=said))
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a file anew in one step, so that whatever goes wrong leaves the old one whole.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    made = path.with_name(f".{path.name}.new")
+    try:
+        made.write_text(text, encoding="utf-8", newline="\n")
+        shutil.copymode(path, made)
+        made.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        made.unlink(missing_ok=True)
