@@ -31,6 +31,7 @@ from mkdocs.structure.pages import Page  # noqa: E402
 
 from hooks.engine import (  # noqa: E402
     bilingual,
+    book,
     history,
     labels,
     navigation,
@@ -53,6 +54,7 @@ from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
 from hooks.taskforce.loading import Loaded, load  # noqa: E402
 from hooks.taskforce.problems import as_text  # noqa: E402
 from hooks.taskforce.summary import summary  # noqa: E402
+from hooks.taskforce.vocabulary import Overview  # noqa: E402
 
 
 @dataclass
@@ -61,6 +63,7 @@ class Build:
 
     catalogue: Catalogue = field(default_factory=Catalogue)
     report: audit.Report | None = None
+    book: book.Bound | None = None
     changes: Mapping[str, str] = field(default_factory=dict)
     to_search: list[Document] = field(default_factory=list)
     staging: staging.Staging | None = None
@@ -125,6 +128,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
     publishing.add_files(files, BUILD.catalogue, BUILD.report, config)
+    BUILD.book = book.bind(
+        files,
+        BUILD.catalogue,
+        BUILD.templates,
+        BUILD.changes,
+        config,
+        with_pdf=not serving.is_preview(),
+    )
     return files
 
 
@@ -167,7 +178,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         BUILD.to_search += search.documents(
             page.file.dest_uri, language, html, BUILD.catalogue, entity
         )
-    return labels.label_admonitions(html, file.locale)
+    html = labels.label_admonitions(html, file.locale)
+    if BUILD.book is not None and entity is BUILD.catalogue.page_with(Overview.EVERYTHING):
+        html += BUILD.book.html()
+    return html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

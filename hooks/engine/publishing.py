@@ -40,10 +40,10 @@ def add_files(
 
     Call it in `on_files` with a priority below -100.
     """
-    here = _site(config)
+    here = site_of(config)
     language = cast("Language", built_language(config))
     is_first = language == default_language(config)
-    for file in shared_files(catalogue, here, _look(config), report):
+    for file in shared_files(catalogue, here, look_of(config), report):
         if is_first:
             files.append(_generated(file, config))
         else:
@@ -62,7 +62,7 @@ def of_page(
     return metadata(
         catalogue,
         entity,
-        _site(config),
+        site_of(config),
         cast("Language", bilingual(file).locale_alternate_of),
         with_preview=_has_look(config),
     )
@@ -75,7 +75,7 @@ def _generated(file: PublishedFile, config: MkDocsConfig) -> File:
     return made
 
 
-def _site(config: MkDocsConfig) -> Site:
+def site_of(config: MkDocsConfig) -> Site:
     """Return the site with its name in every language, whichever is being built."""
     plugin: Any = config.plugins["i18n"]
     original = plugin.original_configs.get("site_name", config.site_name)
@@ -91,7 +91,7 @@ def _has_look(config: MkDocsConfig) -> bool:
     return (docs / TYPEFACE).is_file() and (docs / COLOURS).is_file()
 
 
-def _look(config: MkDocsConfig) -> Look | None:
+def look_of(config: MkDocsConfig) -> Look | None:
     """Return what previews are made with; a site without our typeface and colours has none."""
     if not _has_look(config):
         return None

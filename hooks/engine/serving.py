@@ -31,6 +31,11 @@ log = logging.getLogger(__name__)
 Stamps = dict[Path, int]
 
 
+def is_preview() -> bool:
+    """Tell whether `mkdocs serve` runs; also after the hooks have been loaded anew."""
+    return "serve" in sys.argv[1:]
+
+
 def keep_last_good(
     server: LiveReloadServer, builder: Callable[[], None], package: Path
 ) -> LiveReloadServer:

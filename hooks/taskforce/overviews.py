@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -116,6 +116,9 @@ class View:
     def version(self) -> Version:
         """The page in the language of the view."""
         return self.entity.version(self.language)
+
+    in_book: ClassVar[bool] = False
+    """Whether the page stands in the book, which has the sources once."""
 
     # --- words ------------------------------------------------------------------------------
 

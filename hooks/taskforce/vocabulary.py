@@ -143,6 +143,7 @@ class Overview(Word):
     RULES = "rules", "alle regels voor pagina's", "all rules for pages"
     FIELDS = "fields", "alle velden", "all fields"
     DATA = "data", "de open data", "the open data"
+    EVERYTHING = "everything", "de hele site op één pagina", "the whole site on one page"
     AUDIT = "audit", "wat is gecontroleerd", "what has been checked"
     ACCESSIBILITY = "accessibility", "hoe toegankelijk de site is", "how accessible the site is"
     TRANSLATIONS = "translations", "de stand van de vertalingen", "the state of the translations"

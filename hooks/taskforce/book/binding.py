@@ -1,0 +1,180 @@
+"""The pages become one text: headings lower, names unique, links within it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote
+
+from jinja2 import Environment
+
+from ..catalogue import Catalogue, Entity
+from ..labels import labels
+from ..languages import Language
+from ..publish.files import files_of_language
+from ..publish.site import Site
+from .elements import Element, Node, parsed
+from .order import Chapter, chapters, is_in_book
+from .view import SOURCE, BookView
+
+CHAPTER, PAGE = 2, 3
+"""The levels of headings; the book's own title is at level 1."""
+
+LOWEST = 6
+
+_HEADING = re.compile(r"h([1-6])")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:")
+_LEFT_OUT = frozenset({"form", "h1", "input", "script", "svg", "template"})
+"""What is of no use on paper, and titles: a section has its own."""
+
+Render = Callable[[str, Language], str]
+"""Makes the Markdown of a page in a language into HTML."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page in the book.
+
+    Attributes:
+        anchor: Its name within the book.
+        title: Its title.
+        language: The language of its text.
+        level: The level of its heading.
+        nodes: What it holds, its title left out.
+    """
+
+    anchor: str
+    title: str
+    language: Language
+    level: int
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """The whole site in one language, in reading order."""
+
+    title: str
+    language: Language
+    sections: tuple[Section, ...]
+
+
+def anchor(path: str) -> str:
+    """Return the name that a page has within the book; no other name on a page has a slash."""
+    return f"/{path.removesuffix('.md').removesuffix('index')}"
+
+
+def bound(
+    catalogue: Catalogue, language: Language, templates: Environment, site: Site, render: Render
+) -> Book:
+    """Return the book.
+
+    Args:
+        catalogue: Everything the site knows.
+        language: That of the book; a page that has not been translated is in it in Dutch.
+        templates: Those of the pages.
+        site: Where the site stands, for links to what is not in the book.
+        render: Makes Markdown into HTML.
+    """
+    binder = _Binder(catalogue, language, templates, site, render)
+    return Book(site.names.within(language), language, tuple(binder.sections()))
+
+
+@dataclass(frozen=True)
+class _Binder:
+    catalogue: Catalogue
+    language: Language
+    templates: Environment
+    site: Site
+    render: Render
+
+    def sections(self) -> Iterator[Section]:
+        for chapter in chapters(self.catalogue, self.language):
+            yield self._opening(chapter)
+            for entity in chapter.parts:
+                yield self._section(entity, PAGE)
+
+    def _opening(self, chapter: Chapter) -> Section:
+        if chapter.page is not None:
+            return self._section(chapter.page, CHAPTER)
+        title = labels()[chapter.label].within(self.language)
+        return Section(anchor(chapter.path), title, self.language, CHAPTER, ())
+
+    def _section(self, entity: Entity[Any], level: int) -> Section:
+        version = entity.version(self.language)
+        view = BookView(self.catalogue, entity, version.language, self.templates, self._numbers)
+        nodes = _usable(parsed(self.render(view.page(), version.language)))
+        section = Section(anchor(entity.path), version.title, version.language, level, tuple(nodes))
+        for element in _elements(section.nodes):
+            self._fit(element, entity, section)
+        return section
+
+    def _fit(self, element: Element, entity: Entity[Any], section: Section) -> None:
+        """Give an element of a page its place in the book."""
+        if heading := _HEADING.fullmatch(element.tag):
+            element.tag = f"h{min(int(heading[1]) + section.level - 1, LOWEST)}"
+        elif element.tag == "details":
+            element.tag = "div"  # Paper does not open.
+        elif element.tag == "summary":
+            element.tag = "p"
+        name = element.attributes.get("id", "")
+        if name and not name.startswith(SOURCE):
+            element.attributes["id"] = f"{section.anchor}.{name}"
+        for reference in ("aria-labelledby", "aria-describedby", "aria-label", "role", "tabindex"):
+            element.attributes.pop(reference, None)
+        if element.tag == "a" and "href" in element.attributes:
+            element.attributes["href"] = self._target(element.attributes["href"], entity, section)
+
+    def _target(self, href: str, entity: Entity[Any], section: Section) -> str:
+        """Return to where a link of a page leads in the book."""
+        path, _, place = href.partition("#")
+        if not path:
+            return href if place.startswith(SOURCE) else f"#{section.anchor}.{place}"
+        if _ADDRESS.match(path):
+            return href
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(entity.path), unquote(path)))
+        found = self.catalogue.by_path.get(target)
+        if found is None:
+            return self.site.address + self._files.get(target, target)
+        if not is_in_book(found):
+            return self.site.page(found, self.language) + (f"#{place}" if place else "")
+        return f"#{anchor(found.path)}{f'.{place}' if place else ''}"
+
+    @cached_property
+    def _files(self) -> Mapping[str, str]:
+        """Where the files stand that a page names by a path without a language."""
+        files = files_of_language(self.catalogue, self.site, self.language)
+        return {file.path: file.target for file in files}
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        """The number of every source in the list of all sources."""
+        if not self.catalogue.entities:
+            return {}
+        first = self.catalogue.entities[0]
+        view = BookView(self.catalogue, first, self.language, self.templates, {})
+        return {name: number for number, (name, _) in enumerate(view.sources_in_order(), 1)}
+
+
+def _usable(nodes: list[Node]) -> list[Node]:
+    """Return the nodes without those of no use on paper, at any depth."""
+    kept = [node for node in nodes if isinstance(node, str) or not _is_left_out(node)]
+    for node in kept:
+        if isinstance(node, Element):
+            node.children = _usable(node.children)
+    return kept
+
+
+def _is_left_out(element: Element) -> bool:
+    return element.tag in _LEFT_OUT or "headerlink" in element.classes
+
+
+def _elements(nodes: tuple[Node, ...]) -> Iterator[Element]:
+    for node in nodes:
+        if isinstance(node, Element):
+            yield node
+            yield from node.elements()

@@ -1,0 +1,127 @@
+"""Which pages the book holds, and in what order one reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..catalogue import TASKFORCE, Catalogue, Entity
+from ..languages import Language, sort_key
+from ..model import PlainPage
+from ..vocabulary import Collection, Overview
+
+_NOT_TO_READ = frozenset({Overview.SEARCH, Overview.EVERYTHING, Overview.AUDIT})
+"""A tool, the book itself, and what is measured of the site after the book has been made."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page that opens a chapter, and the pages in it.
+
+    Where a chapter has no page of its own, `label` is what it is called, and `path` where its page
+    would stand.
+    """
+
+    path: str
+    page: Entity[Any] | None
+    label: str = ""
+    parts: tuple[Entity[Any], ...] = ()
+
+
+def is_in_book(entity: Entity[Any]) -> bool:
+    """Tell whether a page stands in the book."""
+    return getattr(entity.record, "overview", None) not in _NOT_TO_READ
+
+
+def chapters(catalogue: Catalogue, language: Language) -> tuple[Chapter, ...]:
+    """Return the chapters; each page that is in the book stands in one of them."""
+    subjects = list(_subjects(catalogue, language))
+    page = catalogue.page_with(Overview.SOURCES)
+    register = [Chapter(page.path, page)] if page else []
+    placed = {chapter.path for chapter in [*subjects, *register]}
+    folders, pages = _others(catalogue, placed)
+    return (*subjects, *pages, *register, *folders)
+
+
+def _subjects(catalogue: Catalogue, language: Language) -> Iterator[Chapter]:
+    taskforce = catalogue.organisations.get(TASKFORCE)
+    grouped = catalogue.organisations_by_kind.values()
+    collections: tuple[tuple[Overview, str, str, list[Entity[Any]]], ...] = (
+        (Overview.HOME, "index.md", "taskforce_as_a_whole", [taskforce] if taskforce else []),
+        (Overview.THEMES, _index(Collection.THEMES), "themes", [*catalogue.themes.values()]),
+        (
+            Overview.TREKKERS,
+            _index(Collection.TREKKERS),
+            "trekkers",
+            [*catalogue.trekkers.values()],
+        ),
+        (
+            Overview.DELIVERABLES,
+            _index(Collection.DELIVERABLES),
+            "deliverables",
+            sorted(
+                catalogue.deliverables.values(),
+                key=lambda item: sort_key(item.version(language).title),
+            ),
+        ),
+        (
+            Overview.ORGANISATIONS,
+            _index(Collection.ORGANISATIONS),
+            "organisations",
+            [item for group in grouped for item in group if item is not taskforce],
+        ),
+    )
+    for overview, path, label, parts in collections:
+        chapter = _chapter(catalogue, overview, path, label, parts)
+        if chapter.page is not None or parts:
+            yield chapter
+    for overview in (Overview.TIMELINE, Overview.GLOSSARY):
+        if page := catalogue.page_with(overview):
+            yield Chapter(page.path, page)
+
+
+def _index(collection: Collection) -> str:
+    return f"{collection.folder}/index.md"
+
+
+def _chapter(
+    catalogue: Catalogue,
+    overview: Overview,
+    path: str,
+    label: str,
+    parts: list[Entity[Any]] | None = None,
+) -> Chapter:
+    page = catalogue.page_with(overview) or catalogue.by_path.get(path)
+    return Chapter(page.path if page else path, page, label, tuple(parts or ()))
+
+
+def _others(catalogue: Catalogue, placed: set[str]) -> tuple[list[Chapter], list[Chapter]]:
+    """Return the folders that a page opens, and the pages that stand by themselves."""
+    pages = sorted(
+        (page for page in catalogue.pages.values() if page.path not in placed and is_in_book(page)),
+        key=_in_order,
+    )
+    openings = {_folder(page): page for page in pages if page.path == f"{_folder(page)}/index.md"}
+    inside: dict[str, list[Entity[Any]]] = {folder: [] for folder in openings}
+    alone: list[Chapter] = []
+    for page in pages:
+        opening = openings.get(_folder(page))
+        if opening is None:
+            alone.append(Chapter(page.path, page))
+        elif page is not opening:
+            inside[_folder(page)].append(page)
+    folders = [
+        Chapter(page.path, page, parts=tuple(inside[folder])) for folder, page in openings.items()
+    ]
+    return folders, alone
+
+
+def _folder(page: Entity[PlainPage]) -> str:
+    """Return the folder at the top that a page stands in, or an empty text."""
+    return page.path.partition("/")[0] if "/" in page.path else ""
+
+
+def _in_order(page: Entity[PlainPage]) -> tuple[bool, int, str]:
+    """Pages without an order come last."""
+    return page.record.order is None, page.record.order or 0, page.path

@@ -1,0 +1,65 @@
+"""One page as it stands in the book: its own milestones only, and sources by their number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from ..catalogue import Event
+from ..markdown import link
+from ..model import PlainPage
+from ..overviews import View
+from ..vocabulary import Overview
+
+SOURCE = "bron:"
+"""What the name of a source begins with; names of pages begin with a slash."""
+
+_TEMPLATES: Mapping[Overview, str] = {
+    Overview.HOME: "book_home.html",
+    Overview.THEMES: "page.html",
+    Overview.DELIVERABLES: "book_deliverables.html",
+    Overview.ORGANISATIONS: "page.html",
+    Overview.SOURCES: "book_sources.html",
+}
+"""Overviews that would only repeat the pages which follow them."""
+
+
+@dataclass(frozen=True)
+class BookView(View):
+    """What a template sees of a page in the book; `numbers` are those of the sources."""
+
+    numbers: Mapping[str, int]
+
+    in_book: ClassVar[bool] = True
+
+    def page(self) -> str:
+        """Return the page, through the template of its kind."""
+        record = self.entity.record
+        overview = record.overview if isinstance(record, PlainPage) else None
+        template = _TEMPLATES.get(overview) if overview else None
+        return super().page() if template is None else self._rendered(template)
+
+    def events(self) -> tuple[Event, ...]:
+        """Return the milestones of the page itself; all of them are in the timeline."""
+        return tuple(
+            event for event in self.catalogue.events_of(self.entity) if event.entity is self.entity
+        )
+
+    def cite(self, identifier: str) -> Markup:
+        """Return the number of a source, as a link to it in the list of all sources."""
+        return link(f"[{self.numbers[identifier]}]", f"#{SOURCE}{identifier}")
+
+    def anchor_of(self, identifier: str) -> Markup:
+        """Return the place to which the numbers of a source lead."""
+        return Markup(f'<span id="{SOURCE}{identifier}"></span>')
+
+    def picture_of_relations(self) -> Markup:
+        """Return nothing: the book says it in words."""
+        return Markup("")
+
+    def picture_of_timeline(self) -> Markup:
+        """Return nothing: the book says it in words."""
+        return Markup("")

@@ -1,0 +1,336 @@
+"""The whole site on one page and as a PDF: nothing left out, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import Tag
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
+
+from hooks.taskforce.book import pdf
+from hooks.taskforce.book.binding import Book, Section, anchor, bound
+from hooks.taskforce.book.elements import Element, parsed, written
+from hooks.taskforce.book.order import chapters, is_in_book
+from hooks.taskforce.book.page import html_of
+from hooks.taskforce.book.pdf import BookError, Cover, pdf_of
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.languages import LANGUAGES, Language, Text
+from hooks.taskforce.loading import load, load_contents
+from hooks.taskforce.overviews import environment
+from hooks.taskforce.publish.previews import Look
+from hooks.taskforce.publish.site import Site, within
+from hooks.taskforce.rendering import EXTENSIONS, SETTINGS
+from tests.builders import as_bytes, page, tiny_tree
+from tests.conftest import ROOT, Pages
+
+SITE = Site("https://example.org/taskforce/", Text(nl="De site", en="The site"))
+TEMPLATES = environment(ROOT / "overrides/overviews")
+
+
+def render(text: str, language: Language) -> str:
+    return Markdown(extensions=[*EXTENSIONS], extension_configs=SETTINGS).convert(text)
+
+
+def catalogue_of(**more: str) -> Catalogue:
+    tree = tiny_tree() | {f"{name.replace('__', '/')}.md": text for name, text in more.items()}
+    loaded = load_contents({path: as_bytes(text) for path, text in tree.items()})
+    assert loaded.problems == ()
+    return loaded.catalogue
+
+
+def book_of(language: Language = "nl", **more: str) -> Book:
+    return bound(catalogue_of(**more), language, TEMPLATES, SITE, render)
+
+
+def section(book: Book, path: str) -> Section:
+    return next(item for item in book.sections if item.anchor == anchor(path))
+
+
+def look() -> Look:
+    assets = ROOT / "docs/assets"
+    return Look.of(
+        (assets / "fonts/schibsted-grotesk-latin.woff2").read_bytes(),
+        (assets / "css/tokens.css").read_text(encoding="utf-8"),
+    )
+
+
+# --- order -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_stands_in_the_book_once(language: Language) -> None:
+    catalogue = load(ROOT / "docs").catalogue
+    placed = [
+        entity.path
+        for chapter in chapters(catalogue, language)
+        for entity in ([chapter.page] if chapter.page else []) + [*chapter.parts]
+    ]
+    assert sorted(placed) == sorted(
+        entity.path for entity in catalogue.entities if is_in_book(entity)
+    )
+    left_out = {entity.path for entity in catalogue.entities if not is_in_book(entity)}
+    assert left_out == {"zoeken.md", "over/alles.md", "over/controle.md"}
+
+
+def test_the_home_page_comes_first_and_the_pages_about_the_site_last() -> None:
+    paths = [chapter.path for chapter in chapters(load(ROOT / "docs").catalogue, "nl")]
+    assert (paths[0], paths[-2:]) == ("index.md", ["bronnen.md", "over/index.md"])
+
+
+def test_a_collection_without_a_page_of_its_own_has_a_chapter_with_a_name() -> None:
+    tree = {path: text for path, text in tiny_tree().items() if path != "themas/index.md"}
+    loaded = load_contents({path: as_bytes(text) for path, text in tree.items()})
+    book = bound(loaded.catalogue, "nl", TEMPLATES, SITE, render)
+    assert section(book, "themas/index.md").title == "Thema's"
+
+
+# --- one text --------------------------------------------------------------------------------
+
+
+def test_headings_go_down_with_their_page_and_names_become_unique() -> None:
+    text = page("title: Een\nsummary: Een pagina.\n", "## Kop\n\n### Lager\n\n[naar](#kop)\n")
+    other = text.replace("Een", "Twee")
+    html = html_of(book_of(een=text, twee=other))
+    assert re.search(r'<h3 id="/een\.kop">Kop</h3>', html)
+    assert re.search(r'<h4 id="/een\.lager">Lager</h4>', html)
+    assert '<a href="#/een.kop">naar</a>' in html
+    assert '<a href="#/twee.kop">naar</a>' in html
+
+
+def test_links_between_pages_lead_to_their_place_in_the_book_and_others_stay() -> None:
+    body = (
+        "[thema](themas/mkb.md) [kop](themas/mkb.md#trekkers) [zelf](een.md) "
+        "[buiten](https://example.org/#x) [zoek](zoeken.md) [feed](feed.xml)\n"
+    )
+    more = {
+        "een": page("title: Een\nsummary: Een pagina.\n", body),
+        "zoeken": page("title: Zoeken\nsummary: Zoek.\noverview: search\n"),
+    }
+    html = html_of(book_of("en", **more))
+    hrefs = re.findall(r'<a href="([^"]*)">(?:thema|kop|zelf|buiten|zoek|feed)</a>', html)
+    assert hrefs == [
+        "#/themas/mkb",
+        "#/themas/mkb.trekkers",
+        "#/een",
+        "https://example.org/#x",
+        "https://example.org/taskforce/zoeken/",
+        "https://example.org/taskforce/en/feed.xml",
+    ]
+
+
+def test_a_page_that_is_not_translated_says_its_language() -> None:
+    html = html_of(book_of("en", een=page("title: Een\nsummary: Een pagina.\n")))
+    assert '<a href="#/een" lang="nl">Een</a>' in html
+    assert re.search(r'<section class="book-chapter" lang="nl">\n<h2 id="/een">', html)
+
+
+def test_a_source_stands_once_and_is_cited_by_its_number() -> None:
+    html = html_of(book_of())
+    numbers = re.findall(r'<span id="bron:([^"]*)">', html)
+    assert numbers and len(numbers) == len(set(numbers))
+    cited = re.findall(r'<a href="#bron:([^"]*)">\[(\d+)\]</a>', html)
+    assert cited
+    assert all(numbers[int(number) - 1] == name for name, number in cited)
+
+
+@given(st.text())
+def test_text_survives_reading_and_writing_as_text(words: str) -> None:
+    element = Element("p", {"title": words}, [words])
+    (read,) = parsed(written([element]))
+    assert isinstance(read, Element)
+    assert (
+        read.text.replace("\r\n", "\n").replace("\r", "\n")
+        == words.replace("\r\n", "\n").replace("\r", "\n")
+        or "\x00" in words
+    )
+    assert not re.search(r"<(?!/?p[ >])", written([element]))
+
+
+# --- the page of the real site ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_within_the_page_leads_somewhere(pages: Pages, language: Language) -> None:
+    soup = pages[within("over/alles", language)]
+    names = [str(tag["id"]) for tag in soup.find_all(id=True)]
+    assert len(names) == len(set(names))
+    targets = {str(link["href"])[1:] for link in soup.select('main a[href^="#"]')}
+    assert len(targets) > 100
+    assert targets <= set(names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_has_the_title_and_the_first_words_of_every_page(
+    pages: Pages, language: Language
+) -> None:
+    text = pages.text(within("over/alles", language))
+    for entity in load(ROOT / "docs").catalogue.entities:
+        if not is_in_book(entity):
+            continue
+        version = entity.version(language)
+        assert version.title in text
+        plain = re.match(r"[\w ,’‘'-]{20,}", version.body.strip())
+        assert plain is None or plain[0].strip() in text, entity.path
+
+
+def test_headings_on_the_page_skip_no_level(pages: Pages) -> None:
+    levels = [int(tag.name[1]) for tag in pages["over/alles"].select("article :is(h1,h2,h3,h4,h5)")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_on_paper_every_chapter_begins_a_page_and_links_of_the_site_are_gone(
+    chromium: Browser, served_site: str, tmp_path: Path
+) -> None:
+    tab = chromium.new_page()
+    tab.goto(f"{served_site}over/alles/")
+    file = tmp_path / "paper.pdf"
+    tab.pdf(path=file, prefer_css_page_size=True)
+    tab.close()
+    texts = [sheet.extract_text() for sheet in PdfReader(file).pages]
+    # Before the heading stands the number of the sheet at most.
+    first = [{line.strip() for line in text.strip().split("\n")[:2]} for text in texts]
+    for chapter in ("Trekkers", "Resultaten", "Organisaties", "Tijdlijn", "Begrippen"):
+        assert any(chapter in lines for lines in first), chapter
+    assert "Hoofdmenu" not in "".join(texts)
+
+
+# --- the PDF ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def reader(request: pytest.FixtureRequest, built_site: Path) -> tuple[Language, PdfReader]:
+    language: Language = request.param
+    return language, PdfReader(built_site / within("over/alles.pdf", language))
+
+
+def test_the_pdf_says_its_title_and_language_and_is_tagged(
+    reader: tuple[Language, PdfReader],
+) -> None:
+    language, document = reader
+    root: Any = document.trailer["/Root"]
+    assert root["/Lang"] == language
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert document.metadata is not None
+    assert str(document.metadata.title).startswith("Taskforce")
+    assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
+    roles = structure(root["/StructTreeRoot"])
+    assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Link", "/Table", "/TH", "/TOC"} <= roles
+
+
+def structure(node: Any) -> set[str]:
+    """Return the kinds of element below a node of the structure tree."""
+    found: set[str] = set()
+    waiting = [node]
+    while waiting:
+        item = waiting.pop()
+        item = item.get_object() if isinstance(item, IndirectObject) else item
+        if isinstance(item, list):
+            waiting += item
+        elif isinstance(item, dict):
+            found.add(str(item.get("/S", "")))
+            if "/K" in item:
+                waiting.append(item["/K"])
+    return found
+
+
+def test_the_bookmarks_of_the_pdf_are_the_chapters_and_pages(
+    reader: tuple[Language, PdfReader],
+) -> None:
+    language, document = reader
+    catalogue = load(ROOT / "docs").catalogue
+    found = set(bookmarks(document.outline))
+    expected = {
+        entity.version(language).title for entity in catalogue.entities if is_in_book(entity)
+    }
+    assert expected <= found
+
+
+def bookmarks(outline: list[Any]) -> list[str]:
+    return [
+        title
+        for item in outline
+        for title in (bookmarks(item) if isinstance(item, list) else [str(item.title)])
+    ]
+
+
+def test_the_pdf_has_the_typeface_of_the_site_in_it(reader: tuple[Language, PdfReader]) -> None:
+    _, document = reader
+    fonts: Any = document.pages[3]["/Resources"]["/Font"].values()  # type: ignore[index]
+    embedded = set()
+    for font in fonts:
+        described = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        if {"/FontFile2", "/FontFile3"} & set(described.get_object()):
+            embedded.add(str(font.get_object()["/BaseFont"]))
+    assert len(embedded) == len(fonts)
+    assert any("Schibsted" in name for name in embedded)
+
+
+def test_the_page_offers_the_pdf_with_form_size_and_language(
+    pages: Pages, built_site: Path
+) -> None:
+    for language in LANGUAGES:
+        address = within("over/alles", language)
+        link = pages[address].select_one(".book-download a")
+        assert isinstance(link, Tag)
+        file = (built_site / address / str(link["href"])).resolve()
+        assert file == (built_site / f"{address}.pdf").resolve()
+        said = link.parent.get_text() if link.parent else ""
+        size = f"{file.stat().st_size / 1e6:.1f}"
+        assert f"pdf, {size.replace('.', ',') if language == 'nl' else size} MB" in said
+
+
+def test_the_same_book_gives_the_same_bytes() -> None:
+    book, seen = book_of(), look()
+    assert pdf_of(book, seen, Cover("https://x/")) == pdf_of(book, seen, Cover("https://x/"))
+
+
+def test_whatever_a_page_holds_is_text_in_the_pdf(tmp_path: Path) -> None:
+    title = "#panic() $x$ @y <z> *a* _b_ `c` // \\ ] ["
+    odd = Section("/odd", title, "nl", 2, (Element("p", {}, [title]),))
+    file = tmp_path / "odd.pdf"
+    file.write_bytes(pdf_of(Book("De site", "nl", (odd,)), look(), Cover("https://x/")))
+    text = "".join(sheet.extract_text() for sheet in PdfReader(file).pages)
+    assert text.replace(" ", "").count(title.replace(" ", "")) >= 3  # contents, heading, text
+
+
+def test_every_element_of_the_site_can_be_set() -> None:
+    """What Markdown can make, also where the real site has none of it."""
+    body = (
+        "1. een\n2. twee\n\n    nog\n\n- a\n    - b\n\nTerm\n:   Uitleg\n:   Meer\n\n"
+        "| a | b |\n| --- | ---: |\n| 1 | 2 |\n\n> citaat\n\n```\ncode  x\n```\n\n"
+        "!!! note\n    let op\n\n*schuin* **vet** `code`\n\n---\n\n"
+        "Een noot[^1].\n\n[^1]: De noot.\n"
+    )
+    nodes = tuple(parsed(render(body, "nl")))
+    for node in nodes:
+        for element in [node, *node.elements()] if isinstance(node, Element) else []:
+            element.attributes.pop("href", None)
+    book = Book("X", "nl", (Section("/x", "X", "nl", 2, nodes),))
+    assert pdf_of(book, look(), Cover("https://x/")).startswith(b"%PDF")
+
+
+def test_a_link_that_leads_nowhere_is_named() -> None:
+    link = Element("a", {"href": "#/nergens"}, ["x"])
+    book = Book("X", "nl", (Section("/x", "X", "nl", 2, (Element("p", {}, [link]),)),))
+    with pytest.raises(BookError, match="/nergens"):
+        pdf_of(book, look(), Cover("https://x/"))
+
+
+def test_blank_space_beside_a_block_makes_no_paragraph() -> None:
+    nodes = parsed("<ul>\n<li>a\n b</li>\n</ul>\n<pre>c  d\n</pre>")
+    assert list(pdf._plain(nodes)) == [
+        ["ul", {}, [["li", {}, ["a b"]]]],
+        ["pre", {}, ["c  d\n"]],
+    ]
