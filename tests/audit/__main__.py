@@ -121,10 +121,8 @@ def table(report: Report) -> str:
         bar = item.definition
         figure = "–" if item.figure is None else f"{item.figure:g}"
         bound = "≤" if bar.bound == "at-most" else "≥"
-        looked = f"{item.checked} {item.checked_what}"
-        lines.append(
-            f"{item.result.written:12}  {bar.name:24}  {figure:>6}  {bound} {bar.limit:<5g}  {looked}"
-        )
+        measured = f"{figure:>6}  {bound} {bar.limit:<5g}  {item.checked} {item.checked_what}"
+        lines.append(f"{item.result.written:12}  {bar.name:24}  {measured}")
         if item.result is Result.FAILED:
             lines += [f"    {evidence.where}: {evidence.found}" for evidence in item.evidence]
             lines += [f"    … and {item.left_off} more"] if item.left_off else []
