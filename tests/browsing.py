@@ -19,6 +19,12 @@ KEPT = """async () => [
 ]"""
 """Script that returns the names of all that a page keeps in the browser, cookies left out."""
 
+FOCUSED = {
+    "abbreviation": "article abbr[tabindex]",
+    "picture": ".picture__drawing a",
+}
+"""What looks different once the keyboard reaches it."""
+
 WATCH = """
 document.addEventListener("securitypolicyviolation", (event) => {
   report(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`);
@@ -120,21 +126,28 @@ def _find(page: Page) -> None:
     page.locator("dialog[open] ol a, #search-page ol a").first.wait_for()
 
 
-def states(page: Page, *, with_search: bool) -> Iterator[str]:
+def states(page: Page, *, with_frame: bool) -> Iterator[str]:
     """Put a page in each state that it offers, one after the other; yield what each is called.
 
     Args:
         page: An opened page.
-        with_search: Whether to use what every page has alike, too: the search and the colours.
+        with_frame: Whether to use what every page has alike, too: menu, colours and search.
     """
     yield "as it loads"
-    menu = page.locator("[data-menu-button]")
-    if menu.is_visible():
-        menu.click()
-        yield "menu open"
-        menu.click()
-    closed = page.locator("main details:not([open]) > summary")
-    if closed.count():
+    if with_frame:
+        page.locator(".skip").focus()
+        yield "skip link focused"
+        menu = page.locator("[data-menu-button]")
+        if menu.is_visible():
+            menu.click()
+            yield "menu open"
+            menu.click()
+    for name, selector in FOCUSED.items():
+        place = page.locator(selector).first
+        if place.count() and place.is_visible():
+            place.focus()
+            yield f"{name} focused"
+    if page.locator("main details:not([open]) > summary").count():
         page.evaluate(
             "() => document.querySelectorAll('main details').forEach((box) => { box.open = true; })"
         )
@@ -146,7 +159,7 @@ def states(page: Page, *, with_search: bool) -> Iterator[str]:
         page.locator(".filter input[type=search]").fill("xyzzy")
         page.locator(".finder__none").wait_for()
         yield "filter without results"
-    if with_search:
+    if with_frame:
         switch = page.locator("[data-scheme-switch]")
         switch.click()
         yield "colours switched"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as BrowserError
@@ -17,23 +17,12 @@ from playwright.sync_api import Error as BrowserError
 from hooks.engine.policy import POLICY
 from hooks.taskforce.audit import Evidence, Measurement
 from tests.audit.measuring import NODE_MODULES, BlindError, Subject, measured
+from tests.axe import violations
 from tests.browsing import KEPT, STORED, Seen, states, watched
 
 Scheme = Literal["light", "dark"]
 
 _AXE = NODE_MODULES / "axe-core/axe.min.js"
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-_RUN_AXE = """async (tags) => {
-  const found = await axe.run(document, {
-    runOnly: tags, rules: { "target-size": { enabled: true } }, preload: false,
-    resultTypes: ["violations"],
-  });
-  return {
-    passes: found.passes.length,
-    violations: found.violations.flatMap(({ id, help, nodes }) => nodes.map(
-      ({ target }) => `${id}: ${help} (${target.join(" ")})`)),
-  };
-}"""
 _SCROLLS_SIDEWAYS = """() => {
   const page = document.scrollingElement;
   if (page.scrollWidth <= page.clientWidth) return "";
@@ -98,13 +87,10 @@ def axe_violations(page: Page) -> list[str]:
     Raises:
         BlindError: When axe cannot look, or no rule applied.
     """
-    if not page.evaluate("() => 'axe' in window"):
-        # Evaluated rather than added to the page, whose policy would refuse it.
-        page.evaluate(_AXE.read_text(encoding="utf-8"))
-    result: dict[str, Any] = page.evaluate(_RUN_AXE, _RULES)
-    if not result["passes"]:
-        raise BlindError(f"axe looked at nothing on {page.url}.")
-    return list(result["violations"])
+    try:
+        return violations(page, _AXE.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise BlindError(str(error)) from error
 
 
 def _look(page: Page, where: str, view: View, met: Round) -> None:
@@ -143,7 +129,7 @@ def _through(view: View, subject: Subject, places: Places, browser: Browser, met
         met.pages.add(address)
         met.note("policy", shown, _policies(page))
         if address in places.fullest:
-            for state in states(page, with_search=address in places.searching):
+            for state in states(page, with_frame=address in places.searching):
                 _look(page, f"{shown} ({view}, {state})", view, met)
         else:
             _look(page, f"{shown} ({view})", view, met)
