@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: serve
 serve: $(SITE_READY) ## Show the site at ADDRESS (127.0.0.1:8000), again after every change
@@ -38,7 +38,7 @@ lint: check $(TEST_READY) ## Check the code, the workflows and the licences
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/zizmor --quiet --offline --strict-collection .github
+	$(BIN)/zizmor --quiet --offline --strict-collection --persona=pedantic .github
 	.ci/schemas $(BIN)/check-jsonschema
 	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint --lines
 
@@ -52,6 +52,17 @@ audit: $(TEST_READY) $(AUDIT_READY) ## Measure every bar, report in audit/, site
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
 		$(BIN)/python -m pytest tests/test_audit.py -m '$(if $(OFFLINE),not network)' && \
 		$(BIN)/python -m tests.audit $(if $(OFFLINE),--offline) $(if $(RUNS),--runs $(RUNS))
+
+# Both need the network, which no other check does: what they find changes while nobody is looking.
+.PHONY: vulnerabilities
+vulnerabilities: $(TEST_READY) ## Look up known vulnerabilities of every package
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner=off \
+		--requirement requirements.txt --requirement requirements-dev.txt
+	cd tests/audit && npm audit --package-lock-only
+
+.PHONY: links
+links: site $(TEST_READY) ## Follow every link to another site
+	.ci/links $(BIN)/lychee site
 
 .PHONY: format
 format: $(TEST_READY) ## Lay out the code and repair what can be repaired
