@@ -113,7 +113,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             BUILD.report = audit.report_at(config.extra.get("audit_report") or "")
         except audit.AuditError as error:
             raise Abort(str(error)) from error
-        BUILD.templates = overviews.environment(ROOT / "overrides" / "overviews", BUILD.report)
+        BUILD.templates = overviews.environment(
+            ROOT / "overrides" / "overviews", BUILD.report, config.extra.get("source_url") or ""
+        )
         extensions = cast("list[Any]", config.markdown_extensions)
         extensions += [FocusableAbbreviations(), AlignmentByClass()]
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}

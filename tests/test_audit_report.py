@@ -18,10 +18,13 @@ from jsonschema import Draft202012Validator
 from hooks.taskforce.audit import (
     MOST_EVIDENCE,
     AuditError,
+    Evidence,
+    Measurement,
     Report,
     Tool,
     definitions,
     read,
+    report_at,
     report_of,
     vocabulary,
     written,
@@ -82,6 +85,8 @@ def changed(**changes: Any) -> str:
         (changed(checked_what="sheep"), "no word for sheep"),
         (changed(figure=None), "axe must be measured"),
         (changed(figure=-1), "greater than or equal to 0"),
+        (changed(figure=float("inf")), "finite number"),
+        (changed(figure=float("nan")), "finite number"),
         (changed(tools=["hammer"]), "unnamed tools"),
         (changed(opinion="fine"), "Extra inputs are not permitted"),
         (
@@ -114,15 +119,31 @@ def test_an_outcome_in_the_file_is_not_believed() -> None:
 
 @given(st.text(), st.floats(min_value=0, allow_infinity=False, allow_nan=False))
 def test_any_evidence_and_figure_survive_the_file(words: str, figure: float) -> None:
-    first, *others = failing_report(words.replace("\x00", "")).measurements
+    first, *others = failing_report(words).measurements
     first = first.model_copy(update={"figure": figure})
     report = report_of([first, *others], TOOLS, COMMIT, MADE)
     assert read(written(report)) == report
 
 
-def shown(path: str, language: Language, report: Report | None) -> BeautifulSoup:
+def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path) -> None:
+    assert report_at("") is None
+    with pytest.raises(AuditError) as caught:
+        report_at(str(tmp_path / "report.json"))
+    assert str(caught.value).startswith(f"{tmp_path}/report.json: ")
+    for words in ("make audit", "AUDIT_REPORT", "No such file"):
+        assert words in str(caught.value)
+
+
+def test_one_of_a_thing_is_called_in_the_singular() -> None:
+    axe = definitions()["axe"]
+    assert [axe.unit_of(figure).nl for figure in (0, 1, 2)] == ["fouten", "fout", "fouten"]
+    score = definitions()["lighthouse-seo"]
+    assert score.unit_of(1) == score.unit
+
+
+def shown(path: str, language: Language, report: Report | None, source: str = "") -> BeautifulSoup:
     catalogue = load(ROOT / "docs").catalogue
-    templates = environment(TEMPLATES, report)
+    templates = environment(TEMPLATES, report, source)
     return rendered(expanded(catalogue, catalogue.by_path[path], language, templates))
 
 
@@ -140,9 +161,11 @@ def test_the_page_shows_every_bar_with_figure_limit_and_how_to_repeat_it(
         assert item.result.label.within(language) in said
         assert item.command in said
         if item.figure is not None:
-            assert item.definition.unit.within(language) in said
+            assert item.definition.unit_of(item.figure).within(language) in said
             assert "a label is missing" in said
             assert "10" in said  # three shown, seven left off
+        else:
+            assert item.reason in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -164,19 +187,83 @@ def test_the_accessibility_page_shows_what_was_measured_of_it_and_nothing_else()
     assert links == [f"controle.md#{bar}" for bar in expected]
 
 
+def facts(page: BeautifulSoup) -> dict[str, Tag]:
+    """Return what stands at the top of a report, by its label."""
+    terms, values = page.select(".facts dt"), page.select(".facts dd")
+    return {term.get_text(strip=True): value for term, value in zip(terms, values, strict=True)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_top_says_how_many_bars_were_met_and_how_many_not_measured(language: Language) -> None:
+    def met(path: str, report: Report) -> str:
+        found = facts(shown(path, language, report))[labels()["audit_met"].within(language)]
+        return " ".join(found.get_text().split())
+
+    of, total = {"nl": "van de", "en": "of"}[language], len(definitions())
+    unmeasured = {"nl": "niet gemeten", "en": "not measured"}[language]
+    assert met("over/controle.md", passing_report()) == f"{total} {of} {total}"
+    assert met("over/controle.md", failing_report()) == f"0 {of} {total}, 1 {unmeasured}"
+    # The page about accessibility counts what it shows.
+    own = sum(bar.area == "accessibility" for bar in definitions().values())
+    assert met("over/toegankelijkheid.md", passing_report()) == f"{own} {of} {own}"
+
+
+def test_the_commit_links_to_the_source_code_where_its_address_is_known() -> None:
+    label = labels()["audit_commit"].nl
+    for source in ("", "https://example.org/source"):
+        found = facts(shown("over/controle.md", "nl", passing_report(), source))[label]
+        assert found.get_text() == COMMIT[:12]
+        links = [link["href"] for link in found.find_all("a")]
+        assert links == ([f"{source}/tree/{COMMIT}"] if source else [])
+    assert not facts(shown("over/controle.md", "nl", failing_report(), "https://e.org"))[
+        label
+    ].find("a")
+
+
+HOSTILE = (
+    "<script>alert(1)</script> <img src=x onerror=alert(1)>",
+    "`x` | **b** __b__ [l](javascript:alert(1)) ![i](x) [r][1] <https://e.org>",
+    "</code></p></details></div><h1>Title</h1>",
+    "a\n\n# Title\n\n- b\n\n```\nc\n",
+    "{: onclick=alert(1) } {#name} {{ report }} {% raw %} &lt;b&gt; &amp;",
+    "\x02klzzwxh:0000\x03 \x02amp\x03 \x00 \u202e \ufeff",
+    "*[HTML]: x [^1] [^1]: y :   z",
+)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("path", ["over/controle.md", "over/toegankelijkheid.md"])
-def test_what_a_report_says_is_harmless_on_the_page(path: str) -> None:
-    hostile = "<script>alert(1)</script> `x` | **b** [l](javascript:alert(1)) </details>"
-    report = failing_report(hostile)
-    tools = [Tool(name="axe-core", version=hostile), *TOOLS[1:]]
-    report = report_of(report.measurements, tools, None, MADE)
-    page = shown(path, "nl", report)
-    assert not page.find_all(["script", "b"])
-    assert not page.find_all("strong", string="b")
-    assert not page.select("[href^=javascript]")
+def test_what_a_report_says_is_shown_and_does_nothing(path: str, hostile: str) -> None:
+    def hostile_report(text: str) -> Report:
+        tool = Tool(name=text, version=text)
+        measurements = [
+            Measurement(
+                bar=item.bar,
+                figure=item.figure,
+                checked=item.checked,
+                checked_what=item.checked_what,
+                command=text,
+                tools=(text,),
+                evidence=(Evidence(where=text, found=text),),
+                reason=text if item.figure is None else "",
+            )
+            for item in failing_report().measurements
+        ]
+        return report_of(measurements, [tool], None, MADE)
+
+    page, harmless = shown(path, "nl", hostile_report(hostile)), hostile_report("plain")
+    expected = shown(path, "nl", harmless)
+    assert skeleton(page) == skeleton(expected)
     if path == "over/controle.md":
-        assert hostile in page.get_text()
-        assert len(page.find_all("details")) == len(report.with_result(Result.FAILED))
+        line = Tool(name=hostile, version="").name
+        # Where, found, tool, version and command of each; where and found are also shown of what
+        # was not measured, and that has a reason besides.
+        assert page.get_text().count(line) == expected.get_text().count("plain")
+
+
+def skeleton(page: BeautifulSoup) -> list[tuple[str, dict[str, Any]]]:
+    """Return the elements of a page, without their text."""
+    return [(tag.name, tag.attrs) for tag in page.find_all(True) if tag.name != "abbr"]
 
 
 def test_a_site_with_a_report_publishes_it_with_its_schema(tmp_path: Path) -> None:
@@ -191,14 +278,28 @@ def test_a_site_with_a_report_publishes_it_with_its_schema(tmp_path: Path) -> No
     assert published == json.loads(written(passing_report()))
     page = (site / "en/over/controle/index.html").read_text(encoding="utf-8")
     assert COMMIT[:12] in page
+    before = contents(site)
+    assert built_with(tmp_path, report)[0].returncode == 0
+    assert contents(site) == before
+    done, site = built_with(tmp_path, None)
+    assert done.returncode == 0, done.stderr
+    assert not (site / "data/audit.json").exists()
+    assert json.loads((site / "data/audit.schema.json").read_text(encoding="utf-8")) == schema
     report.write_text("{", encoding="utf-8")
     done, _ = built_with(tmp_path, report)
     assert done.returncode == 1
-    assert f"{report}: dit is geen verslag" in done.stdout
+    assert f"{report}: dit is geen heel verslag" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
 
 
-def built_with(folder: Path, report: Path) -> tuple[subprocess.CompletedProcess[str], Path]:
+def contents(site: Path) -> dict[str, bytes]:
+    """Return every file of a site by its path."""
+    return {
+        str(file.relative_to(site)): file.read_bytes() for file in site.rglob("*") if file.is_file()
+    }
+
+
+def built_with(folder: Path, report: Path | None) -> tuple[subprocess.CompletedProcess[str], Path]:
     """Build a site of a home page and the page with the report."""
     root = folder / "root"
     if not root.exists():
@@ -216,7 +317,7 @@ def built_with(folder: Path, report: Path) -> tuple[subprocess.CompletedProcess[
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "made"],
         cwd=root,
-        env=small_site_environment() | {"AUDIT_REPORT": str(report)},
+        env=small_site_environment() | {"AUDIT_REPORT": str(report or "")},
         capture_output=True,
         text=True,
         check=False,

@@ -26,6 +26,7 @@ from hooks.taskforce.publish.tables import TABLES, defused
 from hooks.taskforce.vocabulary import DeliverableKind
 from tests.conftest import ROOT
 from tests.publishing import ANY_TEXT, HOSTILE, SITE, small, with_words
+from tests.specimen_report import passing_report
 
 CATALOGUE = small()
 REAL = load(ROOT / "docs").catalogue
@@ -229,12 +230,13 @@ def test_the_data_page_describes_every_list_column_and_file() -> None:
         assert shown == [column.name for column in table.columns()]
     head = {field.name for field in descriptions.data_head().fields}
     assert head | set(lists) == set(data)
-    files = {file.path for file in descriptions.data_files()}
-    files |= {file.path for file in descriptions.subscriptions(REAL)}
-    made = {file.path for file in shared_files(REAL, SITE, None)}
-    made |= {file.path for file in files_of_language(REAL, SITE, "nl")}
-    assert made - files == {"robots.txt", "llms.txt"}
-    assert files <= made
+    for report in (None, passing_report()):
+        files = {file.path for file in descriptions.data_files(audited=report is not None)}
+        files |= {file.path for file in descriptions.subscriptions(REAL)}
+        made = {file.path for file in shared_files(REAL, SITE, None, report)}
+        made |= {file.path for file in files_of_language(REAL, SITE, "nl")}
+        assert made - files == {"robots.txt", "llms.txt"}
+        assert files <= made
 
 
 def test_every_field_has_words_in_both_languages() -> None:

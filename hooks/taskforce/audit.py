@@ -20,7 +20,6 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    NonNegativeFloat,
     NonNegativeInt,
     ValidationError,
     computed_field,
@@ -28,6 +27,7 @@ from pydantic import (
 )
 
 from .languages import Text
+from .problems import visible
 from .vocabulary import Result
 
 MOST_EVIDENCE = 50
@@ -51,6 +51,7 @@ class Definition(_Model):
         title: What readers call it.
         explanation: What is looked at, in a sentence or two.
         unit: What the figure counts.
+        unit_of_one: The same of a single one, where that has other words.
         bound: Whether `limit` is the most or the least that the figure may be.
         limit: Where the bar lies.
         needs_network: Whether it may stay unmeasured where there is no network.
@@ -61,6 +62,7 @@ class Definition(_Model):
     title: Text
     explanation: Text
     unit: Text
+    unit_of_one: Text | None = None
     bound: Literal["at-most", "at-least"]
     limit: float
     needs_network: bool = False
@@ -68,6 +70,10 @@ class Definition(_Model):
     def met_by(self, figure: float) -> bool:
         """Tell whether a figure is good enough."""
         return figure <= self.limit if self.bound == "at-most" else figure >= self.limit
+
+    def unit_of(self, figure: float) -> Text:
+        """Return what a figure counts, in the right number."""
+        return self.unit_of_one if self.unit_of_one is not None and figure == 1 else self.unit
 
 
 class Vocabulary(_Model):
@@ -115,18 +121,28 @@ def _known_kind(name: str) -> str:
     return name
 
 
+def _on_one_line(text: str) -> str:
+    return visible(" ".join(text.split()))
+
+
+Line = Annotated[str, AfterValidator(_on_one_line)]
+"""What a tool said, on one line: a sign stands for each character that cannot be shown."""
+
+Figure = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
 class Tool(_Model):
     """A program that measured."""
 
-    name: str
-    version: str
+    name: Line
+    version: Line
 
 
 class Evidence(_Model):
     """One thing that was found, and where: a page, a file or a package."""
 
-    where: str
-    found: str
+    where: Line
+    found: Line
 
 
 class Measurement(_Model):
@@ -145,14 +161,14 @@ class Measurement(_Model):
     """
 
     bar: Annotated[str, AfterValidator(_known_bar)]
-    figure: NonNegativeFloat | None
+    figure: Figure | None
     checked: NonNegativeInt
     checked_what: Annotated[str, AfterValidator(_known_kind)]
-    command: str
-    tools: tuple[str, ...]
+    command: Line
+    tools: tuple[Line, ...]
     evidence: Annotated[tuple[Evidence, ...], Field(max_length=MOST_EVIDENCE)] = ()
     left_off: NonNegativeInt = 0
-    reason: str = ""
+    reason: Line = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -294,8 +310,9 @@ def report_at(path: str) -> Report | None:
     except (OSError, UnicodeDecodeError, AuditError) as error:
         said = error.strerror if isinstance(error, OSError) else error
         raise AuditError(
-            f"{path}: dit is geen verslag dat `make audit` schreef / this is no report that "
-            f"`make audit` wrote: {said}"
+            f"{path}: dit is geen heel verslag van de controle; maak het met `make audit`, of haal "
+            f"AUDIT_REPORT weg / this is no whole report of the audit; make it with `make audit`, "
+            f"or unset AUDIT_REPORT ({said})"
         ) from error
 
 
@@ -303,8 +320,9 @@ def _sentence(error: ValidationError) -> str:
     """Return the first thing that is wrong, and where."""
     first, *others = error.errors(include_url=False, include_context=False, include_input=False)
     place = ".".join(str(part) for part in first["loc"])
+    said = first["msg"].removeprefix("Value error, ")
     more = f" (and {len(others)} more)" if others else ""
-    return f"{place}: {first['msg']}{more}" if place else f"{first['msg']}{more}"
+    return f"{place}: {said}{more}" if place else f"{said}{more}"
 
 
 def written(report: Report) -> str:

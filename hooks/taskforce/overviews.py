@@ -36,12 +36,13 @@ from .vocabulary import Overview, Progress, Result
 _USABLE_ABBREVIATION = re.compile(r"\w(?:[\w .&/+-]*\w)?")
 
 
-def environment(templates: Path, report: Report | None = None) -> Environment:
+def environment(templates: Path, report: Report | None = None, source: str = "") -> Environment:
     """Return the environment that renders the templates in a folder.
 
     Args:
         templates: The folder.
         report: What was measured of the site, where it has been.
+        source: The address of the source code, without a slash at the end.
     """
     made = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
@@ -56,7 +57,12 @@ def environment(templates: Path, report: Report | None = None) -> Environment:
     # What a macro returns is Markdown already.
     made.filters["md"] = Markup
     made.globals |= {"Overview": Overview, "Progress": Progress, "TASKFORCE": TASKFORCE}
-    made.globals |= {"report": report, "Result": Result, "checked": vocabulary().checked}
+    made.globals |= {
+        "report": report,
+        "source_code": source,
+        "Result": Result,
+        "checked": vocabulary().checked,
+    }
     return made
 
 
@@ -402,6 +408,11 @@ class View:
         if page is None:
             return escaped(title)
         return link(title, f"{relative_path(page.path, self.entity.path)}#{item.bar}")
+
+    def commit(self, commit: str) -> Markup:
+        """Return a link to the source code as it was, or its name where no address is known."""
+        source = self.templates.globals["source_code"]
+        return link(commit[:12], f"{source}/tree/{commit}") if source else escaped(commit[:12])
 
     def moment(self, moment: datetime) -> Markup:
         """Return the day of a moment in words."""

@@ -145,5 +145,9 @@ class Overview(Word):
     DATA = "data", "de open data", "the open data"
     EVERYTHING = "everything", "de hele site op één pagina", "the whole site on one page"
     AUDIT = "audit", "wat is gecontroleerd", "what has been checked"
-    ACCESSIBILITY = "accessibility", "hoe toegankelijk de site is", "how accessible the site is"
+    ACCESSIBILITY = (
+        "accessibility",
+        "wat over toegankelijkheid is gemeten",
+        "what was measured of accessibility",
+    )
     TRANSLATIONS = "translations", "de stand van de vertalingen", "the state of the translations"

@@ -20,6 +20,7 @@ from ..vocabulary import Word
 from . import records
 from .cells import words_of
 from .site import (
+    AUDIT,
     AUDIT_SCHEMA,
     CALENDAR,
     CATALOGUE,
@@ -60,12 +61,17 @@ class ListDescription:
     fields: tuple[FieldDescription, ...]
 
 
-def data_files() -> tuple[FileDescription, ...]:
-    """Return the files with data."""
+def data_files(*, audited: bool) -> tuple[FileDescription, ...]:
+    """Return the files with data.
+
+    Args:
+        audited: Whether there is a report of what was measured of the site.
+    """
     lists = {description.name: description for description in data_lists()}
     return (
         FileDescription(CATALOGUE, labels()["data_all"]),
         *(FileDescription(table.path, lists[table.name].label) for table in TABLES),
+        *((FileDescription(AUDIT, labels()["data_audit"]),) if audited else ()),
         FileDescription(CATALOGUE_SCHEMA, labels()["data_schema"]),
         FileDescription(FRONT_MATTER_SCHEMA, labels()["data_fields_schema"]),
         FileDescription(AUDIT_SCHEMA, labels()["data_audit_schema"]),
