@@ -31,6 +31,7 @@ from hooks.taskforce.publish.site import Site, within
 from hooks.taskforce.rendering import EXTENSIONS, SETTINGS
 from tests.builders import as_bytes, page, tiny_tree
 from tests.conftest import ROOT, Pages
+from tests.specimen_report import failing_report
 
 SITE = Site("https://example.org/taskforce/", Text(nl="De site", en="The site"))
 TEMPLATES = environment(ROOT / "overrides/overviews")
@@ -131,6 +132,19 @@ def test_a_page_that_is_not_translated_says_its_language() -> None:
     html = html_of(book_of("en", een=page("title: Een\nsummary: Een pagina.\n")))
     assert '<a href="#/een" lang="nl">Een</a>' in html
     assert re.search(r'<section class="book-chapter" lang="nl">\n<h2 id="/een">', html)
+
+
+def test_the_book_is_the_same_whatever_was_measured() -> None:
+    catalogue = load(ROOT / "docs").catalogue
+    measured = environment(ROOT / "overrides/overviews", failing_report())
+    books = [bound(catalogue, "nl", templates, SITE, render) for templates in (TEMPLATES, measured)]
+    differing = [
+        before.anchor
+        for before, after in zip(books[0].sections, books[1].sections, strict=True)
+        if before != after
+    ]
+    # The list of data has a file more once there is a report; which report makes no difference.
+    assert differing == ["/over/open-data"]
 
 
 def test_a_source_stands_once_and_is_cited_by_its_number() -> None:
