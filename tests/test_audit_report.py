@@ -154,7 +154,7 @@ def test_the_page_shows_every_bar_with_figure_limit_and_how_to_repeat_it(
     report = failing_report()
     page = shown("over/controle.md", language, report)
     for item in report.measurements:
-        heading = page.find(id=item.bar)
+        heading = page.find(id=f"bar-{item.bar}")
         assert isinstance(heading, Tag) and heading.name == "h3"
         assert heading.get_text().removesuffix("¶") == item.definition.title.within(language)
         said = " ".join(part.get_text(" ") for part in section_below(heading))
@@ -184,7 +184,7 @@ def test_the_accessibility_page_shows_what_was_measured_of_it_and_nothing_else()
         if item.definition.area == "accessibility"
     ]
     links = [str(link["href"]) for link in page.select(".ledger li > a, .ledger li p > a")]
-    assert links == [f"controle.md#{bar}" for bar in expected]
+    assert links == [f"controle.md#bar-{bar}" for bar in expected]
 
 
 def facts(page: BeautifulSoup) -> dict[str, Tag]:

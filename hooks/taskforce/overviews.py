@@ -407,7 +407,7 @@ class View:
         title = self.text(item.definition.title)
         if page is None:
             return escaped(title)
-        return link(title, f"{relative_path(page.path, self.entity.path)}#{item.bar}")
+        return link(title, f"{relative_path(page.path, self.entity.path)}#bar-{item.bar}")
 
     def commit(self, commit: str) -> Markup:
         """Return a link to the source code as it was, or its name where no address is known."""
