@@ -300,6 +300,7 @@ def test_weight_is_what_comes_over_the_line(tmp_path: Path, chromium: Browser) -
         ("<p>", '<link rel="stylesheet" href="pale.css"><p>', "color-contrast"),
         ("<p>", f"{TINY}<p>", "target-size"),
         ("<main>", "<div>", "region"),
+        ("<p>", '<p id="axe"><img src="picture.svg">', "image-alt"),
     ],
 )
 def test_axe_finds_what_shuts_people_out(

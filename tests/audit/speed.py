@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -21,8 +21,8 @@ _LIGHTHOUSE = NODE_MODULES / "lighthouse/cli/index.js"
 _BYTES_PER_KB = 1000
 
 
-def _scores(address: str) -> dict[str, float]:
-    """Return what one run of Lighthouse gives a page, in every category, of 100.
+def _judge(address: str) -> dict[str, Any]:
+    """Return the categories of one run of Lighthouse, each with a score, and all its audits.
 
     Raises:
         BlindError: When Lighthouse could not judge the page.
@@ -43,7 +43,19 @@ def _scores(address: str) -> dict[str, float]:
     scores = {name: answer["categories"][name]["score"] for name in CATEGORIES}
     if None in scores.values():
         raise BlindError(f"Lighthouse gave {address} no score: {scores}.")
-    return {name: round(score * 100) for name, score in scores.items()}
+    return answer
+
+
+def _score(answer: dict[str, Any], category: str) -> int:
+    score: float = answer["categories"][category]["score"]
+    return round(score * 100)
+
+
+def _lost(answer: dict[str, Any], category: str) -> str:
+    """Return on which of Lighthouse's audits a page lost points."""
+    parts = answer["categories"][category]["auditRefs"]
+    scores = {part["id"]: answer["audits"][part["id"]]["score"] for part in parts if part["weight"]}
+    return ", ".join(name for name, score in scores.items() if score is not None and score < 1)
 
 
 def lighthouse(subject: Subject, addresses: Sequence[str], *, runs: int) -> list[Measurement]:
@@ -57,30 +69,33 @@ def lighthouse(subject: Subject, addresses: Sequence[str], *, runs: int) -> list
     Raises:
         BlindError: When Lighthouse could not judge a page.
     """
-    judged: dict[str, dict[str, float]] = {}
-    for address in addresses:
-        scores = [_scores(subject.address + address) for _ in range(runs)]
-        judged[address] = {name: median(run[name] for run in scores) for name in CATEGORIES}
-    measurements = []
-    for name in CATEGORIES:
-        lowest = min((scores[name] for scores in judged.values()), default=0)
-        evidence = [
-            Evidence(where=address or "index.html", found=f"{scores[name]:g}")
-            for address, scores in judged.items()
-            if scores[name] == lowest < 100
-        ]
-        measurements.append(
-            measured(
-                f"lighthouse-{name}",
-                evidence,
-                figure=lowest,
-                checked=len(judged),
-                checked_what="kinds",
-                command="lighthouse ADDRESS --output=json",
-                tools=["lighthouse", "chromium"],
+    judged = {
+        address: [_judge(subject.address + address) for _ in range(runs)] for address in addresses
+    }
+    return [_lowest(category, judged) for category in CATEGORIES]
+
+
+def _lowest(category: str, judged: Mapping[str, Sequence[dict[str, Any]]]) -> Measurement:
+    scores = {
+        address: median(_score(answer, category) for answer in answers)
+        for address, answers in judged.items()
+    }
+    return measured(
+        f"lighthouse-{category}",
+        [
+            Evidence(
+                where=address or "index.html",
+                found=f"{score:g}: {_lost(judged[address][-1], category)}",
             )
-        )
-    return measurements
+            for address, score in scores.items()
+            if score < 100
+        ],
+        figure=min(scores.values(), default=0),
+        checked=len(judged),
+        checked_what="kinds",
+        command="lighthouse ADDRESS --output=json",
+        tools=["lighthouse", "chromium"],
+    )
 
 
 def _first_visit(browser: Browser, address: str) -> tuple[int, int]:
