@@ -32,6 +32,7 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from hooks.engine import (  # noqa: E402
     bilingual,
     book,
+    headings,
     history,
     labels,
     navigation,
@@ -181,6 +182,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             page.file.dest_uri, language, html, BUILD.catalogue, entity
         )
     html = labels.label_admonitions(html, file.locale)
+    # The home page is looked over, not linked into.
+    if entity is None or entity is not BUILD.catalogue.page_with(Overview.HOME):
+        html = headings.link_headings(html)
     if BUILD.book is not None and entity is BUILD.catalogue.page_with(Overview.EVERYTHING):
         html += BUILD.book.html()
     return html

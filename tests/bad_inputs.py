@@ -1112,6 +1112,8 @@ TEXT = [
     running("HTML that a footnote makes of code", "Zie[^`].\n\n▲[^`]: <b>`\n", "active-text"),
     running("attributes", "Tekst▲{: onclick=x }\n", "attribute"),
     running("attributes of a link", "[mkb](themas/mkb.md)▲{ .knop }\n", "attribute"),
+    running("language and more", "*a*▲{lang=en onclick=x}\n", "attribute"),
+    running("language of a link", "[mkb](themas/mkb.md)▲{lang=en}\n", "attribute"),
     running("name for something other than a heading", "Tekst ▲{#naam}\n", "attribute"),
     running("javascript address in a link", "[x](▲javascript:alert(1))\n", "bad-url"),
     running("javascript address on a further line", "[x](\n▲javascript:alert(1))\n", "bad-url"),

@@ -215,6 +215,7 @@ HARMLESS = [
     "Schrijf `<script>` en `{: onclick=x }` of ``a ` <b>``.",
     "Een &lt;script&gt; als tekst, R&D, 3 < 4 en 5 > 4.",
     "[x](https://example.org/?a=1&b=2) en <https://example.org/a_b>, [kop](#kop)\n\n## Kop {#kop}",
+    "De *City Deal*{lang=en} en de _Green Deal_{lang=en}.",
     "| a | b |\n| :-- | --: |\n| 12:30 | javascript: is een taal |",
     '!!! note "Titel & meer"\n    Tekst\n\n*[VNG]: Vereniging',
     "Noot.[^1]\n\n[^1]: De tekst, zie [x](https://example.org/).",

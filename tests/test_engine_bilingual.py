@@ -155,12 +155,9 @@ def test_sitemap_is_well_formed() -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_extensions_get_labels_in_the_language(config: Any, language: str) -> None:
-    config.mdx_configs = {"toc": {"permalink": True}}
+    config.mdx_configs = {"footnotes": {"SEPARATOR": "-"}}
     labels.label_extensions(config, language)
-    assert config.mdx_configs["toc"] == {
-        "permalink": True,
-        "permalink_title": labels.PERMALINK[language],
-    }
+    assert config.mdx_configs["footnotes"]["SEPARATOR"] == "-"
     assert config.mdx_configs["footnotes"]["BACKLINK_TITLE"].format(3)
 
 

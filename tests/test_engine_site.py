@@ -262,8 +262,6 @@ def test_fallback_is_dutch_text_with_an_english_notice(site: Path) -> None:
     assert text(article.h1) == "Onvertaald & los"
     headings = article.select("h1, h2, .admonition, .admonition p")
     assert {language_of(element) for element in headings} == {"nl"}
-    titles = [link["title"] for link in article.select(".headerlink")]
-    assert titles == ["Link naar deze kop"] * 3
     assert [text(p) for p in article.select(".admonition-title")] == ["Opmerking", "Zelf"]
 
 
@@ -272,7 +270,7 @@ def test_what_a_fallback_shows_elsewhere_is_marked_as_dutch_too(site: Path) -> N
     assert page.title is not None
     assert page.title["lang"] == "nl"
     assert [meta["lang"] for meta in page.select("meta[name=description]")] == ["nl"]
-    links = page.select("a[href='#een-kop']:not(.headerlink, .skip, .md-skip)")
+    links = page.select(".toc a[href='#een-kop']")
     assert links, "there is a table of contents"
     assert {language_of(link) for link in links} == {"nl"}
     for url in ("en", "en/themas"):
@@ -352,7 +350,6 @@ def test_no_english_words_of_the_software_on_dutch_pages(site: Path) -> None:
         if not url.startswith("en"):
             assert [word for word in words if word in html] == [], url
     english = (site / "en" / "index.html").read_text(encoding="utf-8")
-    assert "Link to this heading" in english
     assert "Back to footnote 1 in the text" in english
     assert ">Warning<" in english
 

@@ -30,9 +30,9 @@ from tests.conftest import ROOT, Pages, build
 CONTENT = """
 <div class="facts"><dl><dt>Soort</dt><dd>agenda</dd></dl></div>
 <p>Waar het over gaat.</p>
-<h2 class="x" id="eigen">Eigen <em>kop</em><a class="headerlink" href="#eigen">&para;</a></h2>
+<h2 class="x" id="eigen">Eigen <em>kop</em></h2>
 <p>Van de redactie.</p>
-<h2 id="trekkers">Trekkers<a class="headerlink" href="#trekkers">&para;</a></h2>
+<h2 id="trekkers">Trekkers</h2>
 <p>Iemand.</p>
 <h2 id="resultaten">Resultaten</h2>
 <p>Van andere pagina's.</p>

@@ -10,7 +10,6 @@ import re
 
 from mkdocs.config.defaults import MkDocsConfig
 
-PERMALINK = {"nl": "Link naar deze kop", "en": "Link to this heading"}
 FOOTNOTE_BACKLINK = {
     "nl": "Terug naar voetnoot {} in de tekst",
     "en": "Back to footnote {} in the text",
@@ -39,13 +38,12 @@ _DEFAULT_TITLE = re.compile(
 
 
 def label_extensions(config: MkDocsConfig, language: str) -> None:
-    """Set the titles of permalinks and of links back from footnotes, for the next page.
+    """Set the titles of links back from footnotes, for the next page.
 
     Each page is rendered by a Markdown instance of its own, made from this configuration; so the
     language may change per page, and a Dutch page in the English site keeps its Dutch words.
     Must run in ``on_pre_page``.
     """
-    config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[language]
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = FOOTNOTE_BACKLINK[language]
 
 

@@ -23,10 +23,9 @@ _OPENING_WEIGHT = 2.0
 _SECTION = re.compile(r"(?=<h2\b)")
 _HEADING = re.compile(r'<h2\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_HEADER_LINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 
 NOT_INDEXED = (
-    ".facts, .sources, .timeline small, .headerlink, .footnote, sup, h1, "  # repeat or refer
+    ".facts, .sources, .timeline small, .footnote, sup, h1, "  # repeat or refer
     "figure, svg, form, template"  # drawings and controls
 )
 """What is no running text, as selectors."""
@@ -84,7 +83,7 @@ class Document:
 
 def plain_text(content: str) -> str:
     """Return the words of HTML, with a line break where an element begins or ends."""
-    return html.unescape(_TAG.sub("\n", _HEADER_LINK.sub("", content)))
+    return html.unescape(_TAG.sub("\n", content))
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ _UNDERLINED_HEADING = re.compile(r"\S[ \t]*\n(=+)[ \t]*$", re.MULTILINE)
 _HTML = re.compile(r"<(?![Hh][Tt][Tt][Pp][Ss]?://)[A-Za-z/!?][^<>\s]*>?")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
 _HEADING_NAME = re.compile(r"^[^#{}\n]*#[^{}\n]*(\{ ?#[a-z0-9-]+ ?\})[ \t]*$", re.MULTILINE)
+_FOREIGN_WORDS = re.compile(r"(?<=\S)[*_](\{lang=[a-z]{2}\})")
 _TARGETS = (
     re.compile(r"\]\(\s*(<[^<>\n]*>|(?:(?!\]\()[^)])*)"),
     re.compile(r"(?<!\*)\[(?!\^)[^\[\]]*\]:\s*(\S+)"),
@@ -126,7 +127,11 @@ def _mistakes(text: str) -> Iterator[tuple[Rule, int, int]]:
     for match in _HTML.finditer(text):
         if not _TARGETS[-1].match(match[0]):
             yield rules.RAW_HTML, *match.span()
-    allowed = {match.span(1) for match in _HEADING_NAME.finditer(text)}
+    allowed = {
+        match.span(1)
+        for allowed_form in (_HEADING_NAME, _FOREIGN_WORDS)
+        for match in allowed_form.finditer(text)
+    }
     for match in _ATTRIBUTES.finditer(text):
         if match.span() not in allowed:
             yield rules.ATTRIBUTE, *match.span()

@@ -70,7 +70,7 @@ if (schemeSwitch) {
 const named = (wrap) => {
   const headings = [...document.querySelectorAll(".page :is(h1, h2, h3)")];
   const above = headings.filter((heading) => heading.compareDocumentPosition(wrap) & Node.DOCUMENT_POSITION_FOLLOWING);
-  return above.at(-1)?.firstChild?.textContent.trim() ?? document.title;
+  return above.at(-1)?.textContent.trim() ?? document.title;
 };
 const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) {

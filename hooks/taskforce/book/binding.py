@@ -162,15 +162,11 @@ class _Binder:
 
 def _usable(nodes: list[Node]) -> list[Node]:
     """Return the nodes without those of no use on paper, at any depth."""
-    kept = [node for node in nodes if isinstance(node, str) or not _is_left_out(node)]
+    kept = [node for node in nodes if isinstance(node, str) or node.tag not in _LEFT_OUT]
     for node in kept:
         if isinstance(node, Element):
             node.children = _usable(node.children)
     return kept
-
-
-def _is_left_out(element: Element) -> bool:
-    return element.tag in _LEFT_OUT or "headerlink" in element.classes
 
 
 def _elements(nodes: tuple[Node, ...]) -> Iterator[Element]:

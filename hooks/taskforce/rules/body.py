@@ -53,9 +53,11 @@ ATTRIBUTE = Rule(
     ),
     explanation=Text(
         nl="Tussen accolades kan Markdown eigenschappen van HTML zetten, ook onveilige. Alleen "
-        "een naam voor een kop (`{#naam}`) is toegestaan.",
+        "een naam voor een kop (`{#naam}`) en de taal van schuine woorden "
+        "(`*White paper*{lang=en}`) zijn toegestaan.",
         en="Between braces Markdown can set attributes of HTML, unsafe ones too. Only a name for "
-        "a heading (`{#name}`) is allowed.",
+        "a heading (`{#name}`) and the language of words in italics "
+        "(`*Witboek*{lang=nl}`) are allowed.",
     ),
 )
 ACTIVE_TEXT = Rule(

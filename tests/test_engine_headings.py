@@ -1,0 +1,41 @@
+"""Links to headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from hooks.engine.headings import link_headings
+
+
+@pytest.mark.parametrize(
+    ("html", "linked"),
+    [
+        ('<h2 id="x">Kop</h2>', '<h2 id="x"><a class="heading-link" href="#x">Kop</a></h2>'),
+        (
+            '<h3 class="y" id="a-b" lang="nl">Een <em>kop</em>\n&amp; meer</h3><p>Tekst</p>',
+            '<h3 class="y" id="a-b" lang="nl"><a class="heading-link" href="#a-b">'
+            "Een <em>kop</em>\n&amp; meer</a></h3><p>Tekst</p>",
+        ),
+        (
+            '<h2 id="x">1</h2><h2 id="y">2</h2>',
+            '<h2 id="x"><a class="heading-link" href="#x">1</a></h2>'
+            '<h2 id="y"><a class="heading-link" href="#y">2</a></h2>',
+        ),
+    ],
+)
+def test_a_heading_becomes_a_link_to_itself(html: str, linked: str) -> None:
+    assert link_headings(html) == linked
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<h2 id="x">Zie <a href="y/">daar</a></h2>',
+        '<h1 id="x">Titel</h1>',
+        "<h2>Zonder plaats</h2>",
+        '<h2 data-id="x">Zonder plaats</h2>',
+        "<pre><code>&lt;h2 id=&quot;x&quot;&gt;Kop&lt;/h2&gt;</code></pre>",
+    ],
+)
+def test_what_is_a_link_or_has_no_place_of_its_own_stays(html: str) -> None:
+    assert link_headings(html) == html
