@@ -68,7 +68,7 @@ if (schemeSwitch) {
 /* What scrolls by itself can be reached and has a name: that of the heading
    above it. What fits is no stop on the way. */
 const named = (wrap) => {
-  const headings = [...document.querySelectorAll(".page :is(h1, h2, h3)")];
+  const headings = [...document.querySelectorAll(".page :is(h1, h2, h3, h4, h5, h6)")];
   const above = headings.filter((heading) => heading.compareDocumentPosition(wrap) & Node.DOCUMENT_POSITION_FOLLOWING);
   return above.at(-1)?.textContent.trim() ?? document.title;
 };
