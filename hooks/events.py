@@ -43,6 +43,7 @@ from hooks.engine import (  # noqa: E402
     serving,
     sitemap,
     staging,
+    version,
 )
 from hooks.engine.abbreviations import FocusableAbbreviations  # noqa: E402
 from hooks.engine.search_documents import Document  # noqa: E402
@@ -221,7 +222,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     sitemap.write(config, BUILD.changes)
     search.write(config, BUILD.to_search)
-    policy.write(config, history.git_in(ROOT))
+    git = history.git_in(ROOT)
+    policy.write(config, git)
+    version.write(Path(config.site_dir), git)
     if problems := security.site_problems(Path(config.site_dir)):
         raise Abort(security.as_text(problems))
     if BUILD.staging is not None:

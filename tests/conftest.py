@@ -104,6 +104,9 @@ class _Handler(SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "outside-the-site")
         return super().translate_path("/" + path.removeprefix(PREFIX))
 
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        self.send_error(404)
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.is_file():

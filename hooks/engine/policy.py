@@ -1,7 +1,8 @@
 """What a browser may do with the pages of this site, and the files that say so to others.
 
 The policy stands in a `<meta>` element on every page (overrides/main.html), because GitHub Pages
-cannot send headers. For a host that can, the build also writes them down in a file of its own.
+cannot send headers. For a host that can, the build also writes them down in a file of its own, and
+`python -m hooks.engine.policy nginx` (or `caddy`, `apache`) prints them for a server.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from hooks.engine.history import Git
+
+if TYPE_CHECKING:  # The check after a deployment reads the policy where no package is installed.
+    from mkdocs.config.defaults import MkDocsConfig
 
 POLICY = "; ".join(
     (
@@ -60,6 +64,21 @@ _REPOSITORY = re.compile(r"https://github\.com/[^/]+/[^/]+(?=/edit/)")
 def headers_file() -> str:
     """Return the headers as Netlify, Cloudflare Pages and others read them from `_headers`."""
     return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+
+
+SERVERS = {
+    "nginx": ('add_header {} "{}" always;', "error_page 404 /404.html;"),
+    "caddy": ('header {} "{}"', ""),  # What an unknown address gives is up to the whole Caddyfile.
+    "apache": ('Header always set {} "{}"', "ErrorDocument 404 /404.html"),
+}
+"""How a server is told of a header, and of the page for an unknown address."""
+
+
+def server_configuration(server: str) -> str:
+    """Return the headers as they stand in the configuration of one of `SERVERS`."""
+    line, not_found = SERVERS[server]
+    lines = [line.format(name, value) for name, value in HEADERS.items()]
+    return "\n".join([*lines, *filter(None, [not_found])]) + "\n"
 
 
 def security_txt(contact: str, site_url: str, changed: datetime) -> str:
@@ -117,3 +136,10 @@ def for_preview(page: bytes) -> bytes:
         directive = f"{kind}-src 'self'".encode()
         page = page.replace(directive, directive + allowed, 1)
     return page
+
+
+if __name__ == "__main__":
+    chosen = sys.argv[1] if len(sys.argv) == 2 else ""
+    if chosen not in SERVERS:
+        sys.exit(f"usage: python -m hooks.engine.policy {'|'.join(SERVERS)}")
+    print(server_configuration(chosen), end="")
