@@ -284,8 +284,11 @@ def test_weight_is_what_comes_over_the_line(tmp_path: Path, chromium: Browser) -
     files: dict[str, str | bytes] = {"index.html": heavy, "zwaar.png": os.urandom(120_000)}
     with on_server(tmp_path / "heavy", files) as subject:
         measurement = first_view(subject, [""], chromium)
+        book = first_view(subject, [""], chromium, "book-first-view")
     assert 120 < (measurement.figure or 0) < 123
     assert measurement.result is Result.FAILED
+    assert book.bar == "book-first-view"
+    assert book.figure == pytest.approx(measurement.figure, abs=1)
     # Compressed, as GitHub Pages sends it.
     padded = page("<p>", '<link rel="stylesheet" href="style.css"><p>' + "lorem ipsum " * 10_000)
     with on_server(tmp_path / "light", {"index.html": padded}) as subject:
@@ -321,15 +324,16 @@ def test_lighthouse_gives_a_bad_page_less_in_every_category(tmp_path: Path) -> N
     bad = bad.replace("</head>", '<script src="slow.js"></script></head>')
     slow = "const end = performance.now() + 3000; while (performance.now() < end);"
     with on_server(tmp_path, {"index.html": bad, "slow.js": slow}) as subject:
-        measurements = lighthouse(subject, [""], runs=1)
-    assert {item.bar for item in measurements} == {f"lighthouse-{name}" for name in CATEGORIES}
+        measurements = lighthouse(subject, [""], ["#book"], runs=1)
+    bars = {f"lighthouse-{name}" for name in CATEGORIES} | {"book-performance"}
+    assert {item.bar for item in measurements} == bars
     assert [item.bar for item in measurements if item.result is not Result.FAILED] == []
 
 
 @pytest.mark.audit
 def test_lighthouse_that_cannot_look_stops_the_audit(tmp_path: Path) -> None:
     with on_server(tmp_path, {}) as subject, pytest.raises(BlindError):
-        lighthouse(subject, ["weg/"], runs=1)
+        lighthouse(subject, ["weg/"], [], runs=1)
 
 
 @pytest.mark.audit

@@ -58,30 +58,44 @@ def _lost(answer: dict[str, Any], category: str) -> str:
     return ", ".join(name for name, score in scores.items() if score is not None and score < 1)
 
 
-def lighthouse(subject: Subject, addresses: Sequence[str], *, runs: int) -> list[Measurement]:
+def lighthouse(
+    subject: Subject, addresses: Sequence[str], book: Sequence[str], *, runs: int
+) -> list[Measurement]:
     """Return for every category the lowest of the pages, each the median of its runs.
 
     Args:
         subject: The site.
         addresses: The pages, below the address of the site.
+        book: The pages that hold the whole site; how fast these are is a measurement of its own.
         runs: How often each page is judged; a busy machine makes one run unlucky.
 
     Raises:
         BlindError: When Lighthouse could not judge a page.
     """
     judged = {
-        address: [_judge(subject.address + address) for _ in range(runs)] for address in addresses
+        address: [_judge(subject.address + address) for _ in range(runs)]
+        for address in (*addresses, *book)
     }
-    return [_lowest(category, judged) for category in CATEGORIES]
+    pages = {address: judged[address] for address in addresses}
+    whole = {address: judged[address] for address in book}
+    return [
+        *(
+            _lowest(f"lighthouse-{name}", name, judged)
+            for name in CATEGORIES
+            if name != "performance"
+        ),
+        _lowest("lighthouse-performance", "performance", pages),
+        _lowest("book-performance", "performance", whole),
+    ]
 
 
-def _lowest(category: str, judged: Mapping[str, Sequence[dict[str, Any]]]) -> Measurement:
+def _lowest(bar: str, category: str, judged: Mapping[str, Sequence[dict[str, Any]]]) -> Measurement:
     scores = {
         address: median(_score(answer, category) for answer in answers)
         for address, answers in judged.items()
     }
     return measured(
-        f"lighthouse-{category}",
+        bar,
         [
             Evidence(
                 where=address or "index.html",
@@ -121,15 +135,23 @@ def _first_visits(
         yield size, address or "index.html"
 
 
-def first_view(subject: Subject, addresses: Sequence[str], browser: Browser) -> Measurement:
+def first_view(
+    subject: Subject, addresses: Sequence[str], browser: Browser, bar: str = "first-view"
+) -> Measurement:
     """Return how many kB the heaviest page is, compressed, with all that it loads by itself.
+
+    Args:
+        subject: The site.
+        addresses: The pages, below the address of the site.
+        browser: The browser to load them with.
+        bar: The bar that is measured: that of most pages, or that of the whole site on one.
 
     Raises:
         BlindError: When the browser counted nothing.
     """
     heaviest = max(_first_visits(subject, addresses, browser), default=(0, ""))
     return measured(
-        "first-view",
+        bar,
         [Evidence(where=heaviest[1], found=f"{heaviest[0]} bytes")],
         figure=round(heaviest[0] / _BYTES_PER_KB, 1),
         checked=len(addresses),

@@ -73,8 +73,10 @@ const named = (wrap) => {
   return above.at(-1)?.textContent.trim() ?? document.title;
 };
 const sizes = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    if (target.scrollWidth > target.clientWidth) {
+  // All are measured before any is changed: a change makes the next measurement a layout.
+  const measured = entries.map(({ target }) => [target, target.scrollWidth > target.clientWidth]);
+  for (const [target, isWide] of measured) {
+    if (isWide) {
       target.setAttribute("role", "region");
       target.setAttribute("tabindex", "0");
       target.setAttribute("aria-label", named(target));
