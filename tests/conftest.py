@@ -37,6 +37,9 @@ FLAGS = [
 ]
 """Keep Chromium from looking for hosts of its own, and let it run as root in a container."""
 
+ALONE = [*FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+"""Keep pages from finding any host but this machine, too."""
+
 
 def build(
     root: Path, target: Path, site_url: str = f"https://example.org{PREFIX}"
@@ -120,6 +123,10 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(content)
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def log_message(self, format: str, *arguments: Any) -> None:
         """Be quiet."""
 
@@ -143,6 +150,6 @@ def chromium() -> Iterator[Browser]:
     if not Path(path).is_file():
         pytest.fail(f"no Chromium at {path}: run `make test`, or set CHROMIUM", pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=ALONE)
         yield browser
         browser.close()

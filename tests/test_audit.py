@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from hooks.engine.policy import POLICY
@@ -25,7 +27,7 @@ from tests.audit.links import links
 from tests.audit.markup import css_svg, html
 from tests.audit.measuring import BlindError, Subject, measured, run
 from tests.audit.pages import active_content, descriptions
-from tests.audit.serving import served
+from tests.audit.serving import _PagesHandler, served
 from tests.audit.speed import CATEGORIES, first_view, lighthouse
 from tests.page_kinds import page_kinds
 from tests.specimen_report import failing_report, passing_report
@@ -280,8 +282,11 @@ def test_a_page_that_cannot_be_opened_stops_the_audit(tmp_path: Path, chromium: 
 
 
 def test_weight_is_what_comes_over_the_line(tmp_path: Path, chromium: Browser) -> None:
-    heavy = page("<p>", '<p><img src="zwaar.png" alt="">')
-    files: dict[str, str | bytes] = {"index.html": heavy, "zwaar.png": os.urandom(120_000)}
+    # A picture that is none is broken off halfway.
+    bitmap = BytesIO()
+    Image.new("RGB", (200, 200)).save(bitmap, "BMP")
+    heavy = page("<p>", '<p><img src="zwaar.bmp" alt="">')
+    files: dict[str, str | bytes] = {"index.html": heavy, "zwaar.bmp": bitmap.getvalue()}
     with on_server(tmp_path / "heavy", files) as subject:
         measurement = first_view(subject, [""], chromium)
         book = first_view(subject, [""], chromium, "book-first-view")
@@ -293,6 +298,24 @@ def test_weight_is_what_comes_over_the_line(tmp_path: Path, chromium: Browser) -
     padded = page("<p>", '<link rel="stylesheet" href="style.css"><p>' + "lorem ipsum " * 10_000)
     with on_server(tmp_path / "light", {"index.html": padded}) as subject:
         assert 1 < (first_view(subject, [""], chromium).figure or 0) < 5
+
+
+def test_a_page_that_does_not_load_in_full_stops_the_audit(
+    tmp_path: Path, chromium: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def send(handler: _PagesHandler, source: IO[bytes], target: IO[bytes]) -> None:
+        content = source.read()
+        is_cut = content.startswith(b"half")
+        target.write(content[:4] if is_cut else content)
+        handler.close_connection = is_cut
+
+    monkeypatch.setattr(_PagesHandler, "copyfile", send)
+    broken = page("<p>", '<link rel="stylesheet" href="half.woff2"><p>')
+    with (
+        on_server(tmp_path, {"index.html": broken, "half.woff2": "half a file"}) as subject,
+        pytest.raises(BlindError, match=r"did not load .*half\.woff2: net::ERR_CONTENT_LENGTH"),
+    ):
+        first_view(subject, [""], chromium)
 
 
 @pytest.mark.audit

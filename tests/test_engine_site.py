@@ -26,7 +26,9 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Request, Response
+
+from tests.browsing import has_failed
 
 ROOT = Path(__file__).parents[1]
 
@@ -557,8 +559,12 @@ class Visit:
         self.requests: list[str] = []
         self.wrong: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("requestfailed", lambda request: self.wrong.append(request.url))
+        self.page.on("requestfailed", self._fail)
         self.page.on("response", self._check)
+
+    def _fail(self, request: Request) -> None:
+        if has_failed(request):
+            self.wrong.append(f"{request.failure} {request.url}")
 
     def _check(self, response: Response) -> None:
         is_navigation = response.request.is_navigation_request()

@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, expect
 
 from hooks.taskforce.lexicon import Lexicon, Table
 from hooks.taskforce.words import plain_words
+from tests.browsing import has_failed
 from tests.conftest import PREFIX
 
 ENGINE = ("pagefind", "search-panel", "search-engine", "search-query", "search.css")
@@ -28,9 +29,13 @@ class Visit:
         self.asked: list[str] = []
         self.wrong: list[str] = []
         page.on("request", lambda request: self.asked.append(request.url))
-        page.on("requestfailed", lambda request: self.wrong.append(request.url))
+        page.on("requestfailed", self._fail)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("console", self._hear)
+
+    def _fail(self, request: Request) -> None:
+        if has_failed(request):
+            self.wrong.append(f"{request.failure} {request.url}")
 
     def _hear(self, message: ConsoleMessage) -> None:
         is_missing_page = "404" in message.text and message.location["url"] == self.page.url

@@ -105,7 +105,7 @@ BROKEN: list[tuple[str, Break, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("path", "break_it", "said"), BROKEN, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("path", "break_it", "said"), BROKEN, ids=[said for *_, said in BROKEN])
 def test_what_is_broken_is_named(
     path: str,
     break_it: Break,

@@ -35,7 +35,7 @@ from tests.audit.supply import (
 )
 from tests.audit.tools import chromium, tools_of
 from tests.audit.visits import Places, visits
-from tests.conftest import FLAGS
+from tests.conftest import ALONE
 from tests.page_kinds import PageOfKind, page_kinds
 from tests.specimen_report import failing_report
 
@@ -198,7 +198,7 @@ def audit(folder: Path, site: Path, *, runs: int, offline: bool) -> bool:
     place = folder / REPORT
     place.unlink(missing_ok=True)  # a report of before is not the report of now
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ALONE)
         built, before = Path(scratch) / "site", Path(scratch) / "before"
         with served(built) as address:
             _say("Build")

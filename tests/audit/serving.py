@@ -44,10 +44,6 @@ class _PagesHandler(_Handler):
         self.end_headers()
         return io.BytesIO(content)
 
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=600")
-        super().end_headers()
-
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:

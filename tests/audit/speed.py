@@ -19,6 +19,8 @@ CATEGORIES = ("accessibility", "best-practices", "seo", "performance")
 
 _LIGHTHOUSE = NODE_MODULES / "lighthouse/cli/index.js"
 _BYTES_PER_KB = 1000
+_PATIENCE = 100
+"""How often to look whether a page has loaded, ten times a second."""
 
 
 def _judge(address: str) -> dict[str, Any]:
@@ -113,16 +115,46 @@ def _lowest(bar: str, category: str, judged: Mapping[str, Sequence[dict[str, Any
 
 
 def _first_visit(browser: Browser, address: str) -> tuple[int, int]:
-    """Return how many bytes and how many files a browser with nothing in store loads."""
+    """Return how many bytes and how many files a browser with nothing in store loads.
+
+    Raises:
+        BlindError: When the page does not stop loading, or breaks off what it loads.
+    """
     context = browser.new_context(viewport={"width": 412, "height": 823})
     page = context.new_page()
-    sizes: list[float] = []
+    asked: dict[str, str] = {}
+    sizes: dict[str, float] = {}
+    broken: list[str] = []
     session = context.new_cdp_session(page)
     session.send("Network.enable")
-    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    session.on(
+        "Network.requestWillBeSent",
+        lambda event: asked.update({event["requestId"]: event["request"]["url"]}),
+    )
+    session.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
+    )
+
+    def fail(event: dict[str, Any]) -> None:
+        # What the policy of the page stops weighs nothing; `policy-violations` is what counts it.
+        if "blockedReason" in event:
+            sizes[event["requestId"]] = 0
+        else:
+            broken.append(f"{asked[event['requestId']]}: {event['errorText']}")
+
+    session.on("Network.loadingFailed", fail)
     page.goto(address, wait_until="networkidle")
+    for _ in range(_PATIENCE):
+        if broken or asked.keys() <= sizes.keys():
+            break
+        page.wait_for_timeout(100)
+    else:
+        raise BlindError(f"{address} is still loading.")
     context.close()
-    return round(sum(sizes)), len(sizes)
+    if broken:
+        raise BlindError(f"{address} did not load {broken[0]}.")
+    return round(sum(sizes.values())), len(sizes)
 
 
 def _first_visits(
