@@ -61,8 +61,8 @@ class Visit:
         return bool(self.page.evaluate("s => document.activeElement?.matches(s)", selector))
 
     def found(self, text: str) -> None:
-        """Type in the dialog that is open, and wait for the results."""
-        self.page.keyboard.type(text)
+        """Enter a text in the dialog that is open, at once, and wait for its results."""
+        self.page.keyboard.insert_text(text)
         expect(self.page.locator("#search .search__result").first).to_be_visible()
 
 
