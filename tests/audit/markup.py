@@ -14,6 +14,7 @@ NOT_KNOWN_YET = (
     "“container”: Property “container” doesn't exist.",
     "Unrecognized at-rule “@container”",
     "“paint-order”: Property “paint-order” doesn't exist.",
+    "“transition”: “allow-discrete” is not a “transition” value.",
 )
 """What CSS has, browsers know and the checker (26.9.27) does not; the rest of a rule is checked."""
 
