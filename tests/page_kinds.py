@@ -14,6 +14,7 @@ from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from hooks.taskforce.loading import load
 from hooks.taskforce.model import Page
 from hooks.taskforce.publish.site import page_name, within
+from hooks.taskforce.vocabulary import Overview
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,6 +37,11 @@ class PageOfKind:
     address: str
 
 
+def kind_with(overview: Overview) -> str:
+    """Return what kind of page one with this overview is."""
+    return f"overview-{overview.written}"
+
+
 def kind_of(entity: Entity[Page], language: Language) -> str:
     """Return what kind of page an entity has in a language.
 
@@ -47,7 +53,7 @@ def kind_of(entity: Entity[Page], language: Language) -> str:
     if entity.collection is not None:
         return entity.collection.label.en
     overview = getattr(entity.record, "overview", None)
-    return "text" if overview is None else f"overview-{overview.written}"
+    return "text" if overview is None else kind_with(overview)
 
 
 def page_kinds(site: Path) -> list[PageOfKind]:

@@ -15,9 +15,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from hooks.taskforce.languages import SOURCE_LANGUAGE
+from hooks.taskforce.vocabulary import Overview
 from tests import axe
 from tests.browsing import states
-from tests.page_kinds import NOT_FOUND, PageOfKind, page_kinds
+from tests.page_kinds import NOT_FOUND, PageOfKind, kind_with, page_kinds
 
 Scheme = Literal["light", "dark"]
 NARROW, WIDE = 320, 1440
@@ -44,7 +45,7 @@ def test_axe_finds_nothing(
         for scheme in schemes(kind, width):
             page.emulate_media(color_scheme=scheme)
             page.goto(f"{served_site}{kind.address}")
-            for state in states(page, with_frame=kind.kind == "overview-home"):
+            for state in states(page, with_frame=kind.kind == kind_with(Overview.HOME)):
                 if state == "as it loads" or (state, scheme) not in met:
                     met.add((state, scheme))
                     where = f"{kind.address or 'index.html'} ({state}, {scheme})"

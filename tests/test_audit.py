@@ -29,7 +29,7 @@ from tests.audit.measuring import BlindError, Subject, measured, run
 from tests.audit.pages import active_content, descriptions
 from tests.audit.serving import _PagesHandler, served
 from tests.audit.speed import CATEGORIES, first_view, lighthouse
-from tests.page_kinds import page_kinds
+from tests.page_kinds import kind_with, page_kinds
 from tests.specimen_report import failing_report, passing_report
 
 ADDRESS = "https://example.org/taskforce/"
@@ -564,7 +564,7 @@ def test_the_table_has_every_bar_and_what_was_missed() -> None:
 def test_every_kind_of_page_stands_for_itself_in_both_languages(built_site: Path) -> None:
     pages = page_kinds(built_site)
     kinds = {page.kind for page in pages}
-    assert {f"overview-{overview.written}" for overview in Overview} <= kinds
+    assert {kind_with(overview) for overview in Overview} <= kinds
     assert {collection.label.en for collection in Collection} <= kinds
     assert len(pages) == len({page.address for page in pages})
     for page in pages:

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from hooks.engine import search
 from hooks.taskforce.audit import Measurement, Report, report_of, written
 from hooks.taskforce.publish.site import AUDIT
-from hooks.taskforce.vocabulary import Result
+from hooks.taskforce.vocabulary import Overview, Result
 from tests.audit.delivery import build, differences, fingerprints, linear, reproducible
 from tests.audit.feeds import feeds
 from tests.audit.links import links
@@ -36,19 +36,19 @@ from tests.audit.supply import (
 from tests.audit.tools import chromium, tools_of
 from tests.audit.visits import Places, visits
 from tests.conftest import ALONE
-from tests.page_kinds import PageOfKind, page_kinds
+from tests.page_kinds import PageOfKind, kind_with, page_kinds
 from tests.specimen_report import failing_report
 
 REPORT = "report.json"
 BILL_OF_MATERIALS = "sbom.cdx.json"
 
-_SHOW_REPORT = {"overview-audit", "overview-accessibility"}
+_SHOW_REPORT = {kind_with(Overview.AUDIT), kind_with(Overview.ACCESSIBILITY)}
 """The kinds of page that show the report; only these may differ when the report does."""
 
-_WHOLE_SITE = "overview-book"
+_WHOLE_SITE = kind_with(Overview.EVERYTHING)
 """The kind of page that holds the whole site, and so has bars of its own for speed."""
 
-_SEARCHING = {"overview-home", "overview-search", "not-found"}
+_SEARCHING = {kind_with(Overview.HOME), kind_with(Overview.SEARCH), "not-found"}
 """The kinds of page on which the search is used; it is the same on all others."""
 
 
@@ -75,7 +75,8 @@ def _judged_by_lighthouse(kinds: Iterable[PageOfKind]) -> list[str]:
     return [
         page.address
         for page in kinds
-        if page.kind != "not-found" and (page.language == "nl" or page.kind == "overview-home")
+        if page.kind != "not-found"
+        and (page.language == "nl" or page.kind == kind_with(Overview.HOME))
     ]
 
 
