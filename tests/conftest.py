@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import subprocess
@@ -101,6 +102,11 @@ def pages(built_site: Path) -> Pages:
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a site below PREFIX with its own 404 page, as GitHub Pages does."""
+
+    def handle(self) -> None:
+        # A browser may hang up whenever it likes.
+        with contextlib.suppress(ConnectionError):
+            super().handle()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(PREFIX):
