@@ -389,7 +389,7 @@ def test_500_problems_are_told_one_by_one(small: SmallSite) -> None:
     text = page("title: Los\nsummary: Een.\n", "".join(f"<b>{n}\n\n" for n in range(500)))
     (small.root / "docs/los.md").write_text(text, "utf-8")
     done = small.build()
-    small.assert_unharmed(done, "500 problemen in 1 bestanden", "500 problems in 1 files")
+    small.assert_unharmed(done, "500 problemen in 1 bestand;", "500 problems in 1 file;")
     lines = [line for line in done.said.splitlines() if line.startswith("docs/los.md:")]
     assert len(set(lines)) == len(lines) == 500
     assert lines[-1].startswith("docs/los.md:1004:1: text: ")

@@ -8,6 +8,10 @@ from .loading import Loaded
 _CLEAN = Text(
     nl="{pages} pagina's gecontroleerd, geen problemen", en="{pages} pages checked, no problems"
 )
+_IN_ONE_FILE = Text(
+    nl="{count} problemen in 1 bestand; uitleg per regel op de pagina over/regels",
+    en="{count} problems in 1 file; each rule is explained on the page over/regels",
+)
 _PROBLEMS = Text(
     nl="{count} problemen in {files} bestanden; uitleg per regel op de pagina over/regels",
     en="{count} problems in {files} files; each rule is explained on the page over/regels",
@@ -22,6 +26,13 @@ def summary(loaded: Loaded, languages: tuple[Language, ...]) -> str:
     """Return one line that says whether all is well, in the given languages."""
     count = len(loaded.problems)
     files = len({problem.place.path for problem in loaded.problems})
-    text = _CLEAN if count == 0 else _ONE if count == 1 else _PROBLEMS
-    filled = text.format(pages=len(loaded.catalogue.entities), count=count, files=files)
+    filled = _text(count, files).format(
+        pages=len(loaded.catalogue.entities), count=count, files=files
+    )
     return " / ".join(filled.within(language) for language in languages)
+
+
+def _text(count: int, files: int) -> Text:
+    if count < 2:
+        return _ONE if count else _CLEAN
+    return _PROBLEMS if files > 1 else _IN_ONE_FILE
