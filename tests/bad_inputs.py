@@ -1100,6 +1100,28 @@ TEXT = [
     running("heading of the highest level", "▲# Kop\n", "top-heading"),
     running("heading of the highest level, underlined", "Kop\n▲===\n", "top-heading"),
     running("heading of the highest level in a list", "- ▲# Kop\n", "top-heading"),
+    running("heading that skips a level", "▲### Kop\n", Expected("text", "heading-level", "‘##’")),
+    running(
+        "headings that skip levels further on",
+        "Kop\n---\n\n### Kop\n\n▲##### Kop\n\n## Kop\n\n▲#### Kop\n",
+        "heading-level",
+        "heading-level",
+    ),
+    running(
+        "link to a page that is not there",
+        "[mkb](▲themas/mbk.md#trekkers)\n",
+        Expected("text", "broken-link", "‘themas/mkb.md’"),
+    ),
+    running(
+        "links by address, capitals, language and folder",
+        "[a](▲/themas/mkb/) [b](▲Themas/MKB.md) [c](▲themas/mkb.en.md) [d](▲themas/mkb)\n",
+        *[Expected("text", "broken-link", "‘themas/mkb.md’")] * 4,
+    ),
+    running(
+        "link out of the folder, in a definition",
+        "[Zie][a].\n\n[a]: ▲../README.md\n",
+        "broken-link",
+    ),
     running("HTML", "Tekst ▲<b>vet▲</b>.\n", "raw-html", "raw-html"),
     running("HTML over lines", "Tekst ▲<img\nonerror=alert(1)>\n", "raw-html"),
     running("HTML comment", "▲<!-- weg -->\n", "raw-html"),

@@ -128,6 +128,16 @@ def test_links_between_pages_lead_to_their_place_in_the_book_and_others_stay() -
     ]
 
 
+def test_a_link_to_a_place_that_is_not_there_leads_to_its_page() -> None:
+    body = "[daar](themas/mkb.md#weg) [hier](#weg) [noot](#bron:weg)\n"
+    book = book_of(een=page("title: Een\nsummary: Een pagina.\n", body))
+    html = html_of(book)
+    assert '<a href="#/themas/mkb">daar</a>' in html
+    assert '<a href="#/een">hier</a>' in html
+    assert "<a>noot</a>" in html
+    assert pdf_of(book, look(), Cover("https://example.org/"))
+
+
 def test_a_page_that_is_not_translated_says_its_language() -> None:
     html = html_of(book_of("en", een=page("title: Een\nsummary: Een pagina.\n")))
     assert '<a href="#/een" lang="nl">Een</a>' in html

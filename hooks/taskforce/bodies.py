@@ -30,6 +30,11 @@ _CODE = re.compile(r"(?<![`\\])(`{1,9}+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 _TOP_HEADING = re.compile(r"^(?: {0,3}(?:>|[-*+] |\d+\. ))* {0,3}(#(?!#).*)", re.MULTILINE)
 _UNDERLINED_HEADING = re.compile(r"\S[ \t]*\n(=+)[ \t]*$", re.MULTILINE)
+_LOWER_HEADING = re.compile(
+    r"^(?: {0,3}(?:>|[-*+] |\d+\. ))* {0,3}(?P<level>#{2,6})(?!#)|^[^\s|].*\n-+[ \t]*$",
+    re.MULTILINE,
+)
+_TITLE_LEVEL = 1
 _HTML = re.compile(r"<(?![Hh][Tt][Tt][Pp][Ss]?://)[A-Za-z/!?][^<>\s]*>?")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
 _HEADING_NAME = re.compile(r"^[^#{}\n]*#[^{}\n]*(\{ ?#[a-z0-9-]+ ?\})[ \t]*$", re.MULTILINE)
@@ -60,22 +65,40 @@ def body_problems(document: Document) -> Iterator[Problem]:
         )
 
 
+def page_links(document: Document) -> Iterator[tuple[str, Position]]:
+    """Yield the addresses within the site that the running text names, each with where."""
+    text = _Text(document)
+    for targets in _TARGETS:
+        for match in targets.finditer(text.content):
+            target = _target(match)
+            address = _address(target)
+            if address and not _SCHEME.match(address):
+                start = match.start(1)
+                yield address, text.position(start, start + len(target))
+
+
 def _problems_of_lines(document: Document) -> Iterator[Problem]:
-    lines = list(_without_code(document.body.split("\n")))
-    text = "\n".join(lines)
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    for rule, start, end in _mistakes(text):
-        index = bisect_right(starts, start) - 1
-        column = start - starts[index] + 1
-        line = document.body_line + index
-        value = text[start:end]
-        yield document.problem(
-            rule,
-            NAME,
-            Position(line, column, line, column + len(value.split("\n", 1)[0])),
-            value=value,
-            instead="https" + value.lstrip("< ")[4:].rstrip("> "),
-        )
+    text = _Text(document)
+    for rule, start, end, instead in _mistakes(text.content):
+        value = text.content[start:end]
+        yield document.problem(rule, NAME, text.position(start, end), value=value, instead=instead)
+
+
+class _Text:
+    """The running text of a page without its code, and where each part stands in the file."""
+
+    def __init__(self, document: Document) -> None:
+        lines = list(_without_code(document.body.split("\n")))
+        self.content = "\n".join(lines)
+        self._first_line = document.body_line
+        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+
+    def position(self, start: int, end: int) -> Position:
+        """Return where a part stands, as far as its first line goes."""
+        index = bisect_right(self._starts, start) - 1
+        line = self._first_line + index
+        column = start - self._starts[index] + 1
+        return Position(line, column, line, column + len(self.content[start:end].split("\n", 1)[0]))
 
 
 def _without_code(lines: list[str]) -> Iterator[str]:
@@ -119,14 +142,15 @@ def _code_blocks(lines: list[str]) -> set[int]:
     return found
 
 
-def _mistakes(text: str) -> Iterator[tuple[Rule, int, int]]:
-    """Yield every rule that the text breaks, with where it begins and ends."""
+def _mistakes(text: str) -> Iterator[tuple[Rule, int, int, str]]:
+    """Yield every rule that the text breaks, with where it begins and ends, and what is right."""
     for headings in (_TOP_HEADING, _UNDERLINED_HEADING):
         for match in headings.finditer(text):
-            yield rules.TOP_HEADING, *match.span(1)
+            yield rules.TOP_HEADING, *match.span(1), ""
+    yield from _skipped_levels(text)
     for match in _HTML.finditer(text):
         if not _TARGETS[-1].match(match[0]):
-            yield rules.RAW_HTML, *match.span()
+            yield rules.RAW_HTML, *match.span(), ""
     allowed = {
         match.span(1)
         for allowed_form in (_HEADING_NAME, _FOREIGN_WORDS)
@@ -134,19 +158,39 @@ def _mistakes(text: str) -> Iterator[tuple[Rule, int, int]]:
     }
     for match in _ATTRIBUTES.finditer(text):
         if match.span() not in allowed:
-            yield rules.ATTRIBUTE, *match.span()
+            yield rules.ATTRIBUTE, *match.span(), ""
     for targets in _TARGETS:
         for match in targets.finditer(text):
-            target = _LINK_TITLE.split(match[1], maxsplit=1)[0].rstrip()
+            target = _target(match)
             if rule := _address_rule(target):
-                yield rule, match.start(1), match.start(1) + len(target)
+                start = match.start(1)
+                instead = "https" + target.lstrip("< ")[4:].rstrip("> ")
+                yield rule, start, start + len(target), instead
+
+
+def _skipped_levels(text: str) -> Iterator[tuple[Rule, int, int, str]]:
+    above = _TITLE_LEVEL
+    for match in _LOWER_HEADING.finditer(text):
+        level = len(match["level"] or "##")
+        if level > above + 1:
+            yield rules.HEADING_LEVEL, *match.span("level"), "#" * (above + 1)
+        above = level
+
+
+def _target(match: re.Match[str]) -> str:
+    """Return the address of a link as it stands there, without the title after it."""
+    return _LINK_TITLE.split(match[1], maxsplit=1)[0].rstrip()
 
 
 def _address_rule(target: str) -> Rule | None:
-    # Browsers ignore white space within an address, and read `&#58;` as a colon.
-    address = "".join(html.unescape(target.strip("<>")).split())
+    address = _address(target)
     if not _SCHEME.match(address):
         return None
     if address.lower().startswith(("https:", "http:")):
         return url_rule(address)
     return fields.BAD_URL
+
+
+def _address(target: str) -> str:
+    """Return an address as browsers read it: without white space, and `&#58;` as a colon."""
+    return "".join(html.unescape(target.strip("<>")).split())

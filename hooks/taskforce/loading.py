@@ -19,6 +19,7 @@ from .catalogue import Catalogue, Entity, Version, in_order
 from .documents import WHOLE_FILE, Document
 from .frontmatter import read
 from .languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language
+from .links import link_problems
 from .model import RECORDS, Page, PlainPage, Translation
 from .nodes import Mapping as MappingNode
 from .nodes import Node, Position, Scalar, Sequence, descend
@@ -138,6 +139,11 @@ def load_contents(contents: Mapping[str, bytes], root: str = "docs") -> Loaded:
         if document.readable:
             problems += body_problems(document)
     problems += _same_names(contents, root)
+
+    pages = {file.name for file in files if file.language == SOURCE_LANGUAGE}
+    for file in (*files, *misnamed):
+        if file.document.readable:
+            problems += link_problems(file.document, file.name, pages)
 
     dutch = {file.address: file for file in files if file.language == SOURCE_LANGUAGE}
     known, source_problems = _known(dutch.values())

@@ -80,8 +80,28 @@ def bound(
         site: Where the site stands, for links to what is not in the book.
         render: Makes Markdown into HTML.
     """
-    binder = _Binder(catalogue, language, templates, site, render)
-    return Book(site.names.within(language), language, tuple(binder.sections()))
+    sections = tuple(_Binder(catalogue, language, templates, site, render).sections())
+    _lead_somewhere(sections)
+    return Book(site.names.within(language), language, sections)
+
+
+def _lead_somewhere(sections: tuple[Section, ...]) -> None:
+    """Have each link within the book lead to a place that is there, or to the page around it.
+
+    A page may name a place that is not there. MkDocs says so, with the name of the file.
+    """
+    elements = [element for section in sections for element in _elements(section.nodes)]
+    pages = {section.anchor for section in sections}
+    places = pages | {element.attributes.get("id", "") for element in elements}
+    for element in elements:
+        place = element.attributes.get("href", "")
+        if element.tag != "a" or not place.startswith("#") or place[1:] in places:
+            continue
+        page = place[1:].partition(".")[0]
+        if page in pages:
+            element.attributes["href"] = f"#{page}"
+        else:
+            del element.attributes["href"]
 
 
 @dataclass(frozen=True)

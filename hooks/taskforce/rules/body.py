@@ -22,6 +22,21 @@ TOP_HEADING = Rule(
         "screen reader.",
     ),
 )
+HEADING_LEVEL = Rule(
+    id="heading-level",
+    title=Text(nl="Kop die een niveau overslaat", en="Heading that skips a level"),
+    message=Text(
+        nl="‘{value}’ slaat een niveau van koppen over",
+        en="‘{value}’ skips a level of headings",
+    ),
+    remedy=Text(nl="schrijf ‘{instead}’", en="write ‘{instead}’"),
+    explanation=Text(
+        nl="Begin met `## `; een kop daaronder heeft er één `#` bij: `### `. Wie met een "
+        "schermlezer van kop naar kop springt, denkt anders dat er iets ontbreekt.",
+        en="Begin with `## `; a heading below that has one `#` more: `### `. Otherwise those who "
+        "jump from heading to heading with a screen reader think that something is missing.",
+    ),
+)
 RAW_HTML = Rule(
     id="raw-html",
     title=Text(nl="HTML in de tekst", en="HTML in the text"),
