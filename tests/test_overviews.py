@@ -112,14 +112,17 @@ def hostile_site() -> Catalogue:
         },
         "bronnen.md": {
             "overview": "sources",
+            # Three by one publisher, who gets a heading.
             "sources": [
                 {
-                    "id": "s",
+                    "id": name,
                     "title": HOSTILE,
                     "publisher": HOSTILE,
                     "url": "https://example.org/?a=(b)&c",
                     "seen": "2021-01-01",
+                    "copied": True,
                 }
+                for name in ("s", "s-2", "s-3")
             ],
         },
         "themas/index.md": {"overview": "themes"},
@@ -170,6 +173,27 @@ def test_facts_are_harmless_on_every_kind_of_page() -> None:
                 assert not [name for name in tag.attrs if name.startswith("on")], entity.path
                 assert not str(tag.get("href", "")).startswith("javascript"), entity.path
             assert "alert(1)" in soup.get_text(), entity.path
+    sources = rendered(expanded(catalogue, catalogue.by_path["bronnen.md"], "nl", templates))
+    assert [heading.get_text() for heading in sources.select("h2")] == [HOSTILE]
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("De VX bestaat. De VX ook.", ["VX"]),
+        ("De Vereniging van X (VX) en de VX.", []),
+        ("De **vereniging van X** (VX) bestaat.", []),
+        ("VX (Vereniging van X) en de VX.", []),
+        ("Een brief (VX) en de VX.", ["VX"]),
+        ("## Vereniging van X (VX)\n\nDe VX.", ["VX"]),
+    ],
+)
+def test_an_abbreviation_is_explained_once_by_the_text_or_by_us(
+    text: str, explained: list[str]
+) -> None:
+    soup = rendered(f"{text}\n\n*[VX]: Vereniging van X")
+    assert [tag.get_text() for tag in soup.select("abbr")] == explained
+    assert "VX" in soup.get_text()
 
 
 def test_every_overview_has_a_template_and_every_template_is_used() -> None:

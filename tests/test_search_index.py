@@ -272,7 +272,7 @@ def test_every_page_is_found_and_carries_nothing_for_the_search(
 def test_no_reference_nor_hidden_word_is_in_an_excerpt(built_site: Path) -> None:
     for fragment in fragments(built_site):
         content = str(fragment["content"])
-        for text in ("¶", "Bron: ", "Source: ", "bekeken op", "seen on"):
+        for text in ("¶", "Bron: ", "Source: ", "bekeken op", "accessed on"):
             assert text not in content, (fragment["url"], text)
 
 

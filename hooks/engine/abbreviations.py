@@ -3,7 +3,8 @@
 Python-Markdown's own `abbr` marks every occurrence, also within links and headings, and can only
 be read by pointing at it. Here the first occurrence in running text gets a place in the tab order
 (the style sheet shows its title on hover and on focus), and the others stay plain text, so that a
-page gets no more tab stops than it has abbreviations.
+page gets no more tab stops than it has abbreviations. One that the text itself explains, as in
+`Vereniging van Nederlandse Gemeenten (VNG)`, needs no explanation.
 """
 
 from __future__ import annotations
@@ -37,14 +38,24 @@ class _Processor(Treeprocessor):
 
     def _walk(self, element: Element, seen: set[str], *, running_text: bool) -> None:
         running_text = running_text and element.tag not in _NOT_WITHIN
+        before = element.text or ""
         for child in list(element):
+            words, after = "".join(child.itertext()), child.tail or ""
             if child.tag != "abbr":
                 self._walk(child, seen, running_text=running_text)
-            elif running_text and (child.text or "") not in seen:
-                seen.add(child.text or "")
+            elif running_text and words not in seen and not _explained(child, before, after):
+                seen.add(words)
                 child.set("tabindex", "0")
             else:
+                seen |= {words} if running_text else set()
                 _unwrap(element, child)
+            before += words + after
+
+
+def _explained(abbreviation: Element, before: str, after: str) -> bool:
+    """Tell whether the text beside it has its meaning, with one of the two in brackets."""
+    meaning = abbreviation.get("title", "").casefold()
+    return before.casefold().endswith(f"{meaning} (") or after.casefold().startswith(f" ({meaning}")
 
 
 def _unwrap(parent: Element, child: Element) -> None:

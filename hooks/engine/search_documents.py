@@ -25,7 +25,7 @@ _HEADING = re.compile(r'<h2\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 NOT_INDEXED = (
-    ".facts, .sources, .timeline small, .footnote, sup, h1, "  # repeat or refer
+    ".facts, .sources, .timeline small, dd small, .footnote, sup, h1, "  # repeat or refer
     "figure, svg, form, template"  # drawings and controls
 )
 """What is no running text, as selectors."""

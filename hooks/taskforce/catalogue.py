@@ -178,7 +178,7 @@ class Catalogue:
 
     @cached_property
     def asks(self) -> tuple[tuple[Entity[Page], Ask], ...]:
-        """All that is asked of the State, with the page that asks."""
+        """All that is asked of central government, with the page that asks."""
         asking: list[Entity[Any]] = [*self.themes.values(), *self.deliverables.values()]
         return tuple((item, ask) for item in asking for ask in item.record.asks)
 
@@ -232,6 +232,21 @@ class Catalogue:
     def timeline(self) -> tuple[Event, ...]:
         """All milestones, newest first."""
         return _newest_first(self.entities)
+
+    @cached_property
+    def as_of(self) -> PartialDate | None:
+        """The last day on which a source was looked at; none without sources."""
+        return max((source.seen for source in self.sources.values()), default=None)
+
+    @property
+    def past_events(self) -> tuple[Event, ...]:
+        """The milestones that had come when the sources were last looked at, newest first."""
+        as_of = self.as_of
+        return tuple(
+            event
+            for event in self.timeline
+            if as_of is None or event.milestone.date.earliest <= as_of.latest
+        )
 
     def events_of(self, entity: Entity[Page]) -> tuple[Event, ...]:
         """Return the milestones of a page and of its deliverables, newest first."""

@@ -145,8 +145,8 @@ class Theme(Page):
     )
     asks: tuple[Ask, ...] = described(
         "Wat het thema van het Rijk vraagt.",
-        "What the theme asks of the State.",
-        label=("Gevraagd van het Rijk", "Asked of the State"),
+        "What the theme asks of central government.",
+        label=("Gevraagd van het Rijk", "Asked of central government"),
         default=(),
     )
 
@@ -224,8 +224,8 @@ class Deliverable(Page):
     )
     asks: tuple[Ask, ...] = described(
         "Wat het van het Rijk vraagt.",
-        "What it asks of the State.",
-        label=("Gevraagd van het Rijk", "Asked of the State"),
+        "What it asks of central government.",
+        label=("Gevraagd van het Rijk", "Asked of central government"),
         default=(),
     )
 

@@ -8,11 +8,13 @@ unless it was made as Markdown.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -181,7 +183,7 @@ class View:
     # --- pictures ---------------------------------------------------------------------------
 
     def picture_of_relations(self) -> Markup:
-        """Return how trekkers, themes and deliverables hang together, drawn and in words."""
+        """Return how trekkers, themes and deliverables fit together, drawn and in words."""
         return picture_of_relations(self.catalogue, self.language, self.entity.path, self.templates)
 
     def picture_of_timeline(self) -> Markup:
@@ -278,7 +280,8 @@ class View:
         """Return how far a deliverable is, always with as of when."""
         record = entity.record
         as_of = self.label("as_of", date=self.date(record.as_of))
-        return Markup(f'{self.badge(record.progress)} <span class="as-of">{as_of}</span>')
+        badge = self.badge(record.progress)
+        return Markup(f'<span class="standing">{badge} <span class="as-of">{as_of}</span></span>')
 
     def badge(self, progress: Progress) -> Markup:
         """Return a progress as a badge that has words, not only a colour."""
@@ -373,6 +376,26 @@ class View:
         )
         uses = self.catalogue.uses_of_source
         return [(source.id, uses.get(source.id, ())) for source in ordered]
+
+    def sources_by_publisher(
+        self, several: int = 3
+    ) -> Mapping[str, list[tuple[str, tuple[Entity[Page], ...]]]]:
+        """Return the sources by publisher; those who publish fewer than `several` share the last.
+
+        The name of that last group is empty. Each source comes with the pages that use it.
+        """
+        published = Counter(source.publisher for source in self.catalogue.sources.values())
+        groups: dict[str, list[tuple[str, tuple[Entity[Page], ...]]]] = {}
+        for identifier, uses in self.sources_in_order():
+            publisher = self.source(identifier).publisher
+            name = publisher if published[publisher] >= several else ""
+            groups.setdefault(name, []).append((identifier, uses))
+        rest = groups.pop("", [])
+        return groups | {"": rest}
+
+    def site_of(self, source: Source) -> str:
+        """Return the name of the site that a source stands on."""
+        return (urlsplit(source.url).hostname or "").removeprefix("www.")
 
     def probably(self, milestone: Milestone) -> Markup:
         """Return a mark for what is inferred, or nothing."""

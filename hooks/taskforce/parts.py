@@ -114,6 +114,12 @@ class Source(Record):
         label=("Taal", "Language"),
         default=DocumentLanguage.NL,
     )
+    copied: bool = described(
+        "`true` als het adres een kopie bij een ander is, niet de bron bij de uitgever.",
+        "`true` when the address is a copy kept by someone else, not the publisher's own.",
+        label=("Kopie", "Copy"),
+        default=False,
+    )
 
 
 NAMED, WRITTEN_OUT = "\0id", "\0source"
@@ -175,7 +181,7 @@ class Link(Record):
 
 
 class Ask(Localised):
-    """What is asked of the State."""
+    """What is asked of central government."""
 
     source: SourceId = described(
         "De id van de bron.", "The id of the source.", label=("Bron", "Source")

@@ -89,9 +89,9 @@ class OrganisationKind(Word):
     )
     PROGRAMME = (
         "programme",
-        "programma van overheden samen",
+        "gezamenlijk programma van overheden",
         "joint programme of public bodies",
-        "Programma's van overheden samen",
+        "Gezamenlijke programma's van overheden",
         "Joint programmes of public bodies",
     )
     COOPERATION = (

@@ -52,7 +52,10 @@ function start() {
       group: group.textContent,
       get chosen() { return isBox ? control.checked : control.selected; },
       set chosen(yes) { if (isBox) control.checked = yes; else control.selected = yes; },
-      set count(found) { text.textContent = `${this.name}\u00a0(${found})`; },
+      set count(found) {
+        text.textContent = `${this.name}\u00a0(${found})`;
+        text.classList.toggle("is-empty", !found);
+      },
     };
   });
   const keys = [...new Set(options.map((option) => option.key))];

@@ -25,7 +25,7 @@ from .timeline import samples, timeline
 def picture_of_relations(
     catalogue: Catalogue, language: Language, page: str, templates: Environment
 ) -> Markup:
-    """Return how trekkers, themes and deliverables hang together, as HTML within Markdown.
+    """Return how trekkers, themes and deliverables fit together, as HTML within Markdown.
 
     The same stands below the picture in words, and only there where it is too much to draw.
 

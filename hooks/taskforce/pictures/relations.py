@@ -1,4 +1,4 @@
-"""The picture of how trekkers, themes and deliverables hang together: what stands where.
+"""The picture of how trekkers, themes and deliverables fit together: what stands where.
 
 Three columns: trekkers, what they lead, what came of it. In the middle stand the themes, and above
 them the taskforce as a whole. A line is a relation, and each is drawn once.

@@ -23,7 +23,7 @@ def published(catalogue: Catalogue, site: Site) -> records.Catalogue:
         licence=LICENCE,
         name=_words(site.names),
         url=site.address,
-        as_of=max((str(source.seen) for source in catalogue.sources.values()), default=None),
+        as_of=str(catalogue.as_of) if catalogue.as_of else None,
         themes=tuple(map(made.theme, catalogue.themes.values())),
         trekkers=tuple(map(made.trekker, catalogue.trekkers.values())),
         deliverables=tuple(map(made.deliverable, catalogue.deliverables.values())),
@@ -165,6 +165,7 @@ class _Records:
                 seen=str(source.seen),
                 published=str(source.published) if source.published else None,
                 language=source.language.written,
+                copied=source.copied,
                 used_on=tuple(map(self.page_reference, uses.get(source.id, ()))),
             )
 

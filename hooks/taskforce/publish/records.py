@@ -47,7 +47,7 @@ class Link(Record):
 
 
 class Ask(Record):
-    """What is asked of the State."""
+    """What is asked of central government."""
 
     text: InLanguages = described(
         "Wat er wordt gevraagd.", "What is asked.", label=("Vraag", "Question")
@@ -187,6 +187,7 @@ class Source(Record):
     seen: WholeDay = like(parts.Source, "seen")
     published: PartialDay | None = like(parts.Source, "published")
     language: Annotated[str, Vocabulary(DocumentLanguage)] = like(parts.Source, "language")
+    copied: bool = like(parts.Source, "copied")
     used_on: tuple[PageReference, ...] = described(
         "De pagina's die de bron noemen.",
         "The pages that name the source.",
