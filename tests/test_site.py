@@ -53,7 +53,7 @@ FINDABLE = [
     ("themas/human-capital", ["Wat er van het Rijk werd gevraagd", "structurele aanpak"]),
     (
         "en/themas/human-capital",
-        ["What central government was asked to do", "coherent and structural"],
+        ["What was asked of central government", "coherent and structural"],
     ),
     ("themas/vitale-binnensteden", ["Monique Esselbrugge", "Nijmegen"]),
     ("themas/regionale-economie", ["Jeroen Joon", "Pieter Meekels", "Welvaart Model canvas"]),
