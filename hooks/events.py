@@ -168,7 +168,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "title": version.title,
         "description": version.summary,
         "translation_outdated": version.outdated,
-        "citable": getattr(entity.record, "overview", None) is not Overview.SEARCH,
+        "searches": getattr(entity.record, "overview", None) is Overview.SEARCH,
     }
     bilingual.escape_metadata(page.meta)
     return overviews.expanded(BUILD.catalogue, entity, language, BUILD.templates)

@@ -250,6 +250,18 @@ NAMES = [
         at_top("file-name", "docs/themas/los.md"),
     ),
     add(
+        "name that Windows keeps for itself",
+        "themas/con.md",
+        page(ORDERED),
+        at_top("file-name", "docs/themas/con-1.md"),
+    ),
+    add(
+        "name that Windows keeps for itself, in English",
+        "themas/aux.en.md",
+        page(SMES),
+        at_top("file-name", "docs/themas/aux-1.en.md"),
+    ),
+    add(
         "name of signs only",
         "themas/!!.md",
         page(ORDERED),

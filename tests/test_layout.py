@@ -14,6 +14,13 @@ from tests.conftest import ROOT, Pages
 
 LANGUAGES = ("", "en/")
 
+LABELS = """cells => cells.map((cell) => {
+  const label = getComputedStyle(cell, "::before");
+  if (label.content === "none") return null;
+  return parseFloat(getComputedStyle(cell).paddingLeft) + parseFloat(label.marginLeft);
+})"""
+"""Tells how far from the edge of its cell the name of a column begins, where a cell shows it."""
+
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
@@ -40,6 +47,8 @@ def test_tables_show_all_their_columns_in_a_narrow_window(
             "all => all.map((one) => one.scrollWidth - one.clientWidth)"
         )
         assert max(hidden) == 0, (address, hidden)
+        labels = page.locator("td[data-label]").evaluate_all(LABELS)
+        assert all(0 <= left < 1 for left in labels if left is not None), (address, labels)
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])

@@ -31,7 +31,7 @@ from .rules import references
 from .translations import fingerprint, is_fingerprint
 from .uploads import page_size_problem, upload_problems
 from .validation import validated
-from .values import SLUG, Known, as_slug
+from .values import Known, as_file_name, is_file_name
 from .vocabulary import Collection, OrganisationKind
 
 _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
@@ -199,7 +199,7 @@ def _named(name: str, document: Document, root: str) -> tuple[_File, Problem | N
         language = suffixes[0]
         suffixes = suffixes[1:]
     file = _File(name, "/".join((*folders, stem)), language, document)
-    is_right = suffixes == ["md"] and all(SLUG.fullmatch(part) for part in (*folders, stem))
+    is_right = suffixes == ["md"] and all(is_file_name(part) for part in (*folders, stem))
     rule = file_rules.FILE_NAME
     values = {"value": name}
     site = next((code for code in TRANSLATIONS if code == (*folders, stem)[0]), None)
@@ -219,11 +219,11 @@ def _named(name: str, document: Document, root: str) -> tuple[_File, Problem | N
     ):
         rule, values = file_rules.UNKNOWN_LANGUAGE, {"value": suffixes[0]}
         is_dutch = suffixes[0].casefold() in {"nl", "nld", "ned", "nl-nl", "nederlands", "dutch"}
-        address = "/".join(map(as_slug, (*folders, stem)))
+        address = "/".join(map(as_file_name, (*folders, stem)))
         file = replace(file, address=address, language="nl" if is_dutch else "en")
     else:
         words = "-".join((stem, *suffixes[:-1]))
-        file = replace(file, address="/".join(map(as_slug, (*folders, words))))
+        file = replace(file, address="/".join(map(as_file_name, (*folders, words))))
     suffix = "" if file.language == SOURCE_LANGUAGE else f".{file.language}"
     instead = f"{root}/{file.address}{suffix}.md"
     return file, document.problem(rule, WHOLE_FILE, None, instead=instead, **values)

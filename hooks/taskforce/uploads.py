@@ -14,7 +14,7 @@ from .languages import Text
 from .problems import Place, Problem, Rule
 from .rules import files, uploads
 from .svg import first_unsafe
-from .values import SLUG, as_slug
+from .values import as_file_name, is_file_name
 
 ASSETS = "assets"
 """Folder of what the site itself is made of; its owners may put styles and scripts there."""
@@ -90,8 +90,8 @@ def upload_problems(file: Path, name: str, root: str) -> Iterator[Problem]:
     # A licence text is called as its writers called it.
     if path.name != _plain(path.name) and suffix != ".txt":
         yield broken(uploads.UPLOAD_NAME, value=path.name, instead=_plain(path.name))
-    elif not all(SLUG.fullmatch(folder) for folder in path.parts[:-1]):
-        instead = "/".join((*map(as_slug, path.parts[:-1]), path.name))
+    elif not all(is_file_name(folder) for folder in path.parts[:-1]):
+        instead = "/".join((*map(as_file_name, path.parts[:-1]), path.name))
         yield broken(files.FILE_NAME, value=name, instead=f"{root}/{instead}")
     if problem := _size_problem(file, place, kind.limit, _SMALLER_PICTURE):
         yield problem
@@ -125,4 +125,4 @@ def _size_problem(file: Path, place: Place, limit: int, instead: Text) -> Proble
 def _plain(name: str) -> str:
     """Return the name as it works everywhere."""
     *words, suffix = name.split(".")
-    return f"{as_slug('-'.join(words))}.{suffix.lower()}"
+    return f"{as_file_name('-'.join(words))}.{suffix.lower()}"

@@ -29,6 +29,12 @@ from .vocabulary import Collection, Word
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 """What a slug or an id looks like."""
 
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.ASCII)
+"""Names that Windows keeps for devices, whatever follows the dot.
+
+Source: Microsoft, "Naming Files, Paths, and Namespaces".
+"""
+
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_TEXT = 80, 200, 400
 
 _MEANINGS = {
@@ -79,6 +85,17 @@ def nearest(
 def as_slug(value: str) -> str:
     """Return the slug nearest to `value`."""
     return "-".join(re.findall(r"[a-z0-9]+", sort_key(value)[0])) or "naam"
+
+
+def is_file_name(value: str) -> bool:
+    """Tell whether a file or folder can be called so on every computer, and in a web address."""
+    return bool(SLUG.fullmatch(value)) and not _DEVICE.fullmatch(value)
+
+
+def as_file_name(value: str) -> str:
+    """Return the name nearest to `value` for which `is_file_name` holds."""
+    slug = as_slug(value)
+    return slug if is_file_name(slug) else f"{slug}-1"
 
 
 # --- kinds of value -------------------------------------------------------------------------

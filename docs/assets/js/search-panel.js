@@ -15,6 +15,7 @@ const styled = stylesheet(new URL("../css/search.css", import.meta.url));
 const started = new WeakSet();
 
 function stylesheet(address) {
+  if (document.querySelector("link[data-search]")) return Promise.resolve(); // the search page
   return new Promise((resolve) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";

@@ -9,19 +9,20 @@ FILE_NAME = Rule(
     id="file-name",
     title=Text(nl="Naam van een bestand", en="Name of a file"),
     message=Text(
-        nl="de naam ‘{value}’ kan geen webadres worden",
-        en="the name ‘{value}’ cannot become a web address",
+        nl="een bestand kan niet ‘{value}’ heten",
+        en="a file cannot be called ‘{value}’",
     ),
     remedy=Text(nl="noem het bestand ‘{instead}’", en="name the file ‘{instead}’"),
     explanation=Text(
         nl="De naam van een bestand wordt het webadres van de pagina. Gebruik alleen kleine "
         "letters zonder accent, cijfers en streepjes, en eindig op `.md` (Nederlands) of "
         "`.en.md` (Engels). Dus geen hoofdletters, spaties of extra punten. De naam `en` is bezet: "
-        "daar staat de Engelse site.",
+        "daar staat de Engelse site. Ook namen die Windows niet toestaat, zoals `con` en `aux`, "
+        "kunnen niet.",
         en="The name of a file becomes the page's web address. Use only lower-case letters "
         "without accents, digits and hyphens, and end with `.md` (Dutch) or `.en.md` (English). "
         "So no capitals, spaces or extra dots. The name `en` is taken: the English site stands "
-        "there.",
+        "there. Names that Windows does not allow, such as `con` and `aux`, do not work either.",
     ),
 )
 UNKNOWN_LANGUAGE = Rule(
