@@ -53,7 +53,7 @@ class Bound:
         words = escape(labels()["book_download"].within(language))
         # The page stands in a folder of its own, beside the PDF.
         link = f'<a href="../{BOOK.rpartition("/")[2]}" type="application/pdf">{words}</a>'
-        return f'<p class="book-download">{link} (pdf, {size} MB, {of})</p>\n'
+        return f'<p class="book-download">{link} ({size} MB, {of})</p>\n'
 
 
 def bind(
