@@ -312,7 +312,9 @@ def test_the_page_offers_the_pdf_with_form_size_and_language(
         assert file == (built_site / f"{address}.pdf").resolve()
         said = link.parent.get_text() if link.parent else ""
         size = f"{file.stat().st_size / 1e6:.1f}"
-        assert f"pdf, {size.replace('.', ',') if language == 'nl' else size} MB" in said
+        size, form = (size.replace(".", ","), "pdf") if language == "nl" else (size, "PDF")
+        own = {"nl": "Nederlands", "en": "English"}[language]
+        assert said.endswith(f"{form} ({size} MB, {own})"), said
 
 
 def test_the_same_book_gives_the_same_bytes() -> None:

@@ -357,7 +357,7 @@ def test_all_odd_files_are_told_in_one_go(small: SmallSite) -> None:
         "docs/buiten.md:1:1: -: dit is een symbolische koppeling",
         "docs/map:1:1: -: dit is een symbolische koppeling",
         "docs/pijp.md:1:1: -: dit bestand kan niet worden gelezen",
-        "docs/pagina.md/los.md:1:1: -: de naam",
+        "docs/pagina.md/los.md:1:1: -: een bestand kan niet ‘pagina.md/los.md’ heten",
         "docs/latin.md:3:11: -: deze regel bevat tekens die geen UTF-8 zijn",
         "docs/windows.md:1:4: -: het bestand heeft regeleinden van Windows",
         "docs/themas/Mkb.md:1:1: -: dit bestand geeft hetzelfde webadres als ‘docs/themas/mkb.md’",
