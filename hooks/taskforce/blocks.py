@@ -29,6 +29,9 @@ _FIELD_NAME = re.compile(r"\s*(?:- +)*[\"']?([^\"':]+?)[\"']?\s*:")
 _ODD_SPACE = re.compile(
     r"([ \t]*(?:-[ \t]*)*(?:[\w-]+:)?[ \t]*)([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)"
 )
+_FIELD_LINE = re.compile(r"(?P<indent> +)(?P<dashes>(?:- +)*)[A-Za-z_][\w-]*:(?: |$)")
+_INDENTED = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)")
+_CURLY = re.compile(r"[“”„][^“”„]*[“”„]|‘[^‘’]*’")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -148,6 +151,11 @@ def _syntax_problem(
         opening = _at(error.context_mark, first_line)
         sign = lines[opening.line - first_line][opening.column - 1 :][:1]
     context = error.context or ""
+    if said.startswith(("mapping values are not allowed", "did not find expected")) and (
+        indentation := _right_indentation(lines, at.line - first_line)
+    ):
+        line = Position(at.line, 1, at.line, 1 + len(lines[at.line - first_line]))
+        return document.problem(syntax.INDENTATION, name, line, instead=str(indentation))
     if "nesting depth" in said:
         return document.problem(syntax.TOO_DEEP, name, at, limit=str(DEEPEST))
     if context == "while scanning a quoted scalar":
@@ -169,6 +177,25 @@ def _syntax_problem(
     if context == "while parsing a tag" or said == "found undefined tag handle":
         return document.problem(syntax.YAML_TAG, name, opening, value=sign)
     return document.problem(syntax.YAML_SYNTAX, name, at, value=said)
+
+
+def _right_indentation(lines: list[str], index: int) -> int:
+    """Return how far a line with a field ought to be indented; 0 where that is not what is wrong.
+
+    It must begin below a line of the same kind: an item below an item, a field below a field.
+    """
+    if not (here := _FIELD_LINE.match(lines[index])):
+        return 0
+    places: set[int] = set()
+    for line in lines[:index]:
+        if line.strip() and (above := _INDENTED.match(line)):
+            if here["dashes"]:
+                places |= {len(above["indent"])} if above["dashes"] else set()
+            else:
+                places.add(above.end())
+    if not places or len(here["indent"]) in places:
+        return 0
+    return min(places, key=lambda place: (abs(place - len(here["indent"])), place))
 
 
 class _UnusableError(Exception):
@@ -224,14 +251,29 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent, name: str, position: Position) -> Scalar:
         plain = event.style in (None, "")
         if plain:
+            self._refuse_swallowed_item(name, position)
             rest = self._line(position.end_line)[position.end_column - 1 :]
             if re.match(r"[ \t]+#", rest):
                 self._add(syntax.CUT_OFF, name, position, value=event.value)
+            if _CURLY.fullmatch(event.value):
+                self._add(syntax.TYPOGRAPHIC_QUOTES, name, position, value=event.value)
         # Only an escape in double quotes ("\x00") comes this far.
         if match := CONTROL.search(event.value):
             value = f"U+{ord(match[0]):04X}"
             self._add(files.CONTROL_CHARACTER, name, position, value=value)
         return Scalar(position, CONTROL.sub(" ", event.value), plain)
+
+    def _refuse_swallowed_item(self, name: str, position: Position) -> None:
+        """Raise where an item, indented too far, has become part of the item above it."""
+        first = _INDENTED.match(self._line(position.line))
+        if first is None or not first["dashes"]:
+            return
+        for number in range(position.line + 1, position.end_line + 1):
+            line = self._line(number)
+            if (item := _INDENTED.match(line)) and item["dashes"]:
+                where = Position(number, 1, number, 1 + len(line))
+                indentation = str(len(first["indent"]))
+                raise self._unusable(syntax.INDENTATION, name, where, instead=indentation)
 
     def _sequence(
         self, events: Iterator[yaml.Event], name: str, depth: int, position: Position

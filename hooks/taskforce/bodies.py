@@ -44,6 +44,9 @@ _TARGETS = (
     re.compile(r"(?<!\*)\[(?!\^)[^\[\]]*\]:\s*(\S+)"),
     re.compile(r"(?<!\]\()<([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*)>"),
 )
+_NO_ALTERNATIVE = re.compile(r"!\[\s*\](?=[(\[])")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s`]+\](?!:)")
+_FOOTNOTE_TEXT = re.compile(r"^ {0,3}(\[\^[^\[\]\s]+\]):", re.MULTILINE)
 _LINK_TITLE = re.compile(r"\s[\"']")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\")
 
@@ -159,6 +162,12 @@ def _mistakes(text: str) -> Iterator[tuple[Rule, int, int, str]]:
     for match in _ATTRIBUTES.finditer(text):
         if match.span() not in allowed:
             yield rules.ATTRIBUTE, *match.span(), ""
+    for match in _NO_ALTERNATIVE.finditer(text):
+        yield rules.NO_ALTERNATIVE, *match.span(), ""
+    footnotes = set(_FOOTNOTE_TEXT.findall(text))
+    for match in _FOOTNOTE.finditer(text):
+        if match[0] not in footnotes:
+            yield rules.NO_FOOTNOTE, *match.span(), ""
     for targets in _TARGETS:
         for match in targets.finditer(text):
             target = _target(match)

@@ -16,6 +16,8 @@ from .problems import Problem, Rule
 from .rules import files
 
 _FENCE = re.compile(r"(---|\.\.\.)[ \t]*")
+_CONFLICT_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ")
+"""What git puts before, between and after two versions of the same lines."""
 _FIELD_LIKE = re.compile(r"[A-Za-z_][\w-]*:(\s|$)|\s+\S|- |#(?!#)|$")
 
 
@@ -58,6 +60,10 @@ def read(path: str, content: bytes) -> Document:
     if not text.strip():
         problems.append(document.problem(files.EMPTY_FILE, WHOLE_FILE))
         return replace(document, readable=False, problems=tuple(problems))
+    if line := _merge_conflict(document.lines):
+        position = Position(line, 1, line, 1 + len(document.lines[line - 1]))
+        problems.append(document.problem(files.MERGE_CONFLICT, WHOLE_FILE, position))
+        return replace(document, readable=False, problems=tuple(problems))
     for number, line_text in enumerate(document.lines, start=1):
         if match := CONTROL.search(line_text):
             column = match.start() + 1
@@ -73,6 +79,16 @@ def read(path: str, content: bytes) -> Document:
         document, lines=tuple(CONTROL.sub(" ", line_text) for line_text in document.lines)
     )
     return _split(replace(document, problems=tuple(problems)))
+
+
+def _merge_conflict(lines: tuple[str, ...]) -> int:
+    """Return the number of the line where two versions begin, or 0."""
+    numbered = enumerate(lines, start=1)
+    places = [
+        next((number for number, line in numbered if line.startswith(mark)), 0)
+        for mark in _CONFLICT_MARKS
+    ]
+    return places[0] if all(places) else 0
 
 
 def _split(document: Document) -> Document:

@@ -17,6 +17,7 @@ from .rules import references
 from .values import nearest
 
 _PAGE = ".md"
+_PAGE_LIKE = (_PAGE, ".html", ".htm")
 
 
 def link_problems(document: Document, name: str, pages: Collection[str]) -> Iterator[Problem]:
@@ -47,12 +48,14 @@ def link_problems(document: Document, name: str, pages: Collection[str]) -> Iter
 
 def _means_page(path: str) -> bool:
     name = posixpath.basename(path)
-    return bool(path) and (name.lower().endswith(_PAGE) or "." not in name.strip("."))
+    return bool(path) and (name.lower().endswith(_PAGE_LIKE) or "." not in name.strip("."))
 
 
 def _page(target: str) -> str:
     """Return the path of the page that a path without right ending was meant for."""
-    stem = target.strip("/").removesuffix(_PAGE)
+    stem = target.strip("/")
+    for ending in _PAGE_LIKE:
+        stem = stem.removesuffix(ending)
     for language in TRANSLATIONS:
         stem = stem.removesuffix(f".{language}")
     return stem + _PAGE

@@ -31,7 +31,7 @@ from .rules import references
 from .translations import fingerprint, is_fingerprint
 from .uploads import page_size_problem, upload_problems
 from .validation import validated
-from .values import Known, as_file_name, is_file_name
+from .values import Known, as_file_name, is_file_name, nearest_choice
 from .vocabulary import Collection, OrganisationKind
 
 _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
@@ -210,6 +210,9 @@ def _named(name: str, document: Document, root: str) -> tuple[_File, Problem | N
     elif is_right and len(folders) > 1 and _collection_of(folders) is not None:
         rule, values = file_rules.WRONG_FOLDER, {"folder": folders[0]}
         file = replace(file, address=f"{folders[0]}/{stem}")
+    elif is_right and (meant := _folder_meant(folders)):
+        rule, values = file_rules.UNKNOWN_FOLDER, {"value": folders[0]}
+        file = replace(file, address=f"{meant}/{stem}")
     elif is_right:
         return file, None
     elif (
@@ -231,6 +234,14 @@ def _named(name: str, document: Document, root: str) -> tuple[_File, Problem | N
 
 def _collection_of(folders: tuple[str, ...]) -> Collection | None:
     return next((item for item in Collection if folders and item.folder == folders[0]), None)
+
+
+def _folder_meant(folders: tuple[str, ...]) -> str | None:
+    """Return the folder of a collection that an unknown folder is the misspelt name of."""
+    if len(folders) != 1 or _collection_of(folders) is not None:
+        return None
+    labels = {item.folder: item.label for item in Collection}
+    return nearest_choice(folders[0], labels, labels)
 
 
 def _same_names(names: Iterable[str], root: str) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from .nodes import Mapping as MappingNode
 from .parts import NAMED, WRITTEN_OUT, Record, field_label
 from .problems import Problem, shown_value
 from .rules import ALL, fields, references, syntax
-from .values import Known, nearest
+from .values import Known, nearest, nearest_choice
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 
@@ -65,7 +65,9 @@ def validated(
     try:
         return record.model_validate(values, context=known), tuple(problems)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
+        mistakes = error.errors(include_url=False)
+        reported |= set(_misspelt(record, mistakes))
+        for details in mistakes:
             location = _location(details)
             node, _ = descend(document.fields, location)
             if _name(location) in reported and (details["type"] == "missing" or _is_empty(node)):
@@ -74,6 +76,16 @@ def validated(
                 continue  # Its items are wrong, which is a problem of theirs.
             problems.append(_problem(document, record, details, location, dutch_path))
     return None, tuple(problems)
+
+
+def _misspelt(record: type[Record], mistakes: list[ErrorDetails]) -> Iterator[str]:
+    """Yield the names of the fields that unknown fields are probably meant for."""
+    for details in mistakes:
+        if details["type"] == "extra_forbidden":
+            *group, key = _location(details)
+            labels = _labels(_record_at(record, tuple(group)))
+            if meant := nearest_choice(str(key), labels, labels):
+                yield _name((*group, meant))
 
 
 def _location(details: ErrorDetails) -> tuple[int | str, ...]:

@@ -62,6 +62,17 @@ def broken(rule: Rule, **values: str | Text) -> PydanticCustomError:
     return PydanticCustomError(rule.id, "{rule}", {"rule": rule.id, "values": values})
 
 
+def nearest_choice(
+    value: str, choices: Choices[str], labels: Mapping[str, Text] = MappingProxyType({})
+) -> str | None:
+    """Return the right value that `value` looks most like, if it looks like any (see `nearest`)."""
+    words = {
+        word.casefold(): choice for choice, label in labels.items() for word in (label.nl, label.en)
+    } | {choice: choice for choice in choices}
+    near = difflib.get_close_matches(value.casefold(), words, n=1, cutoff=0.6)
+    return words[near[0]] if near else None
+
+
 def nearest(
     value: str, choices: Choices[str], labels: Mapping[str, Text] = MappingProxyType({})
 ) -> Text:
@@ -69,12 +80,7 @@ def nearest(
 
     `labels` gives what readers see for a choice, which an editor may have written in its place.
     """
-    words = {
-        word.casefold(): choice for choice, label in labels.items() for word in (label.nl, label.en)
-    } | {choice: choice for choice in choices}
-    near = difflib.get_close_matches(value.casefold(), words, n=1, cutoff=0.6)
-    if near:
-        right = words[near[0]]
+    if (right := nearest_choice(value, choices, labels)) is not None:
         return Text(nl=f"bedoelde je ‘{right}’?", en=f"did you mean ‘{right}’?")
     listed = ", ".join([*choices][:20]) + (", …" if len(choices) > 20 else "")
     if not listed:

@@ -95,6 +95,44 @@ ACTIVE_TEXT = Rule(
         "that do not begin with `https:`.",
     ),
 )
+NO_ALTERNATIVE = Rule(
+    id="no-alternative",
+    title=Text(nl="Beeld zonder beschrijving", en="Picture without description"),
+    message=Text(
+        nl="bij dit beeld staat niet wat er te zien is",
+        en="nothing says what this picture shows",
+    ),
+    remedy=Text(
+        nl="zet het tussen de vierkante haken: ‘![Wat je ziet](…)’",
+        en="put that between the square brackets: ‘![What you see](…)’",
+    ),
+    explanation=Text(
+        nl="Wie het beeld niet ziet, hoort of leest de beschrijving. Schrijf in een zin wat het "
+        "beeld vertelt. Vertelt het niets, laat het dan weg.",
+        en="Those who do not see the picture hear or read the description. Write in one sentence "
+        "what the picture tells. If it tells nothing, leave it out.",
+    ),
+)
+NO_FOOTNOTE = Rule(
+    id="no-footnote",
+    title=Text(nl="Voetnoot zonder tekst", en="Footnote without text"),
+    message=Text(
+        nl="bij ‘{value}’ staat nergens een voetnoot",
+        en="nowhere is there a footnote for ‘{value}’",
+    ),
+    remedy=Text(
+        nl="zet onderaan een regel ‘{value}: …’, na een lege regel",
+        en="put a line ‘{value}: …’ at the end, after an empty line",
+    ),
+    explanation=Text(
+        nl="Een voetnoot heeft twee delen: `[^1]` in de tekst, en onderaan `[^1]: de noot`. "
+        "Ontbreekt het tweede, dan staat er op de pagina alleen `[^1]`. Een bron noem je niet in "
+        "een voetnoot maar in het veld `sources`.",
+        en="A footnote has two parts: `[^1]` in the text, and `[^1]: the note` at the end. Without "
+        "the second the page only shows `[^1]`. A source is not named in a footnote but in the "
+        "field `sources`.",
+    ),
+)
 OUTSIDE_IMAGE = Rule(
     id="outside-image",
     title=Text(nl="Beeld van een andere site", en="Picture of another site"),

@@ -258,6 +258,41 @@ LONG_FRONT_MATTER = Rule(
         en="Fields are short. Long text belongs below the second `---`.",
     ),
 )
+MERGE_CONFLICT = Rule(
+    id="merge-conflict",
+    title=Text(nl="Twee versies door elkaar", en="Two versions mixed up"),
+    message=Text(
+        nl="hier begint een stuk waarvan twee versies in het bestand staan",
+        en="here begins a part of which the file holds two versions",
+    ),
+    remedy=Text(
+        nl="kies wat er moet staan, en haal de regels met ‘<<<<<<<’, ‘=======’ en ‘>>>>>>>’ weg",
+        en="choose what it must say, and remove the lines with ‘<<<<<<<’, ‘=======’ and ‘>>>>>>>’",
+    ),
+    explanation=Text(
+        nl="Hebben twee mensen dezelfde regels gewijzigd, dan zet GitHub beide versies in het "
+        "bestand. Tussen `<<<<<<<` en `=======` staat de ene, daaronder tot `>>>>>>>` de andere. "
+        "De rest van het bestand wordt pas bekeken als dit is opgelost.",
+        en="Where two people changed the same lines, GitHub puts both versions into the file. "
+        "Between `<<<<<<<` and `=======` stands the one, and below that up to `>>>>>>>` the "
+        "other. The rest of the file is only checked once this is solved.",
+    ),
+)
+UNKNOWN_FOLDER = Rule(
+    id="unknown-folder",
+    title=Text(nl="Map met een naam die er bijna is", en="Folder with almost the right name"),
+    message=Text(
+        nl="de map ‘{value}’ is er niet; daarin komt een pagina op geen enkel overzicht",
+        en="there is no folder ‘{value}’; a page in it comes on no overview",
+    ),
+    remedy=Text(nl="verplaats het bestand naar ‘{instead}’", en="move the file to ‘{instead}’"),
+    explanation=Text(
+        nl="De map bepaalt wat een pagina is: `themas`, `trekkers`, `resultaten` of "
+        "`organisaties`. Andere pagina's staan in `over` of in geen enkele map.",
+        en="The folder decides what a page is: `themas`, `trekkers`, `resultaten` or "
+        "`organisaties`. Other pages stand in `over` or in no folder.",
+    ),
+)
 WRONG_FOLDER = Rule(
     id="wrong-folder",
     title=Text(nl="Pagina in een onderliggende map", en="Page in a folder below"),

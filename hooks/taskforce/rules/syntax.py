@@ -86,6 +86,41 @@ UNCLOSED_BRACKET = Rule(
         "`}`. Every bracket that opens also closes.",
     ),
 )
+INDENTATION = Rule(
+    id="indentation",
+    title=Text(nl="Regel springt verkeerd in", en="Line indented wrongly"),
+    message=Text(
+        nl="deze regel springt niet even ver in als de regels waar hij bij hoort",
+        en="this line is not indented as far as the lines that it belongs to",
+    ),
+    remedy=Text(
+        nl="begin de regel met {instead} spaties", en="begin the line with {instead} spaces"
+    ),
+    explanation=Text(
+        nl="Velden die bij elkaar horen, staan precies onder elkaar. Zo ziet de site welk veld "
+        "binnen welk ander valt.",
+        en="Fields that belong together stand exactly below each other. So the site sees which "
+        "field falls within which other.",
+    ),
+)
+TYPOGRAPHIC_QUOTES = Rule(
+    id="typographic-quotes",
+    title=Text(nl="Gekrulde aanhalingstekens om een waarde", en="Curly quotes round a value"),
+    message=Text(
+        nl="deze gekrulde aanhalingstekens komen mee op de site",
+        en="these curly quotes are shown on the site",
+    ),
+    remedy=Text(
+        nl='haal ze weg; horen ze erbij, zet dan rechte om het geheel: "{value}"',
+        en='remove them; if they belong there, put straight ones round the whole: "{value}"',
+    ),
+    explanation=Text(
+        nl="Word en telefoons maken van rechte aanhalingstekens vanzelf gekrulde. Die zijn gewone "
+        "tekst: ze houden een waarde niet bij elkaar, en lezers zien ze staan.",
+        en="Word and telephones turn straight quotes into curly ones by themselves. Those are "
+        "plain text: they do not hold a value together, and readers see them.",
+    ),
+)
 UNQUOTED_COLON = Rule(
     id="unquoted-colon",
     title=Text(nl="Dubbele punt in een waarde", en="Colon in a value"),
