@@ -43,6 +43,7 @@ from hooks.engine import (  # noqa: E402
     serving,
     sitemap,
     staging,
+    theme,
     version,
 )
 from hooks.engine.abbreviations import FocusableAbbreviations  # noqa: E402
@@ -131,6 +132,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-200)  # After static-i18n (-100), which would crash on a generated file.
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
+    theme.leave_out_unused(files, config)
     publishing.add_files(files, BUILD.catalogue, BUILD.report, config)
     BUILD.book = book.bind(
         files,

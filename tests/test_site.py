@@ -322,3 +322,16 @@ def test_sitemap_names_both_languages_and_a_default(pages: Pages, built_site: Pa
     for url in root.iter(f"{space}url"):
         links = url.findall("{http://www.w3.org/1999/xhtml}link")
         assert [link.get("hreflang") for link in links] == ["en", "nl", "x-default"]
+
+
+def test_all_that_pages_may_load_is_named_somewhere(built_site: Path) -> None:
+    """So nothing of the theme's own is published, nor anything that nobody uses any more."""
+    written = "\n".join(
+        file.read_text(encoding="utf-8")
+        for kind in ("html", "css", "js")
+        for file in built_site.rglob(f"*.{kind}")
+    )
+    assets = [file for file in (built_site / "assets").rglob("*.*") if file.suffix != ".txt"]
+
+    assert assets
+    assert not [file for file in assets if file.name not in written]

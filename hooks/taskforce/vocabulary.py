@@ -71,7 +71,13 @@ class OrganisationKind(Word):
         "Networks of municipalities",
     )
     MUNICIPALITY = "municipality", "gemeente", "municipality", "Gemeenten", "Municipalities"
-    GOVERNMENT = "government", "landelijke overheid", "national government", "Het Rijk", "National government"
+    GOVERNMENT = (
+        "government",
+        "landelijke overheid",
+        "national government",
+        "Het Rijk",
+        "National government",
+    )
     MINISTRY = "ministry", "ministerie", "ministry", "Ministeries", "Ministries"
     AGENCY = (
         "agency",
