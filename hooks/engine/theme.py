@@ -14,8 +14,7 @@ def leave_out_unused(files: Files, config: MkDocsConfig) -> None:
     No page refers to any of them: overrides/ and docs/assets/ have the site's own. Published all
     the same they would be two megabytes of programs that nobody has looked at.
     """
-    own = Path(config.theme.custom_dir or config.docs_dir)
-    packages = [path for path in map(Path, config.theme.dirs) if path != own]
+    packages = [path for path in config.theme.dirs if path != config.theme.custom_dir]
     for file in list(files):
         source = file.abs_src_path
         if source and any(Path(source).is_relative_to(package) for package in packages):

@@ -154,8 +154,8 @@ def _syntax_problem(
     if said.startswith(("mapping values are not allowed", "did not find expected")) and (
         indentation := _right_indentation(lines, at.line - first_line)
     ):
-        line = Position(at.line, 1, at.line, 1 + len(lines[at.line - first_line]))
-        return document.problem(syntax.INDENTATION, name, line, instead=str(indentation))
+        where = document.whole_line(at.line)
+        return document.problem(syntax.INDENTATION, name, where, instead=str(indentation))
     if "nesting depth" in said:
         return document.problem(syntax.TOO_DEEP, name, at, limit=str(DEEPEST))
     if context == "while scanning a quoted scalar":
@@ -186,13 +186,11 @@ def _right_indentation(lines: list[str], index: int) -> int:
     """
     if not (here := _FIELD_LINE.match(lines[index])):
         return 0
-    places: set[int] = set()
-    for line in lines[:index]:
-        if line.strip() and (above := _INDENTED.match(line)):
-            if here["dashes"]:
-                places |= {len(above["indent"])} if above["dashes"] else set()
-            else:
-                places.add(above.end())
+    above = [match for line in lines[:index] if line.strip() and (match := _INDENTED.match(line))]
+    if here["dashes"]:
+        places = {len(match["indent"]) for match in above if match["dashes"]}
+    else:
+        places = {match.end() for match in above}
     if not places or len(here["indent"]) in places:
         return 0
     return min(places, key=lambda place: (abs(place - len(here["indent"])), place))
@@ -269,9 +267,8 @@ class _Builder:
         if first is None or not first["dashes"]:
             return
         for number in range(position.line + 1, position.end_line + 1):
-            line = self._line(number)
-            if (item := _INDENTED.match(line)) and item["dashes"]:
-                where = Position(number, 1, number, 1 + len(line))
+            if (item := _INDENTED.match(self._line(number))) and item["dashes"]:
+                where = self.document.whole_line(number)
                 indentation = str(len(first["indent"]))
                 raise self._unusable(syntax.INDENTATION, name, where, instead=indentation)
 

@@ -57,13 +57,11 @@ def body_problems(document: Document) -> Iterator[Problem]:
     yield from found
     if not found and (active := first_active(document.body)):
         line, (reason, snippet) = active
-        number = document.body_line + line
-        end = len(document.body.split("\n")[line]) + 1
         is_image = reason == "address in src"
         yield document.problem(
             rules.OUTSIDE_IMAGE if is_image else rules.ACTIVE_TEXT,
             NAME,
-            Position(number, 1, number, end),
+            document.whole_line(document.body_line + line),
             value=snippet,
         )
 

@@ -27,6 +27,10 @@ class Document:
     readable: bool = True
     problems: tuple[Problem, ...] = ()
 
+    def whole_line(self, number: int) -> Position:
+        """Return where line `number` (1-based) stands, from its first character to its last."""
+        return Position(number, 1, number, 1 + len(self.lines[number - 1]))
+
     def problem(
         self, rule: Rule, name: str, position: Position | None = None, **values: str | Text
     ) -> Problem:

@@ -61,8 +61,9 @@ def read(path: str, content: bytes) -> Document:
         problems.append(document.problem(files.EMPTY_FILE, WHOLE_FILE))
         return replace(document, readable=False, problems=tuple(problems))
     if line := _merge_conflict(document.lines):
-        position = Position(line, 1, line, 1 + len(document.lines[line - 1]))
-        problems.append(document.problem(files.MERGE_CONFLICT, WHOLE_FILE, position))
+        problems.append(
+            document.problem(files.MERGE_CONFLICT, WHOLE_FILE, document.whole_line(line))
+        )
         return replace(document, readable=False, problems=tuple(problems))
     for number, line_text in enumerate(document.lines, start=1):
         if match := CONTROL.search(line_text):
@@ -114,9 +115,8 @@ def _split(document: Document) -> Document:
             rule = files.NO_LINE_AFTER_FIELDS
     problems = document.problems
     if rule is not None:
-        where = min(close, len(lines) - 1)
-        position = Position(where + 1, 1, where + 1, 1 + len(lines[where]))
-        problems = (*problems, document.problem(rule, WHOLE_FILE, position))
+        where = document.whole_line(min(close + 1, len(lines)))
+        problems = (*problems, document.problem(rule, WHOLE_FILE, where))
     body = "\n".join(lines[body_start:])
     document = replace(document, body=body, body_line=body_start + 1, problems=problems)
     return with_fields(document, close)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ..languages import Text
 from ..problems import Rule
+from ..vocabulary import Collection
+
+_FOLDERS = ", ".join(f"`{collection.folder}`" for collection in Collection)
 
 FILE_NAME = Rule(
     id="file-name",
@@ -287,10 +290,10 @@ UNKNOWN_FOLDER = Rule(
     ),
     remedy=Text(nl="verplaats het bestand naar ‘{instead}’", en="move the file to ‘{instead}’"),
     explanation=Text(
-        nl="De map bepaalt wat een pagina is: `themas`, `trekkers`, `resultaten` of "
-        "`organisaties`. Andere pagina's staan in `over` of in geen enkele map.",
-        en="The folder decides what a page is: `themas`, `trekkers`, `resultaten` or "
-        "`organisaties`. Other pages stand in `over` or in no folder.",
+        nl=f"De map bepaalt wat een pagina is: {_FOLDERS}. Andere pagina's staan in `over` of in "
+        "geen enkele map.",
+        en=f"The folder decides what a page is: {_FOLDERS}. Other pages stand in `over` or in no "
+        "folder.",
     ),
 )
 WRONG_FOLDER = Rule(
