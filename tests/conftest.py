@@ -1,4 +1,8 @@
-"""The site is built once per session, served once, and looked at with one browser."""
+"""Each site is built once per session, served once, and looked at with one browser.
+
+Behaviour is tested on the fixed site (tests/fixed_site.py); the real site only for what holds
+whatever its content.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +22,15 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.loading import load
+from tests.fixed_site import DOCS as FIXED_DOCS
+from tests.fixed_site import ROOT, write_fixed_site
+
 # No time limits: a busy machine is no defect. On CI the same examples each time.
 settings.register_profile("site", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("site")
 
-ROOT = Path(__file__).parent.parent
 PREFIX = "/taskforce/"
 """The path under which the site is served, as GitHub Pages serves a project."""
 
@@ -66,6 +74,30 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+@pytest.fixture(scope="session")
+def fixed_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the fixed site: its docs/, mkdocs.yml and history."""
+    return write_fixed_site(tmp_path_factory.mktemp("fixed") / "root")
+
+
+@pytest.fixture(scope="session")
+def fixed_site(fixed_root: Path) -> Path:
+    """The fixed site, built once."""
+    target = fixed_root / "site"
+    done = build(fixed_root, target)
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr.strip(), done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def fixed_catalogue() -> Catalogue:
+    """What the pages of the fixed site say."""
+    loaded = load(FIXED_DOCS)
+    assert not loaded.problems
+    return loaded.catalogue
+
+
 class Pages:
     """The pages of a built site by address, each parsed once."""
 
@@ -98,6 +130,12 @@ class Pages:
 def pages(built_site: Path) -> Pages:
     """The pages of the real site."""
     return Pages(built_site)
+
+
+@pytest.fixture(scope="session")
+def fixed_pages(fixed_site: Path) -> Pages:
+    """The pages of the fixed site."""
+    return Pages(fixed_site)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -137,16 +175,30 @@ class _Handler(SimpleHTTPRequestHandler):
         """Be quiet."""
 
 
-@pytest.fixture(scope="session")
-def served_site(built_site: Path) -> Iterator[str]:
-    """The address of the real site on this machine, under a project path."""
-    handler = functools.partial(_Handler, directory=str(built_site))
+@contextlib.contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a built site on this machine, under a project path; yield its address."""
+    handler = functools.partial(_Handler, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def served_site(built_site: Path) -> Iterator[str]:
+    """The address of the real site on this machine."""
+    with serving(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_fixed_site(fixed_site: Path) -> Iterator[str]:
+    """The address of the fixed site on this machine."""
+    with serving(fixed_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

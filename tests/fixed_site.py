@@ -1,0 +1,64 @@
+"""The site that tests stand on: tests/site/docs, invented, with the real mkdocs.yml, hooks, look.
+
+It has every kind of page and every field; pages without a translation, and pages whose translation
+is behind; two leads at once and one after the other; dates of every precision, some probable;
+signs that HTML, YAML and Markdown read in their own way. Change it freely when a test needs more;
+what the real docs/ hold is no concern of these tests.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+DOCS = Path(__file__).parent / "site" / "docs"
+
+FIRST_DAY, LAST_DAY = "2024-05-09", "2024-05-10"
+CHANGED_LAST = "themas/ambacht.en.md"
+"""The one page that changed on the last day; all others are of the first."""
+
+
+def write_around(root: Path, docs: Path) -> Path:
+    """Make a site below `root` of these docs and the repository's own hooks and look."""
+    without = shutil.ignore_patterns("__pycache__")
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, root / name, ignore=without)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(docs, root / "docs")
+    if not (root / "docs/assets").exists():
+        shutil.copytree(ROOT / "docs/assets", root / "docs/assets")
+    return root
+
+
+def write_fixed_site(root: Path) -> Path:
+    """Write the fixed site below `root`, with a history of two days; return `root`."""
+    write_around(root, DOCS)
+    (root / ".gitignore").write_text("__pycache__\n", encoding="utf-8")
+    last = f"docs/{CHANGED_LAST}"
+    git(root, "init", "--quiet", day=FIRST_DAY)
+    git(root, "add", ".", f":!{last}", day=FIRST_DAY)
+    git(root, "commit", "--quiet", "--message=Begin", day=FIRST_DAY)
+    git(root, "add", last, day=LAST_DAY)
+    git(root, "commit", "--quiet", "--message=Vertaling", day=LAST_DAY)
+    return root
+
+
+def git(root: Path, *arguments: str, day: str) -> None:
+    """Run git in `root` as if it were noon on this day, whatever the user has set."""
+    moment = f"{day}T12:00:00+0000"
+    subprocess.run(
+        ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments],
+        cwd=root,
+        env={
+            "GIT_AUTHOR_DATE": moment,
+            "GIT_COMMITTER_DATE": moment,
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_SYSTEM": os.devnull,
+            "PATH": os.environ["PATH"],
+        },
+        check=True,
+        capture_output=True,
+    )

@@ -1,0 +1,69 @@
+"""The site that tests stand on has all that a site can have."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.languages import LANGUAGES
+from hooks.taskforce.model import RECORDS
+from hooks.taskforce.vocabulary import DeliverableKind, OrganisationKind, Overview, Progress
+from tests.conftest import Pages
+from tests.fixed_site import FIRST_DAY, LAST_DAY
+
+
+def test_it_has_every_word_of_every_vocabulary(fixed_catalogue: Catalogue) -> None:
+    deliverables = [item.record for item in fixed_catalogue.deliverables.values()]
+    organisations = [item.record for item in fixed_catalogue.organisations.values()]
+
+    assert {record.kind for record in deliverables} == set(DeliverableKind)
+    assert {record.progress for record in deliverables} == set(Progress)
+    assert {record.kind for record in organisations} == set(OrganisationKind)
+    assert {page.record.overview for page in fixed_catalogue.pages.values()} > set(Overview)
+
+
+def test_it_has_every_field_of_every_kind(fixed_catalogue: Catalogue) -> None:
+    for collection, kind in RECORDS.items():
+        records = [
+            entity.record for entity in fixed_catalogue.entities if entity.collection is collection
+        ]
+        # These stand on any page, and on each kind in turn they would be the same again.
+        names = set(kind.model_fields) - {"milestones", "links", "sources"}
+        assert {name for name in names if not any(getattr(one, name) for one in records)} == set()
+        assert any(record.milestones for record in records)
+
+
+def test_it_has_pages_in_every_state_of_translation(fixed_catalogue: Catalogue) -> None:
+    versions = [
+        entity.versions.get(language)
+        for entity in fixed_catalogue.entities
+        for language in LANGUAGES
+    ]
+    assert None in versions
+    assert {version.outdated for version in versions if version is not None} == {True, False}
+
+
+def test_it_has_dates_of_every_precision_some_probable(fixed_catalogue: Catalogue) -> None:
+    milestones = [event.milestone for event in fixed_catalogue.timeline]
+    assert {len(str(milestone.date)) for milestone in milestones} == {4, 7, 10}
+    assert {milestone.probable for milestone in milestones} == {True, False}
+
+
+def test_it_has_two_leads_at_once_and_one_with_several_roles(fixed_catalogue: Catalogue) -> None:
+    together = [len(fixed_catalogue.leads_of_theme(theme)) for theme in fixed_catalogue.themes]
+    roles = [len(one.record.leads) for one in fixed_catalogue.trekkers.values()]
+    assert max(together) > 1
+    assert max(roles) > 1
+
+
+def test_it_is_built_strictly_and_git_knows_its_age(fixed_pages: Pages) -> None:
+    ages = {
+        page: newest_day(fixed_pages[page]) for page in ("", "themas/haven", "en/themas/ambacht")
+    }
+    assert ages == {"": FIRST_DAY, "themas/haven": FIRST_DAY, "en/themas/ambacht": LAST_DAY}
+
+
+def newest_day(page: BeautifulSoup) -> str:
+    time = page.select_one(".page__foot time")
+    assert time is not None
+    return str(time["datetime"])
