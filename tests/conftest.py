@@ -25,12 +25,13 @@ from playwright.sync_api import Browser, sync_playwright
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.loading import load
 from tests.fixed_site import DOCS as FIXED_DOCS
-from tests.fixed_site import ROOT, write_fixed_site
+from tests.fixed_site import write_fixed_site
 
 # No time limits: a busy machine is no defect. On CI the same examples each time.
 settings.register_profile("site", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("site")
 
+ROOT = Path(__file__).parent.parent
 PREFIX = "/taskforce/"
 """The path under which the site is served, as GitHub Pages serves a project."""
 
