@@ -1,0 +1,159 @@
+"""Running text as GitHub reads it, and the additions that editors of Material sites know.
+
+Source: CommonMark 0.31.2 and GitHub Flavored Markdown 0.29, as markdown-it-py reads them; the
+additions are those of Python-Markdown and pymdown-extensions (`!!! note`, `??? note`, `=== "Tab"`,
+`==marked==`, `^^inserted^^`, `x^2^`, `++ctrl+c++`, `:material-check:`, `*word*{lang=en}`,
+definition lists).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.gfm import gfm_plugin
+
+Node = SyntaxTreeNode
+
+CONTAINER_LINE = re.compile(
+    r"""(?P<mark>!!!|\?\?\?\+?|===[!+]{0,2})
+    (?:[ ]+(?P<kind>[A-Za-z][\w-]*))?
+    (?:[ ]+"(?P<title>[^"]*)")?[ ]*""",
+    re.VERBOSE,
+)
+"""The line that begins an admonition, details or a tab; what belongs to it is indented."""
+
+INDENT = 4
+
+_SPANS = {
+    "==": ("mark", re.compile(r"==(?![\s=])(.+?)(?<![\s=])==(?!=)")),
+    "^^": ("ins", re.compile(r"\^\^(?![\s^])(.+?)(?<![\s^])\^\^(?!\^)")),
+    "^": ("sup", re.compile(r"\^(?![\s^])([^\s^]+)\^(?!\^)")),
+}
+_KEYS = re.compile(r"\+\+([A-Za-z0-9-]+(?:\+[A-Za-z0-9-]+)*)\+\+(?!\+)")
+_ICON = re.compile(r":((?:fontawesome|material|octicons|simple)-[a-z0-9-]+):")
+_LANGUAGE = re.compile(r"\{lang=([a-z]{2})\}")
+_ANCHOR = re.compile(r"\{ ?#([a-z0-9-]+) ?\}(?=[ \t]*$)", re.MULTILINE)
+
+
+def parsed(body: str) -> Node:
+    """Return the text as a tree of blocks and of what is within each line.
+
+    A block says in `map` on which lines of `body` it stands, counted from 0.
+    """
+    return SyntaxTreeNode(_parser().parse(body))
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").use(gfm_plugin).use(deflist_plugin)
+    # What an escape or entity stands for must stay apart from what means itself.
+    parser.disable("text_join")
+    parser.core.ruler.disable("footnote_tail")
+    parser.block.ruler.before(
+        "fence", "container", _container, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    parser.inline.ruler.before("emphasis", "span", _span)
+    parser.inline.ruler.before("emphasis", "keys", _keys)
+    parser.inline.ruler.before("emphasis", "icon", _icon)
+    parser.inline.ruler.push("language", _language)
+    parser.inline.ruler.push("anchor", _anchor)
+    for sign in "=^+:{":
+        parser.inline.add_terminator_char(sign)
+    return parser
+
+
+def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read an admonition, details or tab, with the indented blocks that belong to it."""
+    if state.is_code_block(start):
+        return False
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    match = CONTAINER_LINE.fullmatch(line)
+    if match is None or bool(match["kind"]) == match["mark"].startswith("="):
+        return False
+    if match["mark"].startswith("=") and match["title"] is None:
+        return False
+    if silent:
+        return True
+    last = _last_indented(state, start, end)
+    token = state.push("container_open", "div", 1)
+    token.map = [start, last]
+    token.markup = match["mark"]
+    token.meta = {"kind": (match["kind"] or "").lower(), "title": match["title"]}
+    before = state.parentType, state.blkIndent, state.lineMax
+    state.parentType, state.lineMax = "container", last
+    state.blkIndent += INDENT
+    state.md.block.tokenize(state, start + 1, last)
+    state.parentType, state.blkIndent, state.lineMax = before
+    state.push("container_close", "div", -1).markup = match["mark"]
+    state.line = last
+    return True
+
+
+def _last_indented(state: StateBlock, start: int, end: int) -> int:
+    """Return the line after the last one that belongs to the container at `start`."""
+    line = last = start + 1
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent + INDENT):
+        line += 1
+        if not state.isEmpty(line - 1):
+            last = line
+    return last
+
+
+def _span(state: StateInline, silent: bool) -> bool:
+    """Read `==marked==`, `^^inserted^^` and `x^2^`."""
+    sign = state.src[state.pos : state.pos + 2]
+    if sign not in _SPANS:
+        sign = sign[:1]
+    if sign not in _SPANS:
+        return False
+    name, pattern = _SPANS[sign]
+    match = pattern.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        end = state.posMax
+        state.push(f"{name}_open", name, 1).markup = sign
+        state.pos, state.posMax = match.span(1)
+        state.md.inline.tokenize(state)
+        state.push(f"{name}_close", name, -1).markup = sign
+        state.posMax = end
+    state.pos = match.end()
+    return True
+
+
+def _keys(state: StateInline, silent: bool) -> bool:
+    return _whole(state, silent, _KEYS, "keys")
+
+
+def _icon(state: StateInline, silent: bool) -> bool:
+    return _whole(state, silent, _ICON, "icon")
+
+
+def _language(state: StateInline, silent: bool) -> bool:
+    """Read the language of the words in italics or bold before it."""
+    if state.pos == 0 or state.src[state.pos - 1] not in "*_":
+        return False
+    return _whole(state, silent, _LANGUAGE, "language")
+
+
+def _anchor(state: StateInline, silent: bool) -> bool:
+    """Read the name of a heading, `{#name}` at its end."""
+    return _whole(state, silent, _ANCHOR, "anchor")
+
+
+def _whole(state: StateInline, silent: bool, pattern: re.Pattern[str], name: str) -> bool:
+    match = pattern.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push(name, "", 0)
+        token.content = match[1]
+        token.markup = match[0]
+    state.pos = match.end()
+    return True

@@ -1,0 +1,321 @@
+"""Running text written in the way that Python-Markdown reads as GitHub reads the original.
+
+Blocks stand apart by an empty line, what is within a list is indented by four spaces, code stands
+between fences, headings begin with `#`. A sign that means nothing to GitHub but something to
+Python-Markdown becomes an entity, which both read as the sign itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from html import escape
+
+from pymdownx import gemoji_db
+
+from .marks import NO_PARAGRAPH, SPACE, TAB
+from .syntax import INDENT, Node, parsed
+
+ALERTS: Mapping[str, str] = {
+    "NOTE": "note",
+    "TIP": "tip",
+    "IMPORTANT": "important",
+    "WARNING": "warning",
+    "CAUTION": "caution",
+}
+"""GitHub's alerts, and the admonitions that they are."""
+
+_NOTHING = "<!-- -->"
+"""Between two lists or quotes that Python-Markdown would make one of, and before a block that it
+would not find where it stands first in an item."""
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>&~^|{}]|==|\+\+|:(?=[\w+-]+:)|!(?=\[)")
+"""Signs that could mean something to Python-Markdown anywhere in a line."""
+
+_FIRST = re.compile(
+    r"#|[-+](?=[ \t-]|$)|=(?==)|:(?=[ \t]|$)|!(?=!!)|\?(?=\?\?)|/(?=//)|(?<=\d)[.)](?=[ \t]|$)"
+)
+"""Signs that could mean something at the start of a line; the last two only after a number."""
+
+_NUMBER = re.compile(r"\d*")
+
+_EMOJI = re.compile(r":[a-z0-9_+-]+:")
+_INFO = re.compile(r"[\w+#.-]+(?:[ ]+title=\"[^\"]*\")?")
+_SPANS = frozenset({"em", "ins", "mark", "s", "strong", "sup"})
+
+
+@lru_cache(maxsize=512)
+def for_python_markdown(body: str) -> str:
+    """Return running text so that Python-Markdown makes of it what GitHub shows."""
+    return "\n".join(_blocks(parsed(body).children))
+
+
+# --- blocks ---------------------------------------------------------------------------------
+
+
+def _blocks(nodes: Sequence[Node], *, tight: bool = False) -> list[str]:
+    """Return the lines of blocks that stand below one another."""
+    lines: list[str] = []
+    before: Node | None = None
+    for node in nodes:
+        block = _WRITERS[node.type](node)
+        if not tight and node.type == "paragraph" and node.hidden:
+            block[0] = NO_PARAGRAPH + block[0]
+        if before is not None and not (tight and node.type in _LISTS and _is_words(before)):
+            lines.append("")
+        if before is not None and before.type == node.type and node.type in _MERGING:
+            lines += [_NOTHING, ""]
+        lines += block
+        before = node
+    return lines
+
+
+def _is_words(node: Node) -> bool:
+    return node.type == "paragraph"
+
+
+def _paragraph(node: Node) -> list[str]:
+    return _words(node).split("\n")
+
+
+def _in_one_line(node: Node) -> str:
+    return " ".join(_words(node).split())
+
+
+def _heading(node: Node) -> list[str]:
+    words = re.sub(r"(?<!&)(?<!{)#", _entity("#"), _in_one_line(node))
+    return [f"{'#' * int(node.tag[1:])} {words}".rstrip()]
+
+
+def _code(node: Node) -> list[str]:
+    info = node.info.strip()
+    written = _INFO.match(info)
+    longest = max(
+        (len(run) for run in re.findall(r"^ *(`+)", node.content, re.MULTILINE)), default=0
+    )
+    fence = "`" * max(3, longest + 1)
+    lines = map(_as_written, node.content.removesuffix("\n").split("\n"))
+    return [f"{fence}{written[0] if written else ''}", *lines, fence]
+
+
+def _as_written(line: str) -> str:
+    """Return a line of code with marks for what Python-Markdown would take away."""
+    return (line if line.strip() else line.replace(" ", SPACE)).replace("\t", TAB)
+
+
+def _quote(node: Node) -> list[str]:
+    return [f"> {line}".rstrip() for line in _blocks(node.children) or [""]]
+
+
+def _alert(node: Node) -> list[str]:
+    children = node.children[1:]
+    kind = ALERTS[str(node.meta["kind"])]
+    return [f"!!! {kind}", "", *_indented(_blocks(children))]
+
+
+def _container(node: Node) -> list[str]:
+    parts = [node.markup]
+    if node.meta["kind"]:
+        parts.append(node.meta["kind"])
+    if node.meta["title"] is not None:
+        parts.append(f'"{node.meta["title"]}"')
+    return [" ".join(parts), "", *_indented(_blocks(node.children))]
+
+
+def _list(node: Node) -> list[str]:
+    number = int(node.attrs.get("start", 1))
+    is_tight = _is_written_tight(node)
+    lines: list[str] = []
+    for offset, item in enumerate(node.children):
+        marker = f"{number + offset}. " if node.type == "ordered_list" else "- "
+        if "checked" in item.meta:
+            marker += "[x] " if item.meta["checked"] else "[ ] "
+        if lines and not is_tight:
+            lines.append("")
+        inside = _blocks(item.children, tight=is_tight)
+        if not item.children or item.children[0].type not in _FIRST_IN_ITEM:
+            inside = [_NOTHING, "", *inside] if inside else [_NOTHING]
+        lines += [marker + inside[0], *_indented(inside[1:])]
+    return lines
+
+
+def _is_written_tight(node: Node) -> bool:
+    """Tell whether a list is tight (CommonMark 5.3), and holds nothing that needs an empty line."""
+    for item in node.children:
+        for index, block in enumerate(item.children):
+            if block.type in _LISTS:
+                if not _is_written_tight(block):
+                    return False
+            elif not _is_words(block) or not block.hidden or index > 0:
+                return False
+    return True
+
+
+def _table(node: Node) -> list[str]:
+    head, *body = node.children
+    rows = [row for part in (head, *body) for row in part.children]
+    lines = [f"| {' | '.join(_cell(cell) for cell in row.children)} |" for row in rows]
+    rule = " | ".join(_ALIGNED[str(cell.attrs.get("style", ""))] for cell in rows[0].children)
+    return [lines[0], f"| {rule} |", *lines[1:]]
+
+
+_ALIGNED = {
+    "": "---",
+    "text-align:left": ":---",
+    "text-align:center": ":---:",
+    "text-align:right": "---:",
+}
+
+
+def _cell(cell: Node) -> str:
+    return _in_one_line(cell)
+
+
+def _definitions(node: Node) -> list[str]:
+    lines: list[str] = []
+    for part in node.children:
+        if part.type == "dt":
+            lines += ["", _in_one_line(part)] if lines else [_in_one_line(part)]
+        else:
+            first, *rest = _blocks(part.children, tight=True) or [""]
+            lines += [f":   {first}", *_indented(rest)]
+    return lines
+
+
+def _footnote(node: Node) -> list[str]:
+    first, *rest = _blocks(node.children) or [""]
+    return [f"[^{node.meta['label']}]: {first}", *_indented(rest)]
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [" " * INDENT + line if line else "" for line in lines]
+
+
+_WRITERS: Mapping[str, Callable[[Node], list[str]]] = {
+    "alert": _alert,
+    "blockquote": _quote,
+    "bullet_list": _list,
+    "code_block": _code,
+    "container": _container,
+    "dl": _definitions,
+    "fence": _code,
+    "footnote_reference": _footnote,
+    "heading": _heading,
+    "hr": lambda node: ["---"],
+    "html_block": lambda node: node.content.rstrip("\n").split("\n"),
+    "ordered_list": _list,
+    "paragraph": _paragraph,
+    "table": _table,
+}
+_LISTS = frozenset({"bullet_list", "ordered_list"})
+_MERGING = frozenset({*_LISTS, "blockquote", "dl"})
+_FIRST_IN_ITEM = frozenset({*_LISTS, "heading", "paragraph"})
+"""What Python-Markdown finds directly behind the mark of an item."""
+
+
+# --- within a line --------------------------------------------------------------------------
+
+
+def _words(node: Node) -> str:
+    """Return what stands in the lines of a paragraph, heading or cell."""
+    written = ""
+    for child in (child for inline in node.children for child in inline.children):
+        if child.type == "text" and written[-1:] in {"", "\n"}:
+            written += _with_plain_start(_inline(child))
+        elif child.type == "text" and written.endswith("]") and child.content.startswith(":"):
+            written += _entity(":") + _inline(child)[1:]  # It would define a footnote.
+        else:
+            written += _inline(child)
+    return written
+
+
+def _with_plain_start(words: str) -> str:
+    """Return the words with an entity for a sign that would begin a list, heading or quote."""
+    number = _NUMBER.match(words)
+    place = number.end() if number else 0
+    if match := _FIRST.match(words, place):
+        return f"{words[:place]}{_entity(match[0])}{words[match.end() :]}"
+    return words
+
+
+def _inline(node: Node) -> str:
+    if node.type in _SPANS:
+        return f"{node.markup}{_inside(node)}{node.markup}"
+    return _INLINE[node.type](node)
+
+
+def _inside(node: Node) -> str:
+    return "".join(map(_inline, node.children))
+
+
+def _entity(sign: str) -> str:
+    return f"&#{ord(sign)};"
+
+
+def _text(node: Node) -> str:
+    content = _EMOJI.sub(_sign_of, node.content)
+    return _SIGNS.sub(lambda match: "".join(map(_entity, match[0])), content)
+
+
+def _sign_of(match: re.Match[str]) -> str:
+    """Return the sign that GitHub shows for a name such as `:bicycle:`."""
+    codes = gemoji_db.emoji.get(match[0], {}).get("unicode", "")
+    return "".join(chr(int(code, 16)) for code in codes.split("-")) if codes else match[0]
+
+
+def _sign(node: Node) -> str:
+    """Return a sign that was escaped, or written as an entity."""
+    return "".join(_entity(sign) if not sign.isalnum() else sign for sign in node.content)
+
+
+def _code_inline(node: Node) -> str:
+    code = node.content
+    if code != code.strip() or code.startswith("`") or code.endswith("`"):
+        return f"<code>{_SIGNS.sub(lambda match: ''.join(map(_entity, match[0])), code)}</code>"
+    longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
+    mark = "`" * (longest + 1)
+    return f"{mark}{code}{mark}"
+
+
+def _link(node: Node) -> str:
+    href, title = str(node.attrs["href"]), node.attrs.get("title")
+    words = _inside(node)
+    if node.info == "auto" and href.startswith(("http:", "https:")) and words == escape(href):
+        return f"<{href}>"
+    return f"[{words}]({_target(href, title)})"
+
+
+def _image(node: Node) -> str:
+    alternative = "".join(map(_plain, node.children))
+    written = _SIGNS.sub(lambda match: "".join(map(_entity, match[0])), alternative)
+    return f"![{written}]({_target(str(node.attrs['src']), node.attrs.get('title'))})"
+
+
+def _plain(node: Node) -> str:
+    """Return what an image says in place of it."""
+    if node.type in {"softbreak", "hardbreak"}:
+        return " "
+    return node.content or "".join(map(_plain, node.children))
+
+
+def _target(address: str, title: object) -> str:
+    said = f' "{escape(str(title))}"'.replace("\n", _entity("\n")) if title else ""
+    return f"<{address}>{said}"
+
+
+_INLINE: Mapping[str, Callable[[Node], str]] = {
+    "code_inline": _code_inline,
+    "anchor": lambda node: node.markup,
+    "footnote_ref": lambda node: f"[^{node.meta['label']}]",
+    "hardbreak": lambda node: "  \n",
+    "html_inline": lambda node: node.content,
+    "icon": lambda node: node.markup,
+    "image": _image,
+    "keys": lambda node: node.markup,
+    "language": lambda node: node.markup,
+    "link": _link,
+    "softbreak": lambda node: "\n",
+    "text": _text,
+    "text_special": _sign,
+}
