@@ -134,7 +134,7 @@ def search(page: Page) -> None:
 def _find(page: Page) -> None:
     page.locator("[data-opens=search]").first.click()
     page.keyboard.type("gemeente", delay=10)
-    page.locator("dialog[open] ol a, #search-page ol a").first.wait_for()
+    page.locator("dialog[open] ol a, .search-page ol a").first.wait_for()
 
 
 def states(page: Page, *, with_frame: bool) -> Iterator[str]:

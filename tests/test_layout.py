@@ -118,12 +118,12 @@ def test_who_has_no_mouse_is_not_told_to_point(chromium: Browser, served_site: s
 def test_keys_are_told_when_there_is_something_to_go_through(page: Page, served_site: str) -> None:
     page.goto(served_site)
     page.keyboard.press("/")
-    keys = page.locator("#search-keys")
+    keys = page.locator(".search__keys")
     expect(keys).to_be_hidden()
     page.keyboard.insert_text("binnenstad")
     expect(keys).to_be_visible()
-    page.locator("#search-field").fill("qqqqqq")
-    expect(page.locator("#search [role=status]")).to_contain_text("Niets gevonden.")
+    page.locator("dialog.search [name=q]").fill("qqqqqq")
+    expect(page.locator("dialog.search [role=status]")).to_contain_text("Niets gevonden.")
     expect(keys).to_be_hidden()
 
 

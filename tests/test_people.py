@@ -70,7 +70,7 @@ def test_every_page_begins_with_a_link_that_skips_to_its_text(
         box = page.locator(".skip").bounding_box()
         assert box is not None and box["y"] >= 0, kind
         page.keyboard.press("Enter")
-        assert focused(page, "one.id") == "inhoud", kind
+        assert focused(page, "one.id") == "site:inhoud", kind
         page.keyboard.press("Tab")
         assert focused(page, "!one.closest('header')"), kind
 

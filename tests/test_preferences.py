@@ -231,7 +231,7 @@ def test_every_page_is_whole_without_script(
         for kind in page_kinds(built_site):
             plain.goto(f"{served_site}{kind.address}")
             assert plain.evaluate(HIDDEN) == [], kind
-            for link in plain.locator("#hoofdmenu a").all():
+            for link in plain.locator(".site-nav a").all():
                 assert link.is_visible(), (kind, link.inner_text())
             # What does nothing without script is not there; what took its place is.
             for button in plain.locator("header button, main button").all():

@@ -56,7 +56,7 @@ class Visit:
 
     @property
     def status(self) -> str:
-        return self.page.locator("#search [role=status]").inner_text()
+        return self.page.locator("dialog.search [role=status]").inner_text()
 
     def has_focus(self, selector: str) -> bool:
         return bool(self.page.evaluate("s => document.activeElement?.matches(s)", selector))
@@ -64,7 +64,7 @@ class Visit:
     def found(self, text: str) -> None:
         """Enter a text in the dialog that is open, at once, and wait for its results."""
         self.page.keyboard.insert_text(text)
-        expect(self.page.locator("#search .search__result").first).to_be_visible()
+        expect(self.page.locator("dialog.search .search__result").first).to_be_visible()
 
 
 @pytest.fixture
@@ -95,9 +95,9 @@ def test_the_dialog_has_a_name_takes_the_focus_and_gives_it_back(visit: Visit) -
             button.focus()
             visit.page.keyboard.press(key)
             expect(visit.page.get_by_role("dialog", name=name)).to_be_visible()
-            assert visit.has_focus("#search-field")
+            assert visit.has_focus("dialog.search [name=q]")
             visit.page.keyboard.press("Escape")
-            expect(visit.page.locator("#search")).to_be_hidden()
+            expect(visit.page.locator("dialog.search")).to_be_hidden()
             assert visit.has_focus("[data-opens=search]")
     assert visit.wrong == []
 
@@ -106,9 +106,9 @@ def test_escape_closes_at_once_even_with_something_typed(visit: Visit) -> None:
     visit.go("").page.keyboard.press("/")
     visit.found("mkb")
     visit.page.keyboard.press("Escape")
-    expect(visit.page.locator("#search")).to_be_hidden()
+    expect(visit.page.locator("dialog.search")).to_be_hidden()
     visit.page.keyboard.press("/")
-    assert visit.page.locator("#search-field").input_value() == "mkb", (
+    assert visit.page.locator("dialog.search [name=q]").input_value() == "mkb", (
         "what was asked is still there"
     )
 
@@ -116,38 +116,40 @@ def test_escape_closes_at_once_even_with_something_typed(visit: Visit) -> None:
 @pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
 def test_keys_open_the_search(visit: Visit, key: str) -> None:
     visit.go("en/").page.keyboard.press(key)
-    expect(visit.page.locator("#search")).to_be_visible()
-    assert visit.page.locator("#search-field").input_value() == "", "the key itself is not typed"
+    expect(visit.page.locator("dialog.search")).to_be_visible()
+    assert visit.page.locator("dialog.search [name=q]").input_value() == "", (
+        "the key itself is not typed"
+    )
 
 
 def test_a_slash_is_a_slash_where_one_types(visit: Visit) -> None:
     visit.go("").page.keyboard.press("/")
     visit.page.keyboard.type("en/of")
-    assert visit.page.locator("#search-field").input_value() == "en/of"
-    visit.go("zoeken/").page.locator("#search-page-field").focus()
+    assert visit.page.locator("dialog.search [name=q]").input_value() == "en/of"
+    visit.go("zoeken/").page.locator(".search-page [name=q]").focus()
     visit.page.keyboard.type("a/b")
-    assert visit.page.locator("#search-page-field").input_value() == "a/b"
-    expect(visit.page.locator("#search")).to_be_hidden()
+    assert visit.page.locator(".search-page [name=q]").input_value() == "a/b"
+    expect(visit.page.locator("dialog.search")).to_be_hidden()
 
 
 def test_other_keys_with_a_slash_or_k_do_nothing(visit: Visit) -> None:
     visit.go("")
     for key in ("k", "Control+/", "Alt+/", "Control+Shift+k", "Shift+k"):
         visit.page.keyboard.press(key)
-        expect(visit.page.locator("#search")).to_be_hidden()
+        expect(visit.page.locator("dialog.search")).to_be_hidden()
 
 
 def test_the_slash_can_be_switched_off_and_stays_off(visit: Visit) -> None:
     visit.go("zoeken/").page.locator("[data-shortcut]").uncheck()
     visit.go("themas/mkb/").page.keyboard.press("/")
-    expect(visit.page.locator("#search")).to_be_hidden()
+    expect(visit.page.locator("dialog.search")).to_be_hidden()
     visit.page.keyboard.press("Control+k")
-    expect(visit.page.locator("#search")).to_be_visible()
+    expect(visit.page.locator("dialog.search")).to_be_visible()
     visit.go("en/zoeken/")
     assert not visit.page.locator("[data-shortcut]").is_checked()
     visit.page.locator("[data-shortcut]").check()
     visit.go("").page.keyboard.press("/")
-    expect(visit.page.locator("#search")).to_be_visible()
+    expect(visit.page.locator("dialog.search")).to_be_visible()
 
 
 def test_the_button_is_a_link_for_who_wants_a_new_tab(visit: Visit) -> None:
@@ -163,25 +165,25 @@ def test_results_are_counted_marked_and_reached_by_tab_and_arrows(visit: Visit) 
     visit.go("organisaties/vng/").page.keyboard.press("/")
     visit.found("transformatiefonds")
     assert re.search(r"\btreffers?\.", visit.status)
-    first = visit.page.locator("#search .search__result").first
+    first = visit.page.locator("dialog.search .search__result").first
     assert first.locator("a").first.inner_text() == "Transformatiefonds"
     assert first.locator(".pill").inner_text() == "resultaat"
     assert "ransformatiefonds" in first.locator("mark").first.inner_text()
 
-    links = visit.page.locator("#search .search__results a")
+    links = visit.page.locator("dialog.search .search__results a")
     visit.page.keyboard.press("ArrowDown")
     expect(links.nth(0)).to_be_focused()
     visit.page.keyboard.press("ArrowDown")
     expect(links.nth(1)).to_be_focused()
     visit.page.keyboard.press("ArrowUp")
     visit.page.keyboard.press("ArrowUp")
-    expect(visit.page.locator("#search-field")).to_be_focused()
+    expect(visit.page.locator("dialog.search [name=q]")).to_be_focused()
     visit.page.keyboard.press("ArrowUp")
-    expect(visit.page.locator("#search-field")).to_be_focused()
+    expect(visit.page.locator("dialog.search [name=q]")).to_be_focused()
 
     for selector in ("[name=soort]", "[name=thema]"):
         visit.page.keyboard.press("Tab")
-        assert visit.has_focus(f"#search {selector}")
+        assert visit.has_focus(f"dialog.search {selector}")
     for number in range(links.count()):
         visit.page.keyboard.press("Tab")
         expect(links.nth(number)).to_be_focused()
@@ -194,9 +196,9 @@ def test_results_are_counted_marked_and_reached_by_tab_and_arrows(visit: Visit) 
 
 def test_more_results_come_when_asked_for(visit: Visit) -> None:
     visit.go("zoeken/?q=gemeenten")
-    results = visit.page.locator("#search-page .search__result")
+    results = visit.page.locator(".search-page .search__result")
     expect(results).to_have_count(20)
-    status = visit.page.locator("#search-page [role=status]")
+    status = visit.page.locator(".search-page [role=status]")
     expect(status).to_contain_text("; dit zijn de eerste 20.")
     visit.page.get_by_role("button", name="Toon meer").press("Enter")
     expect(results.nth(20).locator("a").first).to_be_focused()
@@ -210,7 +212,9 @@ def test_more_results_come_when_asked_for(visit: Visit) -> None:
 def test_places_within_a_page_lead_there(visit: Visit) -> None:
     visit.go("en/").page.keyboard.press("/")
     visit.found("who leads human capital")
-    sections = visit.page.locator("#search .search__result").first.locator(".search__sections a")
+    sections = visit.page.locator("dialog.search .search__result").first.locator(
+        ".search__sections a"
+    )
     addresses = sections.evaluate_all("links => links.map(({ href }) => href)")
     assert f"{visit.address}en/themas/human-capital/#trekkers" in addresses
     sections.first.click()
@@ -230,26 +234,30 @@ def test_a_term_leads_to_its_place_in_the_glossary(visit: Visit) -> None:
 def test_what_was_searched_for_instead_is_told(visit: Visit) -> None:
     visit.go("").page.keyboard.press("/")
     visit.found("welvart")
-    expect(visit.page.locator("#search [role=status]")).to_contain_text("Gezocht op ‘welvaart’.")
-    visit.page.locator("#search-field").fill("welvaart qqqqqq")
-    expect(visit.page.locator("#search [role=status]")).to_contain_text(
+    expect(visit.page.locator("dialog.search [role=status]")).to_contain_text(
+        "Gezocht op ‘welvaart’."
+    )
+    visit.page.locator("dialog.search [name=q]").fill("welvaart qqqqqq")
+    expect(visit.page.locator("dialog.search [role=status]")).to_contain_text(
         "‘qqqqqq’ komt op deze site niet voor."
     )
-    visit.page.locator("#search-field").fill("venlo robots cookies")
-    expect(visit.page.locator("#search [role=status]")).to_contain_text("een deel ervan.")
-    visit.page.locator("#search-field").fill("qqqqqq")
-    expect(visit.page.locator("#search [role=status]")).to_contain_text("Niets gevonden.")
-    expect(visit.page.locator("#search ol")).to_be_hidden()
-    visit.page.locator("#search-field").fill("  ")
-    expect(visit.page.locator("#search [role=status]")).to_have_text("Typ een of meer woorden.")
+    visit.page.locator("dialog.search [name=q]").fill("venlo robots cookies")
+    expect(visit.page.locator("dialog.search [role=status]")).to_contain_text("een deel ervan.")
+    visit.page.locator("dialog.search [name=q]").fill("qqqqqq")
+    expect(visit.page.locator("dialog.search [role=status]")).to_contain_text("Niets gevonden.")
+    expect(visit.page.locator("dialog.search ol")).to_be_hidden()
+    visit.page.locator("dialog.search [name=q]").fill("  ")
+    expect(visit.page.locator("dialog.search [role=status]")).to_have_text(
+        "Typ een of meer woorden."
+    )
 
 
 def test_what_one_types_is_text_and_never_runs(visit: Visit) -> None:
     visit.go("zoeken/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+%23+mkb&soort=%3Cb%3E")
-    expect(visit.page.locator("#search-page .search__result").first).to_be_visible()
+    expect(visit.page.locator(".search-page .search__result").first).to_be_visible()
     visit.idle()
-    assert visit.page.locator("#search-page img, #search-page b").count() == 0
-    assert visit.page.locator("#search-page [name=soort]").input_value() == ""
+    assert visit.page.locator(".search-page img, .search-page b").count() == 0
+    assert visit.page.locator(".search-page [name=soort]").input_value() == ""
     assert visit.wrong == []
 
 
@@ -260,7 +268,7 @@ def test_a_failure_is_told_and_the_next_try_works(visit: Visit) -> None:
     visit.go("").page.route("**/guide.nl.json", refuse)
     visit.page.keyboard.press("/")
     visit.page.keyboard.type("mkb")
-    expect(visit.page.locator("#search [role=status]")).to_contain_text("lukt nu niet")
+    expect(visit.page.locator("dialog.search [role=status]")).to_contain_text("lukt nu niet")
     visit.page.unroute("**/guide.nl.json", refuse)
     visit.found("-nederland")
     assert re.search(r"\btreffers?\.", visit.status)
@@ -269,7 +277,7 @@ def test_a_failure_is_told_and_the_next_try_works(visit: Visit) -> None:
 def test_the_module_that_does_not_come_is_told_too(visit: Visit) -> None:
     visit.go("").page.route("**/search-panel.js", lambda route: route.abort())
     visit.page.keyboard.press("/")
-    expect(visit.page.locator("#search [role=status]")).to_contain_text("lukt nu niet")
+    expect(visit.page.locator("dialog.search [role=status]")).to_contain_text("lukt nu niet")
 
 
 # --- filters, and the page that can be linked -----------------------------------------------
@@ -278,7 +286,7 @@ def test_the_module_that_does_not_come_is_told_too(visit: Visit) -> None:
 def test_the_page_shows_what_its_address_asks_in_both_languages(visit: Visit) -> None:
     for path, title in [("zoeken/?q=mkb", "Midden- en"), ("en/zoeken/?q=sme", "Small and")]:
         visit.go(path)
-        first = visit.page.locator("#search-page .search__result a").first
+        first = visit.page.locator(".search-page .search__result a").first
         expect(first).to_contain_text(title)
     assert visit.wrong == []
 
@@ -286,39 +294,39 @@ def test_the_page_shows_what_its_address_asks_in_both_languages(visit: Visit) ->
 def test_what_is_asked_and_chosen_stands_in_the_address(visit: Visit) -> None:
     visit.go("zoeken/").idle()
     assert [url for url in visit.of_engine() if not url.endswith("search.css")] == []
-    visit.page.locator("#search-page-field").click()
+    visit.page.locator(".search-page [name=q]").click()
     visit.page.keyboard.type("mkb")
-    expect(visit.page.locator("#search-page .search__result").first).to_be_visible()
+    expect(visit.page.locator(".search-page .search__result").first).to_be_visible()
     assert visit.page.url.endswith("zoeken/?q=mkb")
-    every = visit.page.locator("#search-page .search__result").count()
+    every = visit.page.locator(".search-page .search__result").count()
     visit.page.get_by_label("Soort").last.select_option("resultaat")
-    kinds = visit.page.locator("#search-page .pill")
+    kinds = visit.page.locator(".search-page .pill")
     expect(kinds).not_to_have_count(every)
     assert set(kinds.all_inner_texts()) == {"resultaat"}
     visit.page.get_by_label("Thema").last.select_option("Human Capital")
     visit.page.wait_for_url("**/zoeken/?q=mkb&soort=resultaat&thema=Human+Capital")
-    expect(visit.page.locator("#search-page [role=status]")).to_contain_text("treffer")
-    shown = visit.page.locator("#search-page .search__results").inner_text()
+    expect(visit.page.locator(".search-page [role=status]")).to_contain_text("treffer")
+    shown = visit.page.locator(".search-page .search__results").inner_text()
 
     visit.page.reload(wait_until="networkidle")
     assert visit.page.get_by_label("Soort").last.input_value() == "resultaat"
-    assert visit.page.locator("#search-page .search__results").inner_text() == shown
-    visit.page.locator("#search-page .search__result a").first.click()
+    assert visit.page.locator(".search-page .search__results").inner_text() == shown
+    visit.page.locator(".search-page .search__result a").first.click()
     visit.page.wait_for_url("**/resultaten/**")
     visit.page.go_back(wait_until="networkidle")
-    assert visit.page.locator("#search-page-field").input_value() == "mkb"
-    assert visit.page.locator("#search-page .search__results").inner_text() == shown
+    assert visit.page.locator(".search-page [name=q]").input_value() == "mkb"
+    assert visit.page.locator(".search-page .search__results").inner_text() == shown
     assert visit.wrong == []
 
 
 def test_enter_in_the_dialog_goes_to_the_page_with_the_same_results(visit: Visit) -> None:
     visit.go("en/trekkers/").page.keyboard.press("/")
     visit.found("brede welvaart")
-    visit.page.locator("#search [name=soort]").select_option("theme")
-    expect(visit.page.locator("#search .search__result .pill").first).to_have_text("theme")
-    visit.page.locator("#search-field").press("Enter")
+    visit.page.locator("dialog.search [name=soort]").select_option("theme")
+    expect(visit.page.locator("dialog.search .search__result .pill").first).to_have_text("theme")
+    visit.page.locator("dialog.search [name=q]").press("Enter")
     visit.page.wait_for_url("**/en/zoeken/?q=brede+welvaart&soort=theme")
-    expect(visit.page.locator("#search-page .search__result .pill").first).to_have_text("theme")
+    expect(visit.page.locator(".search-page .search__result .pill").first).to_have_text("theme")
 
 
 def test_on_the_search_page_the_button_and_the_keys_go_to_its_field(visit: Visit) -> None:
@@ -327,10 +335,10 @@ def test_on_the_search_page_the_button_and_the_keys_go_to_its_field(visit: Visit
         visit.page.locator("[data-shortcut]").focus()
         visit.page.evaluate("document.activeElement.blur()")
         visit.page.keyboard.press(key)
-        assert visit.has_focus("#search-page-field")
+        assert visit.has_focus(".search-page [name=q]")
     visit.page.locator("[data-opens=search]").click()
-    assert visit.has_focus("#search-page-field")
-    expect(visit.page.locator("#search")).to_be_hidden()
+    assert visit.has_focus(".search-page [name=q]")
+    expect(visit.page.locator("dialog.search")).to_be_hidden()
 
 
 def test_without_javascript_the_page_says_what_works_instead(
@@ -340,7 +348,7 @@ def test_without_javascript_the_page_says_what_works_instead(
     page = context.new_page()
     for path, words in [("zoeken/", "JavaScript"), ("en/zoeken/", "needs JavaScript")]:
         page.goto(served_site + path)
-        expect(page.locator("#search-page form")).to_be_hidden()
+        expect(page.locator(".search-page form")).to_be_hidden()
         instead = page.locator(".without-js")
         expect(instead).to_contain_text(words)
         assert instead.locator("a").count() >= 5
@@ -357,9 +365,11 @@ def test_nothing_sticks_out(chromium: Browser, served_site: str, width: int) -> 
     page.goto(f"{served_site}themas/", wait_until="networkidle")
     page.keyboard.press("/")
     page.keyboard.type("gemeenten")
-    expect(page.locator("#search .search__result").first).to_be_visible()
+    expect(page.locator("dialog.search .search__result").first).to_be_visible()
     assert (
-        page.evaluate("(d => d.scrollWidth - d.clientWidth)(document.querySelector('#search'))")
+        page.evaluate(
+            "(d => d.scrollWidth - d.clientWidth)(document.querySelector('dialog.search'))"
+        )
         <= 0
     )
     page.close()

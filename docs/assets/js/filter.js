@@ -13,7 +13,7 @@ const LATER = 150; // a count that changes at once is not announced
 
 const wide = matchMedia("(min-width: 64em)");
 const finder = document.querySelector(".finder");
-const template = document.getElementById("filter-parts");
+const template = document.getElementById("site:filter-parts");
 
 if (finder && template) start();
 

@@ -7,7 +7,7 @@ const wide = matchMedia("(min-width: 64em)");
 
 /* ------------------------------------------------------------------- menu */
 
-const menu = document.getElementById("hoofdmenu");
+const menu = document.getElementById("site:hoofdmenu");
 const menuButton = document.querySelector("[data-menu-button]");
 
 function showMenu(open) {

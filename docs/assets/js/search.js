@@ -6,8 +6,8 @@
 
 const SHORTCUT = "search-shortcut"; // in localStorage: "off" where / must not open it
 
-const dialog = document.getElementById("search");
-const page = document.getElementById("search-page");
+const dialog = document.getElementById("site:search");
+const page = document.getElementById("site:search-page");
 let panel; // the module, once asked for
 
 /* The style sheet of the results comes with the module. */
@@ -75,7 +75,7 @@ if (dialog && typeof dialog.showModal === "function") {
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
     const asked = (control && event.key.toLowerCase() === "k")
       || (slash && !isTyping(event) && slashOpens());
-    if (!asked || document.querySelector("dialog[open]:not(#search)")) return;
+    if (!asked || document.querySelector("dialog[open]:not(.search)")) return;
     event.preventDefault();
     open();
   });

@@ -161,7 +161,7 @@ def anchor(event: Event) -> str:
         number for number, milestone in enumerate(alike, 1) if milestone is event.milestone
     )
     page = event.entity.path.removesuffix(".md").replace("/", "-")
-    return f"mijlpaal-{page}-{event.milestone.date}" + (f"-{number}" if number > 1 else "")
+    return f"mijlpaal:{page}-{event.milestone.date}" + (f"-{number}" if number > 1 else "")
 
 
 def short_date(date: PartialDate, language: Language) -> str:

@@ -1,0 +1,42 @@
+"""Names of places on a page: none twice, and none that a heading shares with the site round it."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from hooks.taskforce.rendering import EXTENSIONS, SETTINGS
+from tests.builders import added, loaded, page
+from tests.conftest import ROOT
+
+TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
+_NAME = re.compile(r"""(?<![-\w])id=["']([^"']*)["']""")
+
+
+def names_of_the_site() -> set[str]:
+    """Return the names that the templates give to elements, as they stand in the templates."""
+    return {name for file in TEMPLATES for name in _NAME.findall(file.read_text(encoding="utf-8"))}
+
+
+def test_every_name_that_a_template_writes_has_a_colon() -> None:
+    names = names_of_the_site()
+    assert len(names) > 20
+    # `{{ id }}` is set above its use; `bar-` and the like are headings, written as `{#bar-…}`.
+    assert {name for name in names if ":" not in name} <= {"{{ id }}"}
+
+
+@given(st.text())
+@example("site:hoofdmenu")
+def test_no_heading_gets_a_name_with_a_colon_by_itself(words: str) -> None:
+    text = "## " + " ".join(words.split())
+    made = Markdown(extensions=[*EXTENSIONS], extension_configs=SETTINGS).convert(text)
+    names = re.findall(r'<h[2-6] id="([^"]*)"', made)
+    assert ":" not in "".join(names) or "{" in words, "only what stands between braces may"
+
+
+def test_no_editor_can_give_a_heading_a_name_with_a_colon() -> None:
+    tree = added("los.md", page("title: Los\nsummary: Een.\n", "## Kop {#site:hoofdmenu}\n"))
+    assert [problem.rule for problem in loaded(tree).problems] == ["attribute"]
