@@ -7,7 +7,6 @@ wrongly.
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import os
 import shutil
@@ -23,6 +22,7 @@ from .taskforce.overviews import environment
 from .taskforce.problems import as_github, as_json, as_text
 from .taskforce.schema import front_matter_schema
 from .taskforce.summary import summary
+from .taskforce.terminal import show_every_letter
 from .taskforce.translations import fingerprint, with_fingerprint
 
 TEMPLATES = Path(__file__).parent.parent / "overrides" / "overviews"
@@ -139,10 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A terminal without some letter shows a sign in its place.
-            stream.reconfigure(errors="replace")
+    show_every_letter()
     try:
         sys.exit(main())
     except BrokenPipeError:

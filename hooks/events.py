@@ -8,6 +8,7 @@ only when. "Twice" means: once per language, the second time nested in the first
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
@@ -41,6 +42,7 @@ from hooks.engine import (  # noqa: E402
     search,
     security,
     serving,
+    settings,
     sitemap,
     staging,
     theme,
@@ -57,6 +59,7 @@ from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
 from hooks.taskforce.loading import Loaded, load  # noqa: E402
 from hooks.taskforce.problems import as_text  # noqa: E402
 from hooks.taskforce.summary import summary  # noqa: E402
+from hooks.taskforce.terminal import show_every_letter  # noqa: E402
 from hooks.taskforce.vocabulary import Overview  # noqa: E402
 
 
@@ -94,6 +97,7 @@ def problem_list(loaded: Loaded) -> str:
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Once. Hold the preview until the pages are right: there is no good site to show yet."""
+    show_every_letter()
     # Asked to end, a build tidies up as it does on Ctrl+C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if command == "serve":
@@ -105,6 +109,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Twice, default priority: read and check everything once, then make the menu of it."""
     is_default = bilingual.built_language(config) == bilingual.default_language(config)
     if is_default:
+        settings.refuse_flat_addresses(config)
+        settings.never_silence_what_stops(config)
+        if not serving.is_preview():  # Which stands where its server says.
+            given = os.environ.get(settings.ADDRESS, "")
+            config.site_url = settings.site_address(given, config.site_url or "")
         BUILD.staging = staging.begin(config)
         loaded = load(Path(config.docs_dir))
         if loaded.problems:

@@ -354,6 +354,16 @@ NAMES = [
         *[at_top("missing-field", name, name) for name in ("as_of", "kind", "progress", "themes")],
         at_top("unknown-folder", "docs/resultaten/los.md"),
     ),
+    *[
+        add(f"page where the build puts {what}", path, page(PLAIN), at_top("taken-name", free))
+        for what, path, free in (
+            ("the search", "pagefind.md", "docs/pagefind-1.md"),
+            ("the search, in its folder", "pagefind/los.md", "docs/pagefind-1/los.md"),
+            ("open data", "data.md", "docs/data-1.md"),
+            ("pictures for others", "previews/index.md", "docs/previews-1/index.md"),
+            ("its own looks", "assets/los.md", "docs/assets-1/los.md"),
+        )
+    ],
     add(
         "English page without a Dutch page",
         "themas/nieuw.en.md",

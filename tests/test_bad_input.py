@@ -361,6 +361,26 @@ def test_a_file_name_that_is_no_utf8_is_told_and_can_be_printed(
     assert "docs/caf\N{REPLACEMENT CHARACTER}.md:1:1: -: " in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("name", "free"),
+    [
+        ("over/alles.pdf", "docs/over/alles-1.pdf"),
+        ("data/eigen.pdf", "docs/data-1/eigen.pdf"),
+        ("pagefind/deep/plan.pdf", "docs/pagefind-1/deep/plan.pdf"),
+        ("en/over/plan.pdf", "docs/over/plan.pdf"),
+    ],
+)
+def test_a_document_where_the_build_puts_something_is_told(
+    name: str, free: str, tmp_path: Path
+) -> None:
+    docs = written(tiny_tree(), tmp_path)
+    (docs / name).parent.mkdir(parents=True)
+    (docs / name).write_bytes(b"%PDF-1.7")
+    (problem,) = load(docs).problems
+    assert (problem.place.path, problem.rule) == (f"docs/{name}", "taken-name")
+    assert f"‘{free}’" in problem.remedy.nl
+
+
 def test_hidden_files_and_styles_are_no_pages(tmp_path: Path) -> None:
     tree = tiny_tree() | {".verborgen.md": "x", ".git/los.md": "x", "assets/css/los.css": "x"}
     assert load(written(tree, tmp_path)).problems == ()

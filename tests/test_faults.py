@@ -19,18 +19,20 @@ import subprocess
 import sys
 import tempfile
 import time
+import types
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort
 
 from hooks.__main__ import main
-from hooks.engine import search, serving
+from hooks.engine import search, serving, settings, staging
 from hooks.taskforce.disk import place_and_advice, replace_text
 from tests.builders import page, tiny_tree
 from tests.small_site import environment, write_site
@@ -100,14 +102,20 @@ class SmallSite:
     def environment(self) -> dict[str, str]:
         return environment() | {"TMPDIR": str(self.temporary), "HOME": str(self.temporary)}
 
-    def run(self, *command: str, **options: Any) -> Done:
+    def run(
+        self,
+        *command: str,
+        encoding: str = "utf-8",
+        variables: Mapping[str, str] = MappingProxyType({}),
+        **options: Any,
+    ) -> Done:
         done = subprocess.run(
             [sys.executable, *command],
             cwd=self.root,
-            env=self.environment(),
+            env=self.environment() | variables,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
+            encoding=encoding,
             check=False,
             timeout=60,
             **options,
@@ -316,6 +324,110 @@ def test_what_is_closed_is_told_by_name(
     done = small.build(preexec_fn=without_privileges)
     closed.chmod(before)
     small.assert_unharmed(done, *said)
+
+
+def config_of(site: Path) -> Any:
+    return types.SimpleNamespace(site_dir=str(site))
+
+
+def test_a_file_where_the_site_goes_is_told_before_the_build(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("mine", "utf-8")
+    with pytest.raises(Abort, match="dit is een bestand.*this is a file.*--site-dir"):
+        staging.begin(config_of(tmp_path / "site"))
+    assert (tmp_path / "site").read_text("utf-8") == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_disk_that_is_mounted_there_is_told_before_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only an administrator can mount; the system then answers a rename like this."""
+    (tmp_path / "site").mkdir()
+    assert staging.begin(config_of(tmp_path / "site")) is not None
+
+    def mounted(path: Path, target: Path) -> Path:
+        assert target.is_relative_to(path), "what could succeed is not tried"
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(path))
+
+    monkeypatch.setattr(Path, "rename", mounted)
+    with pytest.raises(Abort, match=r"aangekoppeld.*mounted here.*--site-dir \S+/site/site"):
+        staging.begin(config_of(tmp_path / "site"))
+
+
+def test_a_site_that_stands_elsewhere_is_replaced_there(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "old.html").touch()
+    (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+    config = config_of(tmp_path / "site")
+    config.strict = False
+    staged = staging.begin(config)
+    assert staged is not None
+    (staged.directory / "new.html").touch()
+    staged.finish(config)
+    assert (tmp_path / "site").is_symlink()
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["new.html"]
+    assert {path.name for path in tmp_path.iterdir()} == {"site", "elsewhere"}
+
+
+# What the command is told
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("", "https://example.org/standing/"),
+        (" ", "https://example.org/standing/"),
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/taskforce", "https://example.org/taskforce/"),
+        ("https://EXAMPLE.org/taskforce//", "https://EXAMPLE.org/taskforce/"),
+        ("http://localhost:8000/", "http://localhost:8000/"),
+        ("http://[::1]:8000/a~b", "http://[::1]:8000/a~b/"),
+    ],
+)
+def test_the_site_stands_where_the_environment_says(given: str, address: str) -> None:
+    assert settings.site_address(given, "https://example.org/standing") == address
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "example.org",
+        "/taskforce/",
+        "ftp://example.org/",
+        "https://",
+        "https:///taskforce/",
+        "https://example.org/?a=b",
+        "https://example.org/#a",
+        "https://me:secret@example.org/",
+        'https://example.org/"><script>',
+        "https://example.org/a b",
+        "https://münchen.example/",
+    ],
+)
+def test_what_is_no_address_of_a_site_is_told_in_both_languages(given: str) -> None:
+    with pytest.raises(Abort, match=r"^SITE_URL is ‘.*geen adres.* / SITE_URL is ‘.*no address"):
+        settings.site_address(given, "https://example.org/")
+
+
+def test_addresses_that_are_no_folders_are_refused_before_the_build(small: SmallSite) -> None:
+    done = small.run("-m", "mkdocs", "build", "--no-directory-urls")
+    small.assert_unharmed(done, "niet met --no-directory-urls", "cannot be built with")
+
+
+def test_a_warning_stops_a_strict_build_also_where_it_is_quiet(small: SmallSite) -> None:
+    small.edit()
+    warning = "import logging; logging.getLogger('mkdocs.some').warning('Łódź is not right')"
+    done = small.build_with(warning, *WRITING)
+    small.assert_unharmed(done, "WARNING -  Łódź is not right", "1 warnings in strict mode")
+
+
+@pytest.mark.parametrize("command", [("mkdocs", "build"), ("hooks", "check")])
+def test_a_terminal_without_some_letter_shows_a_sign(
+    command: tuple[str, ...], small: SmallSite
+) -> None:
+    small.edit(old="title: MKB", new="title: MKB\nŁódź 🚲: 1")
+    done = small.run("-m", *command, encoding="cp1252", variables={"PYTHONIOENCODING": "cp1252"})
+    small.assert_unharmed(done, f"{PLACE}:3:1: ?ód? ?: ")
 
 
 # Files that are lost, or should not be there

@@ -29,8 +29,9 @@ from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.findability import findable, findable_terms
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.lexicon import Lexicon
+from hooks.taskforce.places import SEARCH
 
-FOLDER = "pagefind"
+FOLDER = SEARCH
 """Where the index stands in the site; docs/assets/js/search-engine.js knows it too."""
 
 _USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index", "fragment")

@@ -101,9 +101,10 @@ def begin(config: MkDocsConfig) -> Staging | None:
     """
     if "--dirty" in sys.argv or "--dirtyreload" in sys.argv:
         return None
-    target = Path(config.site_dir).resolve()
+    target = Path(os.path.realpath(config.site_dir))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_what_cannot_move(target)
         for place in (target.parent, target):
             if place.exists() and not os.access(place, os.W_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
@@ -133,6 +134,34 @@ def _has_warnings() -> bool:
         for handler in logging.getLogger("mkdocs").handlers
         if isinstance(handler, CountHandler)
     )
+
+
+def _refuse_what_cannot_move(target: Path) -> None:
+    """Stop before the build where its end, putting the old site aside, would fail.
+
+    Nothing moves into itself, so this moves nothing. A mount, also one of a folder of the same
+    disk, is told by being refused as another disk.
+
+    Raises:
+        Abort: there is a file, or a disk or folder is mounted there.
+    """
+    if target.exists() and not target.is_dir():
+        raise Abort(
+            f"{target}: dit is een bestand; de site komt in een map. Haal het weg of kies een "
+            "andere map met --site-dir. / "
+            f"{target}: this is a file; the site goes into a folder. Remove it, or choose another "
+            "folder with --site-dir."
+        )
+    try:
+        target.rename(target / "moved")
+    except OSError as error:
+        if error.errno == errno.EXDEV:
+            raise Abort(
+                f"{target}: hier is een schijf of map aangekoppeld, en die kan niet in één keer "
+                f"worden vervangen. Kies een map daarin: --site-dir {target / 'site'} / "
+                f"{target}: a disk or folder is mounted here, which cannot be replaced in one "
+                f"go. Choose a folder within it: --site-dir {target / 'site'}"
+            ) from error
 
 
 def _beside(target: Path, kind: str) -> Path:

@@ -24,6 +24,7 @@ from .model import RECORDS, Page, PlainPage, Translation
 from .nodes import Mapping as MappingNode
 from .nodes import Node, Position, Scalar, Sequence, descend
 from .parts import Source
+from .places import ASSETS, MADE_FOLDERS, free_name
 from .problems import Place, Problem, Rule
 from .rules import fields as field_rules
 from .rules import files as file_rules
@@ -207,6 +208,9 @@ def _named(name: str, document: Document, root: str) -> tuple[_File, Problem | N
         # The site in that language stands there already.
         address = "/".join((*folders[1:], stem)) if folders else "index"
         file = replace(file, address=address, language=site)
+    elif is_right and (free := free_name(file.address, MADE_FOLDERS | {ASSETS})) is not None:
+        rule, values = file_rules.TAKEN_NAME, {"value": name}
+        file = replace(file, address=free)
     elif is_right and len(folders) > 1 and _collection_of(folders) is not None:
         rule, values = file_rules.WRONG_FOLDER, {"folder": folders[0]}
         file = replace(file, address=f"{folders[0]}/{stem}")

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .documents import WHOLE_FILE
-from .languages import Text
+from .languages import TRANSLATIONS, Text
+from .places import ASSETS, MADE_FOLDERS, free_name
 from .problems import Place, Problem, Rule
 from .rules import files, uploads
 from .svg import first_unsafe
 from .values import as_file_name, is_file_name
-
-ASSETS = "assets"
-"""Folder of what the site itself is made of; its owners may put styles and scripts there."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +84,15 @@ def upload_problems(file: Path, name: str, root: str) -> Iterator[Problem]:
         listed = ", ".join(sorted(kinds))
         kinds_allowed = Text(nl=listed, en=listed)
         yield uploads.FILE_KIND.problem(place, WHOLE_FILE, value=path.name, kinds=kinds_allowed)
+        return
+    if len(path.parts) > 1 and path.parts[0] in TRANSLATIONS:
+        # Pages in either language find it where it stands beside the Dutch ones.
+        yield broken(
+            files.TAKEN_NAME, value=path.parts[0], instead=f"{root}/{name.partition('/')[2]}"
+        )
+        return
+    if (free := free_name(name, MADE_FOLDERS)) is not None:
+        yield broken(files.TAKEN_NAME, value=name, instead=f"{root}/{free}")
         return
     # A licence text is called as its writers called it.
     if path.name != _plain(path.name) and suffix != ".txt":

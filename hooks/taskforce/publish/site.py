@@ -10,6 +10,7 @@ from ..catalogue import Catalogue, Entity, Event
 from ..languages import SOURCE_LANGUAGE, Language, Text
 from ..model import Page
 from ..parts import Milestone
+from ..places import BOOK as BOOK
 
 AUTHORITY = "taskforce-eht.github.io,2026"
 """Who gives out the names below, and since when (RFC 4151, section 2.1).
@@ -21,7 +22,6 @@ this stays what it is, whatever the address of the site becomes.
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 FEED = "feed.xml"
-BOOK = "over/alles.pdf"
 CALENDAR = "data/mijlpalen.ics"
 AUDIT = "data/audit.json"
 AUDIT_SCHEMA = "data/audit.schema.json"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ..languages import Text
+from ..places import BOOK, MADE_FOLDERS
 from ..problems import Rule
 from ..vocabulary import Collection
 
 _FOLDERS = ", ".join(f"`{collection.folder}`" for collection in Collection)
+_MADE = ", ".join(f"`{folder}`" for folder in sorted(MADE_FOLDERS))
 
 FILE_NAME = Rule(
     id="file-name",
@@ -61,6 +63,25 @@ DUPLICATE_SLUG = Rule(
         "bestand. Daarom mag een naam maar één keer voorkomen, hoe hij ook geschreven is.",
         en="On many computers two names that differ only in capitals are the same file. So a "
         "name may be used only once, however it is written.",
+    ),
+)
+TAKEN_NAME = Rule(
+    id="taken-name",
+    title=Text(nl="Naam die al bezet is", en="Name that is taken"),
+    message=Text(
+        nl="op de plaats van ‘{value}’ zet de site zelf al bestanden",
+        en="the site puts files of its own in the place of ‘{value}’",
+    ),
+    remedy=Text(nl="noem het bestand ‘{instead}’", en="name the file ‘{instead}’"),
+    explanation=Text(
+        nl=f"Bij het maken van de site komen er bestanden bij: {_MADE}, `assets` voor de opmaak en "
+        f"`{BOOK}`. Een pagina of document met dezelfde naam zou die overschrijven, of zelf "
+        "verdwijnen. In `en` staat de Engelse site: zet een beeld of document naast de "
+        "Nederlandse pagina's, dan vinden beide talen het.",
+        en=f"Making the site adds files: {_MADE}, `assets` for how it looks, and `{BOOK}`. A page "
+        "or document of the same name would overwrite those, or vanish itself. In `en` stands the "
+        "English site: put a picture or document beside the Dutch pages, and both languages find "
+        "it.",
     ),
 )
 ORPHAN_TRANSLATION = Rule(

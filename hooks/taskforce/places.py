@@ -1,0 +1,34 @@
+"""Where the build itself puts files in the site: no page or upload of an editor may stand there."""
+
+from __future__ import annotations
+
+ASSETS = "assets"
+"""Folder of what the site itself is made of; its owners may put styles and scripts there."""
+
+SEARCH = "pagefind"
+BOOK = "over/alles.pdf"
+
+MADE_FOLDERS = frozenset({"data", "previews", SEARCH})
+"""Folders at the top with only what is made. A page of that name would stand there too."""
+
+MADE_FILES = frozenset({BOOK})
+"""What is made in a folder of pages, of a kind that an editor could put there."""
+
+
+def free_name(name: str, taken: frozenset[str]) -> str | None:
+    """Return a name that is free, for a file that would stand where the build puts something.
+
+    None where its own name is free.
+
+    Args:
+        name: its path below docs/.
+        taken: names at the top, of folders or pages, that it may not have.
+    """
+    first, *rest = name.split("/")
+    stem, dot, suffix = first.partition(".")
+    if stem in taken:
+        return "/".join((f"{stem}-1{dot}{suffix}", *rest))
+    if name in MADE_FILES:
+        stem, dot, suffix = name.rpartition(".")
+        return f"{stem}-1{dot}{suffix}"
+    return None
