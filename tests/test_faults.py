@@ -112,7 +112,7 @@ class SmallSite:
         done = subprocess.run(
             [sys.executable, *command],
             cwd=self.root,
-            env=self.environment() | variables,
+            env={**self.environment(), **variables},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding=encoding,
@@ -332,7 +332,7 @@ def config_of(site: Path) -> Any:
 
 def test_a_file_where_the_site_goes_is_told_before_the_build(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine", "utf-8")
-    with pytest.raises(Abort, match="dit is een bestand.*this is a file.*--site-dir"):
+    with pytest.raises(Abort, match=r"dit is een bestand.*this is a file.*--site-dir"):
         staging.begin(config_of(tmp_path / "site"))
     assert (tmp_path / "site").read_text("utf-8") == "mine"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
