@@ -13,7 +13,7 @@ HOME = "index.md"
 def sections(catalogue: Catalogue) -> list[Section]:
     """Return the menu: home first, then every page at the top or opening a folder, by `order`.
 
-    Below a folder stand its own pages that have an `order`, and the themes; not the trekkers,
+    Below a folder stand the themes and the pages that no overview lists; not the trekkers,
     deliverables and organisations, whose number grows.
     """
     tops = [
@@ -40,7 +40,7 @@ def _children(catalogue: Catalogue, index: Entity[PlainPage]) -> tuple[Section, 
     below = [
         page
         for page in catalogue.pages.values()
-        if page.path.startswith(folder) and page is not index and page.record.order is not None
+        if page.path.startswith(folder) and page is not index
     ]
     found = [Section(page.path) for page in sorted(below, key=_order)]
     if folder == f"{Collection.THEMES.folder}/":

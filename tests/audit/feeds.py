@@ -65,7 +65,8 @@ def _sitemap(path: Path, subject: Subject) -> Iterator[str]:
     originals = set()
     for html in html_files(subject):
         place = subject.place(html)
-        page = BeautifulSoup(html.read_text(encoding="utf-8"), "html.parser")
+        head, _, _ = html.read_text(encoding="utf-8").partition("</head>")
+        page = BeautifulSoup(head, "html.parser")
         canonical = page.select_one("link[rel=canonical]")
         address = subject.address + place.removesuffix("index.html")
         hidden = page.select_one('meta[name=robots][content*="noindex"]')

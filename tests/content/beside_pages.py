@@ -1,0 +1,112 @@
+"""What holds for all that is published beside the pages: feeds, data, search, book."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from bs4 import Tag
+from pypdf import PdfReader
+
+from hooks.engine import search
+from hooks.taskforce.book.order import is_in_book
+from hooks.taskforce.languages import LANGUAGES
+from hooks.taskforce.publish.site import BOOK, within
+from hooks.taskforce.vocabulary import Overview
+from tests.audit.feeds import feeds
+from tests.audit.measuring import Subject
+from tests.content.built import ADDRESS, Built, address_of, full
+
+_SIGNATURE = b"pagefind_dcd"
+
+
+def pages_name_files_that_exist(built: Built) -> Iterator[str]:
+    """Each page names a feed, and a picture to show where it is shared."""
+    for address in built.addresses:
+        page = built.pages[address]
+        named = [
+            str(link["href"])
+            for link in page.select('link[rel="alternate"][type="application/atom+xml"]')
+        ]
+        if not named:
+            yield f"{address}: names no feed"
+        picture = page.find("meta", property="og:image")
+        if isinstance(picture, Tag):
+            named.append(str(picture["content"]))
+        else:
+            yield f"{address}: names no picture"
+        for name in named:
+            file = urljoin(full(address), name).removeprefix(ADDRESS)
+            if not (built.site / file).is_file():
+                yield f"{address}: not there: {file}"
+
+
+def pages_have_linked_data(built: Built) -> Iterator[str]:
+    """The linked data of a page can be read, and is about that page."""
+    for address in built.addresses:
+        page = built.pages[address]
+        nodes: list[dict[str, Any]] = [
+            node
+            for script in page.select('script[type="application/ld+json"]')
+            for node in json.loads(script.get_text())["@graph"]
+        ]
+        canonical = page.select_one("link[rel=canonical]")
+        if canonical is None or canonical["href"] not in {node.get("url") for node in nodes}:
+            yield f"{address}: not in its linked data"
+
+
+def files_for_machines_are_right(built: Built) -> Iterator[str]:
+    """Feeds, calendars, tables, data and the sitemap read well and lead to pages that exist."""
+    found = feeds(Subject(built.site, ADDRESS))
+    yield from (f"{one.where}: {one.found}" for one in found.evidence)
+    if found.left_off:
+        yield f"and {found.left_off} more"
+
+
+def the_search_knows_every_page(built: Built) -> Iterator[str]:
+    """Every page is found in each language that it is written in, and in no other."""
+    found = {str(fragment["url"]).strip("/") for fragment in fragments(built.site)}
+    for entity in built.catalogue.entities:
+        if getattr(entity.record, "overview", None) is Overview.SEARCH:
+            continue
+        for language in LANGUAGES:
+            address = address_of(entity, language)
+            if (address in found) != entity.is_translated(language):
+                yield f"{address}: {'found' if address in found else 'not found'}"
+
+
+def fragments(site: Path) -> Iterator[dict[str, Any]]:
+    """Yield what the search shows of each page."""
+    for path in site.glob(f"{search.FOLDER}/fragment/*"):
+        yield json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
+
+
+def the_book_has_every_page(built: Built) -> Iterator[str]:
+    """Every page has a bookmark in the PDF, and a heading on the page with everything."""
+    for language in LANGUAGES:
+        page = built.with_overview(Overview.EVERYTHING, language)
+        if page is None:
+            continue
+        file = built.site / within(BOOK, language)
+        marks = set(_titles(PdfReader(file).outline))
+        headings = {
+            " ".join(heading.get_text().split()) for heading in page.select("article :is(h2, h3)")
+        }
+        for entity in built.catalogue.entities:
+            title = " ".join(entity.version(language).title.split())
+            if is_in_book(entity) and title not in marks:
+                yield f"{within(BOOK, language)}: no bookmark {title!r}"
+            if is_in_book(entity) and title not in headings:
+                yield f"{within('over/alles', language)}: no heading {title!r}"
+
+
+def _titles(outline: list[Any]) -> Iterator[str]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from _titles(item)
+        else:
+            yield " ".join(str(item.title).split())

@@ -1,0 +1,65 @@
+"""What holds between pages: links that lead somewhere, and ways that lead to every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from hooks.taskforce.languages import LANGUAGES
+from hooks.taskforce.vocabulary import Overview
+from tests.content.built import ADDRESS, Built, address_of, full, language_of
+
+_CLICKS = 3
+_OVERVIEWS = {
+    "themas": Overview.THEMES,
+    "trekkers": Overview.TREKKERS,
+    "resultaten": Overview.DELIVERABLES,
+    "organisaties": Overview.ORGANISATIONS,
+}
+
+
+def links_lead_somewhere(built: Built) -> Iterator[str]:
+    """Every link within the site leads to a page or file, and to a place that is there."""
+    pages = {full(address): address for address in built.addresses}
+    for address in built.addresses:
+        for target, fragment in built.links(address):
+            if not target.startswith(ADDRESS):
+                if target.startswith("https://example.org/"):
+                    yield f"{address}: leads out of the site: {target}"
+                continue
+            if target in pages:
+                if fragment and unquote(fragment) not in built.ids(pages[target]):
+                    yield f"{address}: no place #{fragment} on {target}"
+            elif not (built.site / unquote(target.removeprefix(ADDRESS))).is_file():
+                yield f"{address}: not there: {target}"
+
+
+def pages_are_reached_in_three_clicks(built: Built) -> Iterator[str]:
+    """From the home page of its language."""
+    pages = {full(address): address for address in built.addresses}
+    for home in ("", "en"):
+        reached = {home}
+        for _ in range(_CLICKS):
+            reached |= {
+                pages[target]
+                for address in reached
+                for target, _ in built.links(address)
+                if target in pages
+            }
+        for address in built.addresses:
+            if language_of(address) == language_of(home) and address not in reached:
+                yield f"{address}: not reached"
+
+
+def overviews_have_every_page_of_their_kind(built: Built) -> Iterator[str]:
+    """Nothing that has a kind is left out of the overview of that kind."""
+    for entity in built.catalogue.entities:
+        if entity.collection is None:
+            continue
+        overview = built.catalogue.page_with(_OVERVIEWS[entity.collection.folder])
+        for language in LANGUAGES if overview is not None else ():
+            assert overview is not None
+            address = address_of(overview, language)
+            targets = {target for target, _ in built.links(address)}
+            if not targets & {full(address_of(entity, code)) for code in (language, "nl")}:
+                yield f"{address}: {entity.path} is not on it"

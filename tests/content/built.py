@@ -1,0 +1,81 @@
+"""A built site as it is judged: its pages, read once, and what its content says."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+from bs4 import BeautifulSoup
+
+from hooks.taskforce.catalogue import Catalogue, Entity
+from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
+from hooks.taskforce.loading import load
+from hooks.taskforce.model import Page
+from hooks.taskforce.publish.site import Site, within
+from hooks.taskforce.vocabulary import Overview
+from tests.pages import PREFIX, Pages
+
+ADDRESS = f"https://example.org{PREFIX}"
+"""Where every site that tests build says that it stands."""
+
+SITE = Site(
+    ADDRESS,
+    Text(
+        nl="Taskforce economisch herstel en transitie",
+        en="Taskforce for Economic Recovery and Transition",
+    ),
+)
+
+
+class Built:
+    """A built site, and the content that it was built of."""
+
+    def __init__(self, site: Path, docs: Path) -> None:
+        self.site = site
+        self.docs = docs
+        self.pages = Pages(site)
+        self.ids = cache(self._ids)
+        self.links = cache(self._links)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What the content says."""
+        return load(self.docs).catalogue
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """The address of every page, the 404 page left out."""
+        return tuple(self.pages.addresses())
+
+    def with_overview(self, overview: Overview, language: Language) -> BeautifulSoup | None:
+        """Return the page with an overview, if there is one."""
+        entity = self.catalogue.page_with(overview)
+        return None if entity is None else self.pages[address_of(entity, language)]
+
+    def _ids(self, address: str) -> tuple[str, ...]:
+        return tuple(str(tag["id"]) for tag in self.pages[address].find_all(id=True))
+
+    def _links(self, address: str) -> tuple[tuple[str, str], ...]:
+        base = full(address)
+        found = dict.fromkeys(
+            urljoin(base, str(link["href"]))
+            for link in self.pages[address].find_all("a", href=True)
+        )
+        return tuple((whole, fragment) for whole, fragment in map(urldefrag, found))
+
+
+def full(address: str) -> str:
+    """Return the full address of a page, as its canonical link has it."""
+    return ADDRESS + (f"{address}/" if address else "")
+
+
+def address_of(entity: Entity[Page], language: Language) -> str:
+    """Return where a page stands in the part of the site that is in `language`."""
+    path = entity.path.removesuffix(".md").removesuffix("index").strip("/")
+    return within(path, language).strip("/")
+
+
+def language_of(address: str) -> Language:
+    """Return the language in which the site speaks on a page."""
+    return next((code for code in LANGUAGES if address.split("/")[0] == code), SOURCE_LANGUAGE)
