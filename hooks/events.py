@@ -142,7 +142,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
     theme.leave_out_unused(files, config)
-    publishing.add_files(files, BUILD.catalogue, BUILD.report, config)
+    publishing.add_files(files, BUILD.catalogue, BUILD.report, BUILD.changes, config)
     BUILD.book = book.bind(
         files,
         BUILD.catalogue,

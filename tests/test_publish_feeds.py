@@ -17,8 +17,8 @@ from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.publish.calendar import calendar
 from hooks.taskforce.publish.feeds import NEWEST, feed_of_theme, site_feed
 from hooks.taskforce.publish.site import AUTHORITY, one_line
-from tests.builders import changed, loaded, tiny_tree
-from tests.publishing import ANY_TEXT, EVENTS, HOSTILE, SITE, small, with_words
+from tests.builders import changed, loaded, page, tiny_tree
+from tests.publishing import ANY_TEXT, HOSTILE, SITE, small, with_words
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 CATALOGUE = small()
@@ -81,20 +81,79 @@ def test_no_entry_is_more_precise_or_newer_than_what_is_known() -> None:
         assert entry.summary.startswith(words)
 
 
-def test_a_milestone_keeps_its_name_when_its_words_or_neighbours_change() -> None:
-    def names(tree: dict[str, str]) -> dict[str, str]:
-        catalogue = loaded(tree).catalogue
-        parsed = feedparser.parse(site_feed(catalogue, SITE, "nl"))
-        return {entry.title: entry.id for entry in parsed.entries}
+def names(tree: dict[str, str]) -> dict[str, str]:
+    parsed = feedparser.parse(site_feed(loaded(tree).catalogue, SITE, "nl"))
+    return {entry.title: entry.id for entry in parsed.entries}
 
-    tree = tiny_tree() | {"resultaten/city-deal.md": EVENTS}
-    before = names(tree)
-    reworded = names(tree | {"resultaten/city-deal.md": EVENTS.replace("Getekend", "Ondertekend")})
-    assert reworded["Ondertekend"] == before["Getekend"]
-    fewer = names(tree | {"resultaten/city-deal.md": re.sub(r".*Een maand.*\n", "", EVENTS)})
-    assert fewer == {title: name for title, name in before.items() if title != "Een maand"}
-    # Same page, day and source: a number tells them apart.
-    assert before["Gevierd"].split("/")[-2] == "2"
+
+CITY_DEAL = "resultaten/city-deal.md"
+ALONE = page(
+    """\
+title: City Deal
+summary: Afspraken over binnensteden.
+kind: city-deal
+progress: in-preparation
+as_of: 2021
+themes: [mkb]
+milestones:
+  - {date: 2023-06, text: {nl: Getekend, en: Signed}, source: vng-2021}
+"""
+)
+LIKE = "  - {date: 2023-06, text: {nl: Eerder, en: Earlier}, source: vng-2021}\n"
+
+
+def with_like(text: str) -> str:
+    return text.replace("milestones:\n", f"milestones:\n{LIKE}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("nl: Getekend", "nl: Ondertekend"),
+        ("2023-06", "2023"),
+        ("2023-06", "2023-06-14"),
+        ("2023-06", "2023-07"),
+        ("title: City Deal", "title: Een andere titel"),
+        ("vng-2021}", "vng-2021, probable: true}"),
+        ("milestones:", "milestones:\n  - {date: 2022, text: {nl: A, en: B}, source: vng-2021}"),
+    ],
+)
+def test_a_milestone_keeps_its_name_when_what_it_says_is_corrected(old: str, new: str) -> None:
+    before = names(tiny_tree() | {CITY_DEAL: ALONE})
+    assert ALONE.count(old) == 1
+    after = names(tiny_tree() | {CITY_DEAL: ALONE.replace(old, new)})
+    assert before["Getekend"] in after.values()
+    assert set(before.values()) <= set(after.values())
+
+
+def test_a_milestone_keeps_its_name_when_its_page_is_renamed() -> None:
+    before = names(tiny_tree() | {CITY_DEAL: ALONE})
+    assert names(tiny_tree() | {"resultaten/binnensteden.md": ALONE}) == before
+
+
+def test_names_never_change_hands() -> None:
+    before = names(tiny_tree() | {CITY_DEAL: ALONE})
+    after = names(tiny_tree() | {CITY_DEAL: with_like(ALONE)})
+    assert after["Eerder"] not in before.values()
+    assert after["Getekend"] != after["Eerder"]
+    # The place among others does not count, nor do capitals and signs.
+    both = with_like(ALONE).splitlines(keepends=True)
+    first = both.index(LIKE)
+    both[first : first + 2] = reversed(both[first : first + 2])
+    assert names(tiny_tree() | {CITY_DEAL: "".join(both)}) == after
+    louder = names(tiny_tree() | {CITY_DEAL: with_like(ALONE).replace("Getekend", "getekend!")})
+    assert louder["getekend!"] == after["Getekend"]
+    third = with_like(with_like(ALONE).replace("Eerder", "Nog eerder"))
+    assert names(tiny_tree() | {CITY_DEAL: third}).items() >= after.items()
+
+
+def test_what_is_alike_in_everything_still_has_a_name_of_its_own() -> None:
+    twice = with_like(with_like(ALONE))
+    parsed = feedparser.parse(
+        site_feed(loaded(tiny_tree() | {CITY_DEAL: twice}).catalogue, SITE, "nl")
+    )
+    found = [entry.id for entry in parsed.entries]
+    assert len(set(found)) == len(found)
 
 
 def test_a_theme_has_its_own_milestones_and_those_of_its_deliverables() -> None:
@@ -184,7 +243,7 @@ def test_the_calendar_keeps_rfc_5545() -> None:
         assert made["version"] == "2.0"
         assert made["prodid"]
         for event in made.walk("VEVENT"):
-            for name in ("uid", "dtstamp", "dtstart"):
+            for name in ("uid", "dtstamp", "dtstart", "sequence", "last-modified"):
                 assert name in event
             assert not event.errors
 
@@ -196,6 +255,22 @@ def test_an_event_has_a_name_of_its_own_in_each_language() -> None:
         for event in events(calendar(CATALOGUE, SITE, language)).values()
     ]
     assert len(set(uids)) == len(uids) == 8
+
+
+def test_an_event_has_a_higher_revision_after_each_change() -> None:
+    def signed(changes: dict[str, str]) -> Any:
+        return events(calendar(CATALOGUE, SITE, "nl", changes))["Getekend"]
+
+    path = "resultaten/city-deal.md"
+    unknown, later, latest = (
+        signed(changes) for changes in ({}, {path: "2026-12-01"}, {path: "2027-01-01"})
+    )
+    assert unknown["last-modified"].dt == datetime(2026, 11, 25, tzinfo=UTC), "source looked at"
+    assert signed({path: "2025-01-01"})["sequence"] == unknown["sequence"]
+    assert signed({"themas/mkb.md": "2027-01-01"}) == unknown
+    assert later["last-modified"].dt == later["dtstamp"].dt == datetime(2026, 12, 1, tzinfo=UTC)
+    assert 0 <= unknown["sequence"] < later["sequence"] < latest["sequence"]
+    assert unknown["uid"] == later["uid"]
 
 
 @settings(max_examples=60)

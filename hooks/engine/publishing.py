@@ -7,6 +7,7 @@ strict checks.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -34,11 +35,22 @@ class _WrittenBefore(File):
 
 
 def add_files(
-    files: Files, catalogue: Catalogue, report: Report | None, config: MkDocsConfig
+    files: Files,
+    catalogue: Catalogue,
+    report: Report | None,
+    changes: Mapping[str, str],
+    config: MkDocsConfig,
 ) -> None:
     """Add everything that is published beside the pages, in the language that is being built.
 
     Call it in `on_files` with a priority below -100.
+
+    Args:
+        files: Those of the build.
+        catalogue: Everything the site knows.
+        report: What was measured of the site, if anything was.
+        changes: The day on which each file last changed.
+        config: MkDocs' configuration.
     """
     here = site_of(config)
     language = cast("Language", built_language(config))
@@ -49,7 +61,7 @@ def add_files(
         else:
             directories = config.site_dir, config.use_directory_urls
             files.append(_WrittenBefore(file.path, None, *directories))
-    for file in files_of_language(catalogue, here, language):
+    for file in files_of_language(catalogue, here, language, changes):
         files.append(_generated(file, config))
 
 

@@ -234,6 +234,16 @@ class Catalogue:
         return _newest_first(self.entities)
 
     @cached_property
+    def _events_by_source_and_year(self) -> Mapping[tuple[str, int], tuple[Event, ...]]:
+        return _grouped(
+            ((event.milestone.source, event.milestone.date.year), event) for event in self.timeline
+        )
+
+    def events_like(self, milestone: Milestone) -> tuple[Event, ...]:
+        """Return the milestones of the same source in the same year, this one too."""
+        return self._events_by_source_and_year[milestone.source, milestone.date.year]
+
+    @cached_property
     def as_of(self) -> PartialDate | None:
         """The last day on which a source was looked at; none without sources."""
         return max((source.seen for source in self.sources.values()), default=None)

@@ -8,7 +8,9 @@ timeline, the feeds and the data have them all.
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from types import MappingProxyType
 
 from icalendar import Calendar, vText
 from icalendar import Event as CalendarEvent
@@ -17,13 +19,26 @@ from ..catalogue import Catalogue, Event
 from ..labels import labels
 from ..languages import Language
 from .feeds import summary
-from .site import AUTHORITY, CALENDAR, Site, known_since, milestone_tag, one_line
+from .site import AUTHORITY, CALENDAR, Site, milestone_tag, one_line, revised
 
 _EVERY_DAY = timedelta(days=1)
+_FIRST_REVISION = date(2020, 1, 1)
 
 
-def calendar(catalogue: Catalogue, site: Site, language: Language) -> bytes:
-    """Return all milestones with a day, oldest first, as iCalendar."""
+def calendar(
+    catalogue: Catalogue,
+    site: Site,
+    language: Language,
+    changes: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """Return all milestones with a day, oldest first, as iCalendar.
+
+    Args:
+        catalogue: Everything the site knows.
+        site: Where it stands.
+        language: The language of the calendar.
+        changes: The day on which each file below docs/ last changed, as `YYYY-MM-DD`.
+    """
     made = Calendar()
     made.add("prodid", f"-//{AUTHORITY.partition(',')[0]}//{CALENDAR}//{language.upper()}")
     made.add("version", "2.0")
@@ -41,20 +56,27 @@ def calendar(catalogue: Catalogue, site: Site, language: Language) -> bytes:
     made.add("x-published-ttl", "P1D")
     for event in reversed(catalogue.timeline):
         if event.milestone.date.day is not None:
-            made.add_component(_entry(catalogue, event, site, language))
+            made.add_component(_entry(catalogue, event, site, language, changes))
     written: bytes = made.to_ical()
     return written
 
 
-def _entry(catalogue: Catalogue, event: Event, site: Site, language: Language) -> CalendarEvent:
+def _entry(
+    catalogue: Catalogue, event: Event, site: Site, language: Language, changes: Mapping[str, str]
+) -> CalendarEvent:
     milestone = event.milestone
     made = CalendarEvent()
     # A UID tells nothing of host or user (RFC 7986, section 5.3).
-    name = uuid.uuid5(uuid.NAMESPACE_URL, f"{milestone_tag(event)}/{language}")
+    name = uuid.uuid5(uuid.NAMESPACE_URL, f"{milestone_tag(catalogue, event)}/{language}")
     made.add("uid", str(name))
-    # Without METHOD: when the entry was last revised (RFC 5545, section 3.8.7.2). That is when its
-    # source was looked at, not when the site was built.
-    made.add("dtstamp", datetime.combine(known_since(catalogue, milestone), time(), UTC))
+    # Without METHOD both say when the entry was last revised (RFC 5545, sections 3.8.7.2 and
+    # 3.8.7.3), not when the site was built. A revision has a higher number than any before it
+    # (3.8.7.4): days do, wherever and however often the site is built.
+    day = revised(catalogue, event, changes)
+    moment = datetime.combine(day, time(), UTC)
+    made.add("dtstamp", moment)
+    made.add("last-modified", moment)
+    made.add("sequence", max(0, (day - _FIRST_REVISION).days))
     made.add("dtstart", milestone.date.earliest)
     made.add("dtend", milestone.date.latest + timedelta(days=1))
     made.add("summary", one_line(milestone.text.text.within(language)), {"language": language})

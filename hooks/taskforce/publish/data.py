@@ -134,7 +134,7 @@ class _Records:
         for event in self.catalogue.timeline:
             milestone = event.milestone
             yield records.Milestone(
-                id=milestone_tag(event),
+                id=milestone_tag(self.catalogue, event),
                 date=str(milestone.date),
                 text=_words(milestone.text),
                 probable=milestone.probable,

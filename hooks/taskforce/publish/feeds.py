@@ -132,7 +132,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
                 link=self.site.page(event.entity, self.edition),
                 # The library declares every summary to be HTML.
                 description=html.escape(summary(catalogue, event, self.edition), quote=False),
-                unique_id=f"{milestone_tag(event)}/{self.edition}",
+                unique_id=f"{milestone_tag(catalogue, event)}/{self.edition}",
                 pubdate=moment if milestone.date.day is not None else None,
                 updateddate=moment,
                 via=catalogue.sources[milestone.source].url,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from types import MappingProxyType
 
 from ..audit import Report, written
 from ..catalogue import Catalogue
@@ -83,11 +84,21 @@ def _table(table: Table, data: Callable[[], records.Catalogue]) -> bytes:
 
 
 def files_of_language(
-    catalogue: Catalogue, site: Site, language: Language
+    catalogue: Catalogue,
+    site: Site,
+    language: Language,
+    changes: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[PublishedFile]:
-    """Yield the feeds and the calendar in one language."""
+    """Yield the feeds and the calendar in one language.
+
+    Args:
+        catalogue: Everything the site knows.
+        site: Where it stands.
+        language: Their language.
+        changes: The day on which each file below docs/ last changed, as `YYYY-MM-DD`.
+    """
     yield PublishedFile(FEED, partial(site_feed, catalogue, site, language), language)
     for theme in catalogue.themes.values():
         feed = partial(feed_of_theme, catalogue, theme, site, language)
         yield PublishedFile(theme_feed(theme.slug), feed, language)
-    yield PublishedFile(CALENDAR, partial(calendar, catalogue, site, language), language)
+    yield PublishedFile(CALENDAR, partial(calendar, catalogue, site, language, changes), language)

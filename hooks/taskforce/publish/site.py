@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +13,7 @@ from ..languages import SOURCE_LANGUAGE, Language, Text
 from ..model import Page
 from ..parts import Milestone
 from ..places import BOOK as BOOK
+from ..words import plain_words
 
 AUTHORITY = "taskforce-eht.github.io,2026"
 """Who gives out the names below, and since when (RFC 4151, section 2.1).
@@ -81,21 +84,48 @@ def tag(name: str) -> str:
     return f"tag:{AUTHORITY}:{name}"
 
 
-def milestone_tag(event: Event) -> str:
-    """Return the name by which a milestone is known for ever, in whatever words.
+def milestone_tag(catalogue: Catalogue, event: Event) -> str:
+    """Return the name by which a milestone is known for ever.
 
-    It holds the page, the date and the source; the second milestone with all three the same gets
-    a number. So correcting the words of a milestone, or adding another, makes no new one of it.
+    It holds the source and the year, and so stays what it is when the words are corrected, the date
+    becomes more precise, or the page gets another name. Where that is not enough, it also holds the
+    page (one source, one year, more than one page) and the words (all of it on one page): never a
+    place among others, since names would then change hands when a milestone is put in front.
     """
     milestone = event.milestone
-    alike = [
-        other
-        for other in event.entity.record.milestones
-        if (other.date, other.source) == (milestone.date, milestone.source)
-    ]
-    place = next(index for index, other in enumerate(alike, 1) if other is milestone)
-    number = f"/{place}" if place > 1 else ""
-    return tag(f"{page_name(event.entity)}/{milestone.date}/{milestone.source}{number}")
+    alike = catalogue.events_like(milestone)
+    parts = [milestone.source, str(milestone.date.year)]
+    if len({other.entity.path for other in alike}) > 1:
+        parts.append(page_name(event.entity))
+    on_page = [other.milestone for other in alike if other.entity.path == event.entity.path]
+    if len(on_page) > 1:
+        words = _words(milestone)
+        same = [other for other in on_page if _words(other) == words]
+        place = next(index for index, other in enumerate(same) if other is milestone)
+        parts += [words, *([str(place + 1)] if place else [])]
+    return tag("/".join(parts))
+
+
+def _words(milestone: Milestone) -> str:
+    """Return a mark of what a milestone says, whatever its capitals, accents and signs."""
+    words = " ".join(plain_words(milestone.text.nl))
+    return hashlib.sha256(words.encode()).hexdigest()[:8]
+
+
+def revised(catalogue: Catalogue, event: Event, changes: Mapping[str, str]) -> date:
+    """Return the day on which what is said of a milestone last changed.
+
+    That is when one of the files it comes from did, where that is known; at least the day on which
+    its source was looked at. It never goes back.
+
+    Args:
+        catalogue: Everything the site knows.
+        event: The milestone.
+        changes: The day on which each file below docs/ last changed, as `YYYY-MM-DD`.
+    """
+    paths = {version.path for version in event.entity.versions.values()}
+    days = [date.fromisoformat(changes[path]) for path in paths if path in changes]
+    return max([known_since(catalogue, event.milestone), *days])
 
 
 def known_since(catalogue: Catalogue, milestone: Milestone) -> date:
