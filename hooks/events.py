@@ -48,10 +48,8 @@ from hooks.engine import (  # noqa: E402
     theme,
     version,
 )
-from hooks.engine.abbreviations import FocusableAbbreviations  # noqa: E402
 from hooks.engine.search_documents import Document  # noqa: E402
 from hooks.engine.sections import sections  # noqa: E402
-from hooks.engine.tables import AlignmentByClass  # noqa: E402
 from hooks.taskforce import audit, overviews  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
@@ -128,8 +126,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BUILD.templates = overviews.environment(
             ROOT / "overrides" / "overviews", BUILD.report, config.extra.get("source_url") or ""
         )
-        extensions = cast("list[Any]", config.markdown_extensions)
-        extensions += [FocusableAbbreviations(), AlignmentByClass()]
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
     config.theme.static_templates = bilingual.templates_to_build(
         config.theme.static_templates, is_default=is_default
@@ -162,8 +158,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
-    """Per page, before it is rendered: words that Markdown writes, in the page's own language."""
-    labels.label_extensions(config, bilingual.bilingual(page.file).locale)
+    """Per page, before it is rendered: how Markdown is read, and its words in the language."""
+    labels.label_extensions(config, cast("Language", bilingual.bilingual(page.file).locale))
     return page
 
 
@@ -194,7 +190,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         BUILD.to_search += search.documents(
             page.file.dest_uri, language, html, BUILD.catalogue, entity
         )
-    html = labels.label_admonitions(html, file.locale)
     # The home page is looked over, not linked into.
     if entity is None or entity is not BUILD.catalogue.page_with(Overview.HOME):
         html = headings.link_headings(html)

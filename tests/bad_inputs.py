@@ -1230,6 +1230,49 @@ TEXT = [
     running("http address by itself", "<▲http://example.org/a>\n", "http-url"),
 ]
 
+FEATURES = [
+    *[
+        running(f"icon that does not exist: {written}", f"a ▲:{written}: b\n", expected)
+        for written, expected in {
+            "material-chek": Expected("text", "unknown-icon", "‘:material-check:’"),
+            "mdi-check": Expected("text", "unknown-icon", "‘:material-check:’"),
+            "fontawesome-check": Expected("text", "unknown-icon", "‘:fontawesome-solid-check:’"),
+            "octicons/check-16": Expected("text", "unknown-icon", "‘:octicons-check-16:’"),
+            "material-qqqqqqqqqqqq": Expected("text", "unknown-icon"),
+        }.items()
+    ],
+    running("icon alone in a link", "[▲:material-check:](themas/mkb.md)\n", "lone-icon"),
+    running("icon alone in a heading", "## ▲:material-home:\n", "lone-icon"),
+    running(
+        "icons alone in cells and items",
+        "| a | b |\n| - | - |\n| ▲:material-home: | ▲:material-map: |\n\n- ▲:material-home:\n",
+        *["lone-icon"] * 3,
+    ),
+    *[
+        running(
+            f"admonition of no kind: {kind}",
+            text.replace("{}", f"▲{kind}"),
+            Expected("text", "unknown-admonition", near),
+        )
+        for text, kind, near in (
+            ("!!! {}\n    x\n", "waarschuwing", "‘warning’"),
+            ("??? {}\n    x\n", "let-op", "‘warning’"),
+            ("???+ {}\n    x\n", "opmerking", "‘note’"),
+            ("> !!! {}\n", "tips", "‘tip’"),
+        )
+    ],
+    running(
+        "key that does not exist",
+        "++ctrl+▲delte++\n",
+        Expected("text", "unknown-key-name", "‘delete’"),
+    ),
+    running(
+        "words that are no keys",
+        "Dit is ++▲belangrijk++.\n",
+        Expected("text", "unknown-key-name", "\\+\\+"),
+    ),
+]
+
 BAD_INPUTS: tuple[BadInput, ...] = tuple(
-    chain(ENCODING, FENCES, NAMES, SYNTAX, FIELDS, REFERENCES, TEXT)
+    chain(ENCODING, FENCES, NAMES, SYNTAX, FIELDS, REFERENCES, TEXT, FEATURES)
 )

@@ -144,8 +144,8 @@ def texts() -> list[Text]:
         ("attribute-without-value", "*x*▲{: onclick }", True),
         ("attribute-capitals", "*x*▲{: OnClick=alert(1) }", True),
         ("attribute-of-code", "`x`▲{: onclick=alert(1) }", True),
-        ("attribute-of-fence", '```▲{ .x onclick="alert(1)" }\na\n```', True),
-        ("attribute-of-fence-language", '``` python ▲{onclick="alert(1)"}\na\n```', True),
+        ("attribute-of-fence", '```▲{ .x onclick="alert(1)" }\na\n```', False),
+        ("attribute-of-fence-language", '``` python ▲{onclick="alert(1)"}\na\n```', False),
         ("attribute-class", "*x*▲{: .md-overlay }", False),
     ]
     addresses = [

@@ -11,7 +11,6 @@ import pytest
 from bs4 import Tag
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import Markdown
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
@@ -28,7 +27,7 @@ from hooks.taskforce.loading import load, load_contents
 from hooks.taskforce.overviews import environment
 from hooks.taskforce.publish.previews import Look
 from hooks.taskforce.publish.site import Site, within
-from hooks.taskforce.rendering import EXTENSIONS, SETTINGS
+from hooks.taskforce.rendering import renderer
 from tests.builders import as_bytes, page, tiny_tree
 from tests.conftest import ROOT, Pages
 from tests.specimen_report import failing_report
@@ -38,7 +37,7 @@ TEMPLATES = environment(ROOT / "overrides/overviews")
 
 
 def render(text: str, language: Language) -> str:
-    return Markdown(extensions=[*EXTENSIONS], extension_configs=SETTINGS).convert(text)
+    return renderer(language).convert(text)
 
 
 def catalogue_of(**more: str) -> Catalogue:

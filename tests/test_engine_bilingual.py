@@ -7,9 +7,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from markdown import Markdown
 from markupsafe import Markup, escape
 
 from hooks.engine import bilingual, labels, sitemap
+from hooks.taskforce.languages import LANGUAGES
 
 
 def a_file(url: str, locale: str, built_for: str) -> Any:
@@ -153,22 +155,15 @@ def test_sitemap_is_well_formed() -> None:
     assert "lastmod" not in text, "the day of the build says nothing about a page"
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_extensions_get_labels_in_the_language(config: Any, language: str) -> None:
+def test_pages_are_made_in_their_own_language(config: Any) -> None:
+    config.markdown_extensions = ["admonition", "footnotes"]
     config.mdx_configs = {"footnotes": {"SEPARATOR": "-"}}
-    labels.label_extensions(config, language)
-    assert config.mdx_configs["footnotes"]["SEPARATOR"] == "-"
-    assert config.mdx_configs["footnotes"]["BACKLINK_TITLE"].format(3)
-
-
-def test_default_admonition_titles_become_dutch() -> None:
-    html = (
-        '<div class="admonition warning">\n<p class="admonition-title">Warning</p>\n</div>'
-        '<div class="admonition note end">\n<p class="admonition-title">Let op zelf</p>\n</div>'
-        '<details class="tip">\n<summary>Tip</summary></details>'
-        '<div class="admonition eigen">\n<p class="admonition-title">Eigen</p>\n</div>'
-        "<pre><code>!!! warning</code></pre>"
-    )
-    assert labels.label_admonitions(html, "nl") == html.replace("Warning", "Let op")
-    assert labels.label_admonitions(html, "en") == html
-    assert labels.label_admonitions("<p>Warning</p>", "nl") == "<p>Warning</p>"
+    made = {}
+    for language in LANGUAGES:
+        labels.label_extensions(config, language)
+        made[language] = Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        ).convert("!!! warning\n    x[^1]\n\n[^1]: y\n")
+    assert "Let op" in made["nl"] and "Voetnoot 1" in made["nl"]
+    assert "Warning" in made["en"] and "Footnote 1" in made["en"]
+    assert all('id="fn-1"' in html for html in made.values()), "what is written down holds"

@@ -79,9 +79,6 @@ def on_page_markdown(markdown, page, config, files):
     bilingual.escape_metadata(page.meta)
     return markdown
 
-def on_page_content(html, page, config, files):
-    return labels.label_admonitions(html, page.file.locale)
-
 def on_env(env, config, files):
     pages = files.documentation_pages()
     bilingual.mark_fallbacks(pages, config)
@@ -264,7 +261,10 @@ def test_fallback_is_dutch_text_with_an_english_notice(site: Path) -> None:
     assert text(article.h1) == "Onvertaald & los"
     headings = article.select("h1, h2, .admonition, .admonition p")
     assert {language_of(element) for element in headings} == {"nl"}
-    assert [text(p) for p in article.select(".admonition-title")] == ["Opmerking", "Zelf"]
+    assert [text(p) for p in article.select(".admonition-title")] == [
+        "Opmerking",
+        "Opmerking: Zelf",
+    ]
 
 
 def test_what_a_fallback_shows_elsewhere_is_marked_as_dutch_too(site: Path) -> None:

@@ -10,20 +10,16 @@ import yaml
 from bs4 import BeautifulSoup
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
-from markdown.extensions import Extension
 from mkdocs.config import load_config
 
-from hooks.engine.abbreviations import FocusableAbbreviations
 from hooks.engine.policy import POLICY
 from hooks.engine.security import file_problems
-from hooks.engine.tables import AlignmentByClass
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.loading import load
 from hooks.taskforce.markup import active_content
 from hooks.taskforce.overviews import environment, expanded
 from hooks.taskforce.problems import Problem
-from hooks.taskforce.rendering import EXTENSIONS, SETTINGS
+from hooks.taskforce.rendering import EXTENSIONS, SETTINGS, renderer
 from hooks.taskforce.svg import first_unsafe
 from tests.builders import Tree, loaded, marked_places, page, tiny_tree
 from tests.conftest import ROOT, build
@@ -281,16 +277,13 @@ def rendered(tree: Tree, only: str = "") -> list[tuple[str, str]]:
     if known.problems:
         return []
     templates = environment(ROOT / "overrides" / "overviews")
-    extensions: list[str | Extension] = [*EXTENSIONS]
-    extensions += [FocusableAbbreviations(), AlignmentByClass()]
     made = []
     for entity in known.catalogue.entities:
         if only not in ("", entity.path):
             continue
         for language in LANGUAGES:
             text = expanded(known.catalogue, entity, language, templates)
-            renderer = Markdown(extensions=extensions, extension_configs=SETTINGS)
-            made.append((f"{language} {entity.path}", renderer.convert(text)))
+            made.append((f"{language} {entity.path}", renderer(language).convert(text)))
     return made
 
 

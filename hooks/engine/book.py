@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from hooks.engine.bilingual import built_language
-from hooks.engine.labels import label_admonitions, label_extensions
+from hooks.engine.labels import label_extensions
 from hooks.engine.publishing import look_of, site_of
 from hooks.taskforce.book.binding import Book, Render, bound
 from hooks.taskforce.book.page import html_of
@@ -104,7 +104,7 @@ def renderer(config: MkDocsConfig) -> Render:
         label_extensions(config, language)
         extensions = cast("list[Any]", config.markdown_extensions)
         markdown = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
-        return label_admonitions(markdown.convert(text), language)
+        return markdown.convert(text)
 
     return render
 

@@ -25,8 +25,8 @@ _HEADING = re.compile(r'<h2\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 NOT_INDEXED = (
-    ".facts, .sources, .timeline small, dd small, .footnote, sup, h1, "  # repeat or refer
-    "figure, svg, form, template"  # drawings and controls
+    ".facts, .sources, .timeline small, dd small, .footnote, .footnote-ref, h1, "  # repeat or refer
+    ".picture, svg, form, template"  # drawings and controls
 )
 """What is no running text, as selectors."""
 

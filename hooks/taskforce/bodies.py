@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from .documents import Document
+from .features.mistakes import Mistake, mistakes
 from .nodes import Position
 from .problems import Problem, Rule
 from .rendering import first_active
@@ -23,7 +24,10 @@ from .values import url_rule
 NAME = "text"
 """What messages call the running text, where a field has its name."""
 
-_FENCE = re.compile(r"(?P<mark>(?P<indent> *)(?:`{3,}|~{3,}))(?P<language>[\w+-]*)[ \t]*")
+_FENCE = re.compile(
+    r"(?P<mark>(?P<indent> *)(?:`{3,}|~{3,}))"
+    r'[ ]?(?P<language>[\w+-]*)(?:[ \t]+title="[^"\n]*")?[ \t]*'
+)
 _FENCE_LIKE = re.compile(r"[ \t>]*(?:```|~~~)")
 # No more than nine backticks: every one without a partner costs a walk to the end of the line.
 _CODE = re.compile(r"(?<![`\\])(`{1,9}+)(?!`)(.+?)(?<!`)\1(?!`)")
@@ -143,12 +147,13 @@ def _code_blocks(lines: list[str]) -> set[int]:
     return found
 
 
-def _mistakes(text: str) -> Iterator[tuple[Rule, int, int, str]]:
+def _mistakes(text: str) -> Iterator[Mistake]:
     """Yield every rule that the text breaks, with where it begins and ends, and what is right."""
     for headings in (_TOP_HEADING, _UNDERLINED_HEADING):
         for match in headings.finditer(text):
             yield rules.TOP_HEADING, *match.span(1), ""
     yield from _skipped_levels(text)
+    yield from mistakes(text)
     for match in _HTML.finditer(text):
         if not _TARGETS[-1].match(match[0]):
             yield rules.RAW_HTML, *match.span(), ""
@@ -175,7 +180,7 @@ def _mistakes(text: str) -> Iterator[tuple[Rule, int, int, str]]:
                 yield rule, start, start + len(target), instead
 
 
-def _skipped_levels(text: str) -> Iterator[tuple[Rule, int, int, str]]:
+def _skipped_levels(text: str) -> Iterator[Mistake]:
     above = _TITLE_LEVEL
     for match in _LOWER_HEADING.finditer(text):
         level = len(match["level"] or "##")

@@ -10,7 +10,9 @@ from markupsafe import Markup
 # As entities these signs mean themselves everywhere: in running text, tables, links and HTML.
 # Backslashes would not do, since Python-Markdown knows only some of them. The second part are signs
 # that mean something only at the start of a block: lists, definitions, underlined headings.
-_SIGNS = re.compile(r"""[&<>"\\`*_{}\[\]|~^#]|^[-+=:]|(?<=^\d)[.)]|(?<=^\d\d)[.)]""")
+_SIGNS = re.compile(
+    r"""[&<>"\\`*_{}\[\]|~^#]|=(?==)|\+(?=\+)|:(?=[\w-]+:)|^[-+=:!?]|(?<=^\d)[.)]|(?<=^\d\d)[.)]"""
+)
 
 
 def escaped(text: object) -> Markup:

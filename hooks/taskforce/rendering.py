@@ -9,11 +9,15 @@ at that. Most pages have no such sign and cost nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from markdown import Markdown
+from markdown.extensions import Extension
 
+from .features import extension as features
+from .languages import SOURCE_LANGUAGE, Language
 from .markup import Active, active_content
 
 EXTENSIONS = (
@@ -26,22 +30,32 @@ EXTENSIONS = (
     "def_list",
     "footnotes",
     "md_in_html",
-    "pymdownx.superfences",
+    "pymdownx.caret",
+    "pymdownx.details",
+    "pymdownx.emoji",
     "pymdownx.highlight",
+    "pymdownx.keys",
+    "pymdownx.mark",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+    "pymdownx.tasklist",
+    "pymdownx.tilde",
 )
 """Those of mkdocs.yml and of MkDocs itself, in the same order; a test compares them."""
 
-SETTINGS: dict[str, dict[str, Any]] = {"pymdownx.highlight": {"use_pygments": False}}
+SETTINGS: Mapping[str, Mapping[str, Any]] = {
+    "pymdownx.highlight": {"use_pygments": False},
+    "pymdownx.keys": {"strict": True},
+}
+"""Those of mkdocs.yml; what is a function or in a language comes with the features."""
 
 _SUSPICIOUS = re.compile(r"[<{&\\]|!\[|(?<!https):(?!\s)|(?<!https:)//|\n[ \t]{60}")
 """Without one of these Markdown makes no HTML of its own but plain links, lists and emphasis."""
 
-_ALIGNMENT = re.compile(r' style="text-align: (?:left|center|right);"')
-"""What a table with colons under its head gets; hooks/engine/tables.py makes a class of it."""
-
 _MADE_BY_MARKDOWN = re.compile(
-    r"</?(?:a|abbr|blockquote|br|code|dd|div|dl|dt|em|h[1-6]|hr|img|li|ol|p|pre|strong|sup|table"
-    r"|tbody|td|th|thead|tr|ul)[\s/>]"
+    r"</?(?:a|abbr|blockquote|br|code|dd|del|details|div|dl|dt|em|figcaption|figure|h[1-6]|hr|img"
+    r"|ins|kbd|li|mark|ol|p|path|pre|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|ul"
+    r')[\s/>]|<input type="checkbox" disabled(?: checked)? aria-label="[a-z ]*">'
 )
 
 
@@ -68,7 +82,7 @@ def first_active(body: str) -> tuple[int, Active] | None:
 
 def _active(body: str) -> Active | None:
     try:
-        made = _ALIGNMENT.sub("", _renderer().reset().convert(body))
+        made = _renderer().reset().convert(body)
     except RecursionError:
         return Active("nesting", "- - - - …")
     for tag in re.findall(r"<[^>]*>?", made):
@@ -79,4 +93,25 @@ def _active(body: str) -> Active | None:
 
 @lru_cache(maxsize=1)
 def _renderer() -> Markdown:
-    return Markdown(extensions=[*EXTENSIONS], extension_configs=SETTINGS)
+    return renderer(SOURCE_LANGUAGE)
+
+
+def renderer(language: Language) -> Markdown:
+    """Return what makes running text into HTML, as the site does, with words in the language."""
+    return Markdown(
+        extensions=extensions([*EXTENSIONS], language),
+        extension_configs=settings(SETTINGS, language),
+    )
+
+
+def extensions(names: list[str], language: Language) -> list[str | Extension]:
+    """Return the extensions of these names, with ours behind them."""
+    return [*names, features.Features(language)]
+
+
+def settings(
+    written: Mapping[str, Mapping[str, Any]], language: Language
+) -> dict[str, dict[str, Any]]:
+    """Return the settings of extensions, with ours added to those that are written down."""
+    ours = features.settings(language)
+    return {name: {**written.get(name, {}), **ours.get(name, {})} for name in {**written, **ours}}
