@@ -110,14 +110,14 @@ def test_an_admonition_has_an_english_title(page: BeautifulSoup) -> None:
 
 
 def test_an_abbreviation_is_out_of_reach_of_the_keyboard(page: BeautifulSoup) -> None:
-    """Mended in hooks/engine/abbreviations.py."""
+    """Mended in hooks/taskforce/features/abbreviations.py."""
     found = page.select("article abbr")
     assert len(found) == 2, "and every one is marked"
     assert not any(element.has_attr("tabindex") for element in found)
 
 
 def test_a_column_is_aligned_by_a_style_that_the_policy_forbids(page: BeautifulSoup) -> None:
-    """Mended in hooks/engine/tables.py."""
+    """Mended in hooks/taskforce/features/tables.py."""
     assert [cell["style"] for cell in page.select("[style]")] == ["text-align: right;"] * 2
 
 
