@@ -2,17 +2,70 @@
 
 from __future__ import annotations
 
-import pytest
+import html
 
+import pytest
+from playwright.sync_api import Browser
+
+from hooks.engine.search_documents import searchable_html
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.lexicon import Lexicon, Table, table
-from hooks.taskforce.words import Compounds, folded, plain_words
+from hooks.taskforce.words import Compounds, folded, plain_words, searchable
 
 KNOWN = ["arbeid", "markt", "regio", "netwerk", "agenda", "onderwijs", "toekomst", "gemeenten"]
 
 
 def test_folding_takes_off_accents_and_capitals() -> None:
     assert folded("René COÖPERATIE ﬁnanciën") == "rene cooperatie financien"
+
+
+UNTYPED = {
+    "zero width space": ("vuur\u200btoren", "vuurtoren"),
+    "soft hyphen": ("vuur\u00adtoren", "vuurtoren"),
+    "word joiner": ("vuur\u2060toren", "vuurtoren"),
+    "mark of order": ("vuur\ufefftoren", "vuurtoren"),
+    "direction": ("vuur\u200etoren\u202c", "vuurtoren"),
+    "ligatures": ("\ufb01nanci\u00eble ko\ufb03e", "financi\u00eble koffie"),
+    "hyphens": ("zee\u2011sluis zee\u2010sluis", "zee-sluis zee-sluis"),
+}
+
+
+@pytest.mark.parametrize(("written", "typed"), UNTYPED.values(), ids=UNTYPED)
+def test_what_nobody_types_does_not_part_words(written: str, typed: str) -> None:
+    assert searchable(written) == typed
+    assert plain_words(written) == plain_words(typed)
+    references = "".join(f"&#{ord(letter)};" for letter in written)
+    assert html.unescape(searchable_html(references)) == typed
+    assert html.unescape(searchable_html(f"<p>{written}</p>")) == f"<p>{typed}</p>"
+
+
+def test_signs_of_html_stay_in_what_the_search_reads() -> None:
+    assert (
+        searchable_html("<p>a &lt; b &amp; c&shy;d &#60; &#8203;e")
+        == "<p>a &lt; b &amp; cd &#60; e"
+    )
+
+
+def test_who_types_a_word_finds_it_however_it_is_written(
+    chromium: Browser, served_fixed_site: str
+) -> None:
+    page = chromium.new_page()
+    page.goto(served_fixed_site)
+    for query in (
+        *("vuurtorenwachter", "ligplaatsvergunning", "koffiekade", "zeesluis", "zee-sluis"),
+        *("vuur\u200btorenwachter", "ligplaats\u00advergunning", "ko\ufb03ekade", "zee\u2011sluis"),
+    ):
+        found, changed = page.evaluate(
+            """async (query) => {
+              const { search } = await import(new URL("assets/js/search-engine.js", location));
+              const { results, changed } = await search(query);
+              return [results.map(({ url }) => new URL(url, location).href), changed];
+            }""",
+            query,
+        )
+        assert found[:1] == [f"{served_fixed_site}over/lopende-tekst/"], query
+        assert not changed
+    page.close()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from hooks.taskforce.findability import Findable
 from hooks.taskforce.languages import Language
 from hooks.taskforce.lexicon import Lexicon
+from hooks.taskforce.words import searchable
 
 _OPENING_WEIGHT = 2.0
 """How much the summary and the text above the first heading count: they say what it is about."""
@@ -23,6 +24,7 @@ _OPENING_WEIGHT = 2.0
 _SECTION = re.compile(r"(?=<h2\b)")
 _HEADING = re.compile(r'<h2\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_REFERENCE = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
 
 NOT_INDEXED = (
     ".facts, .sources, .timeline small, dd small, .footnote, .footnote-ref, h1, "  # repeat or refer
@@ -79,6 +81,18 @@ class Document:
     def names(self) -> str:
         """The title and all other names."""
         return "\n".join((self.about.title, *self.about.names))
+
+
+def searchable_html(content: str) -> str:
+    """Return HTML in which words are written as readers type them, also where they stand as `&…;`."""
+    return searchable(_REFERENCE.sub(_as_typed, content))
+
+
+def _as_typed(reference: re.Match[str]) -> str:
+    """Return the letters in the place of a character reference; `&lt;` and its like stay."""
+    meant = html.unescape(reference[0])
+    typed = searchable(meant)
+    return reference[0] if typed == meant else typed
 
 
 def plain_text(content: str) -> str:
@@ -146,7 +160,7 @@ def page_for_index(document: Document, also: Hidden) -> str:
         f'<div data-pagefind-weight="{weight:g}">{part}</div>\n'
         for weight, part in [(_OPENING_WEIGHT, opening), *document.sections]
     )
-    return (
+    return searchable_html(
         f'<!doctype html><html lang="{document.language}"><body data-pagefind-body>\n'
         f"{fields}{body}</body></html>\n"
     )

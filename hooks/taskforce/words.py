@@ -14,16 +14,33 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _LINKS = ("", "s", "e", "en", "n")
+_LIGATURES = range(0xFB00, 0xFB07)
+_INVISIBLE = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
+"""The soft hyphen, and what joins, parts or turns round letters without being seen."""
+_UNTYPED = {
+    **dict.fromkeys(_INVISIBLE, ""),
+    **dict.fromkeys((0x2010, 0x2011), "-"),
+    **{letter: unicodedata.normalize("NFKC", chr(letter)) for letter in _LIGATURES},
+}
 _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
 _SHORTEST_WITH_LINK = 5
 """How long an unknown first part with the linking `s` must be."""
 
 
+def searchable(text: str) -> str:
+    """Return the text as it is looked through: with the letters that a reader sees and types.
+
+    Soft hyphens and what else has no width fall out, a ligature becomes the letters that it joins,
+    and every hyphen is the one of a keyboard.
+    """
+    return text if text.isascii() else text.translate(_UNTYPED)
+
+
 def folded(text: str) -> str:
-    """Return the text without capitals and accents."""
+    """Return the text without capitals, accents and what nobody types."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", searchable(text).casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

@@ -17,9 +17,10 @@ const template = document.getElementById("site:filter-parts");
 
 if (finder && template) start();
 
-/* Letters and digits only, without accents: so that rene finds René. */
+/* Letters and digits only, without accents and what has no width: so that rene
+   finds René, as in search-query.js. */
 function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 function start() {
@@ -168,7 +169,7 @@ function start() {
     if (sort.selectedIndex < 0) sort.value = ""; // no such order
     for (const select of form.querySelectorAll("select")) select.value = "";
     for (const option of options) option.chosen = asked.getAll(option.key).includes(option.value);
-    carryAlong();
+    shown = location.search;
   }
 
   function write(replace) {
@@ -178,13 +179,7 @@ function start() {
     const address = location.pathname + (query && `?${query}`);
     if (address === location.pathname + location.search) return;
     history[replace ? "replaceState" : "pushState"](null, "", address);
-    carryAlong();
-  }
-
-  function carryAlong() {
     shown = location.search;
-    // The page in the other language shows the same.
-    for (const link of document.querySelectorAll("header a[hreflang]")) link.search = location.search;
   }
 
   /* ----------------------------------------------------------------- changes */

@@ -1,6 +1,6 @@
 /*
- * Makes a complete page handier: the menu button, the colour switch, wide
- * tables, the contents beside the text, closed details on paper.
+ * Makes a complete page handier: the menu button, the colour switch, the other
+ * language, wide tables, the contents beside the text, closed details on paper.
  */
 
 const wide = matchMedia("(min-width: 64em)");
@@ -61,6 +61,20 @@ if (schemeSwitch) {
     }
     showScheme();
   });
+}
+
+/* --------------------------------------------------------------- language */
+
+/* The page in the other language opens at the same heading, with the same
+   words searched for and the same filters. Looked up as late as can be: some
+   of these change the address without a word. */
+function carryAlong({ currentTarget: link }) {
+  link.search = location.search;
+  link.hash = location.hash;
+}
+
+for (const link of document.querySelectorAll("a[rel~=alternate][hreflang]")) {
+  for (const type of ["click", "auxclick", "contextmenu"]) link.addEventListener(type, carryAlong);
 }
 
 /* ------------------------------------------------------------ wide tables */

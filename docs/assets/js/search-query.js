@@ -14,9 +14,10 @@ const LONGEST_ENDING = 3; // what may follow a known word and still be a form of
 const SHORTEST_STEM = 4;
 const SHORTEST_BEGINNING = 6;
 
-/* Without capitals and accents, as the index compares. */
+/* Without capitals, accents and what has no width, as the index compares; a
+   ligature is the letters that it joins. */
 export function folded(text) {
-  return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+  return text.toLowerCase().normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
 }
 
 /* Words as the index has them: hyphens part, a possessive s falls off. */
