@@ -84,7 +84,7 @@ class Document:
 
 
 def searchable_html(content: str) -> str:
-    """Return HTML in which words are written as readers type them, also where they stand as `&…;`."""
+    """Return HTML with words as readers type them, also where they stand as `&…;`."""
     return searchable(_REFERENCE.sub(_as_typed, content))
 
 
