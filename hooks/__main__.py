@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from .engine.history import circumstances
 from .taskforce.disk import place_and_advice, replace_text
 from .taskforce.exporting import exported
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
@@ -120,7 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))
         return 0
     try:
-        loaded = load(chosen.docs)
+        loaded = load(chosen.docs, circumstances(chosen.docs))
     except NotADirectoryError:
         print(f"{chosen.docs}: geen map / not a folder", file=sys.stderr)
         return 2

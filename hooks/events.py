@@ -86,6 +86,11 @@ class Build:
 BUILD = Build()
 
 
+def checked(docs: Path) -> Loaded:
+    """Return what the pages hold, and what is wrong with them today."""
+    return load(docs, history.circumstances(docs))
+
+
 def problem_list(loaded: Loaded) -> str:
     """Return all problems as text, or an empty text."""
     if not loaded.problems:
@@ -100,7 +105,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if command == "serve":
         docs = ROOT / "docs"
-        serving.wait_until_mended(lambda: problem_list(load(docs)), [docs])
+        serving.wait_until_mended(lambda: problem_list(checked(docs)), [docs])
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -113,7 +118,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             given = os.environ.get(settings.ADDRESS, "")
             config.site_url = settings.site_address(given, config.site_url or "")
         BUILD.staging = staging.begin(config)
-        loaded = load(Path(config.docs_dir))
+        loaded = checked(Path(config.docs_dir))
         if loaded.problems:
             raise Abort(problem_list(loaded))
         BUILD.catalogue = loaded.catalogue

@@ -62,7 +62,7 @@ def here(rule: str, remedy: str = "") -> Expected:
 
 NO_TITLE = at_top("missing-field", "title", "title")
 NO_SUMMARY = at_top("missing-field", "summary", "summary")
-PLAIN = "title: Los\nsummary: Een losse pagina.\n"
+PLAIN = "title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n"
 MKB, RENE, MARISKA = "themas/mkb.md", "trekkers/rene-de-heer.md", "trekkers/mariska-ten-heuw.md"
 CANVAS, AGENDA, PLAN = (
     "resultaten/welvaart-canvas.md",
@@ -115,7 +115,11 @@ ENCODING = [
         page(PLAIN).replace("\n", "\r"),
         Expected("-", "line-endings", place=(1, 4)),
     ),
-    plain("not UTF-8", "title: Caf▲\udce9\nsummary: Een.\n", here("not-utf8", "UTF-8")),
+    plain(
+        "not UTF-8",
+        "title: Caf▲\udce9\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        here("not-utf8", "UTF-8"),
+    ),
     running("not UTF-8 in the text", "Vijf euro (▲\udc80).\n", here("not-utf8")),
     add(
         "UTF-16",
@@ -123,27 +127,31 @@ ENCODING = [
         page(PLAIN).encode("utf-16").decode("utf-8", "surrogateescape"),
         at_top("not-utf8"),
     ),
-    plain("null character", "title: L▲\0os\nsummary: Een.\n", here("control-character")),
+    plain(
+        "null character",
+        "title: L▲\0os\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        here("control-character"),
+    ),
     plain(
         "null character as an escape",
-        'title: ▲"L\\x00os"\nsummary: Een.\n',
+        'title: ▲"L\\x00os"\nsummary: Een pagina waarop niets bijzonders staat.\n',
         Expected("title", "control-character"),
     ),
     plain(
         "line break that only YAML sees",
-        "title: L▲\u2028os\nsummary: Een.\n▲onzin: x\n",
+        "title: L▲\u2028os\nsummary: Een pagina waarop niets bijzonders staat.\n▲onzin: x\n",
         here("control-character"),
         Expected("onzin", "unknown-key"),
     ),
     running("text that turns about", "Dit is ▲\u202eomgekeerd.\n", here("control-character")),
     plain(
         "half a character as an escape",
-        'title: "\\u▲d800"\nsummary: Een.\n',
+        'title: "\\u▲d800"\nsummary: Een pagina waarop niets bijzonders staat.\n',
         Expected("title", "yaml-syntax"),
     ),
     plain(
         "character beyond Unicode",
-        'title: "\\U▲FFFFFFFF"\nsummary: Een.\n',
+        'title: "\\U▲FFFFFFFF"\nsummary: Een pagina waarop niets bijzonders staat.\n',
         Expected("title", "yaml-syntax"),
     ),
 ]
@@ -189,12 +197,27 @@ FENCES = [
         at_top("unclosed-front-matter"),
     ),
     add("nothing between the fences", "los.md", "---\n---\n", NO_TITLE, NO_SUMMARY),
-    plain("only comments", "# title: Los\n# summary: Een.\n", NO_TITLE, NO_SUMMARY),
+    plain(
+        "only comments",
+        "# title: Los\n# summary: Een pagina waarop niets bijzonders staat.\n",
+        NO_TITLE,
+        NO_SUMMARY,
+    ),
     add(
         "nothing after the closing fence, not even a line",
         "los.md",
         f"---\n{PLAIN}▲---",
         here("no-line-after-fields", "Enter"),
+    ),
+    running(
+        "second block of fields",
+        "▲---\ntitle: Nog een\n---\n\nTekst.\n",
+        Expected("text", "second-block", "bovenaan|top"),
+    ),
+    running(
+        "second block of fields further on, with a list and without an opening line",
+        "Tekst.\n\n▲kind: agenda\nthemes:\n  - mkb\n---\n",
+        Expected("text", "second-block"),
     ),
     extra(
         "front-matter of a hundred thousand characters",
@@ -203,8 +226,9 @@ FENCES = [
     ),
 ]
 
-ORDERED = PLAIN + "order: 3\n"
-SMES = "title: Small\nsummary: Small firms.\n"
+SOURCED = PLAIN + "sources: [vng-2021]\n"
+ORDERED = SOURCED + "order: 3\n"
+SMES = "title: Small\nsummary: What the taskforce does for small firms.\n"
 NAMES = [
     add(
         "dot in a name",
@@ -350,7 +374,7 @@ NAMES = [
     add(
         "folder with an English name",
         "deliverable/los.md",
-        page(PLAIN),
+        page(SOURCED),
         *[at_top("missing-field", name, name) for name in ("as_of", "kind", "progress", "themes")],
         at_top("unknown-folder", "docs/resultaten/los.md"),
     ),
@@ -364,6 +388,27 @@ NAMES = [
             ("its own looks", "assets/los.md", "docs/assets-1/los.md"),
         )
     ],
+    BadInput(
+        "deliverable in the folder of the trekkers",
+        "trekkers/los.md",
+        added("trekkers/los.md", tiny_tree()[AGENDA].replace("MKB-Uit", "Uit")),
+        (at_top("misplaced-page", "docs/resultaten/los.md"),),
+    ),
+    BadInput(
+        "deliverable without a field it needs, in no folder at all",
+        "los.md",
+        added("los.md", tiny_tree()[PLAN].replace("plan b", "b").replace("progress", "▲progres")),
+        (
+            at_top("misplaced-page", "docs/resultaten/los.md"),
+            Expected("progres", "unknown-key", "progress"),
+        ),
+    ),
+    add(
+        "organisation in the folder of the deliverables",
+        "resultaten/breda.md",
+        page(SOURCED + "kind: municipality\n"),
+        at_top("misplaced-page", "docs/organisaties/breda.md"),
+    ),
     add(
         "English page without a Dutch page",
         "themas/nieuw.en.md",
@@ -410,32 +455,32 @@ SYNTAX = [
     ),
     plain(
         "quote that does not close",
-        'title: ▲"Los\nsummary: Een.\n',
+        'title: ▲"Los\nsummary: Een pagina waarop niets bijzonders staat.\n',
         Expected("title", "unclosed-quote"),
     ),
     plain(
         "single quote that does not close",
-        "title: Los\nsummary: ▲'Een.\n",
+        "title: Los\nsummary: ▲'Een pagina waarop niets bijzonders staat.\n",
         Expected("summary", "unclosed-quote"),
     ),
     plain(
         "quote that does not close, over lines",
-        'title: ▲"Los\n  en vast\n  en meer\nsummary: Een.\n',
+        'title: ▲"Los\n  en vast\n  en meer\nsummary: Een pagina waarop niets bijzonders staat.\n',
         Expected("title", "unclosed-quote"),
     ),
     plain(
         "quotes within quotes",
-        'title: "De "▲nieuwe" stad"\nsummary: Een.\n',
+        'title: "De "▲nieuwe" stad"\nsummary: Een pagina waarop niets bijzonders staat.\n',
         Expected("title", "text-after-quote", "‘ ’"),
     ),
     plain(
         "apostrophe within single quotes",
-        "title: 'Thema'▲s'\nsummary: Een.\n",
+        "title: 'Thema'▲s'\nsummary: Een pagina waarop niets bijzonders staat.\n",
         Expected("title", "text-after-quote"),
     ),
     plain(
         "text after a closing quote on a further line",
-        'title: "a\n  b" ▲c\nsummary: Een.\n',
+        'title: "a\n  b" ▲c\nsummary: Een pagina waarop niets bijzonders staat.\n',
         Expected("title", "text-after-quote"),
     ),
     edit(
@@ -461,20 +506,34 @@ SYNTAX = [
     ),
     plain(
         "unquoted colon",
-        "title: City Deal▲: regie\nsummary: Een.\n",
+        "title: City Deal▲: regie\nsummary: Een pagina waarop niets bijzonders staat.\n",
         Expected("title", "unquoted-colon", '"…"'),
     ),
     plain(
         "unquoted colon on a further line",
-        "title: Los\nsummary: Een pagina\n  over dit▲: dat.\n",
+        "title: Los\nsummary: Een pagina\n  over dit▲: dat, en over nog meer dan dat.\n",
         Expected("summary", "unquoted-colon"),
     ),
     plain(
-        "at sign", "title: ▲@los\nsummary: Een.\n", Expected("title", "special-character", '"…"')
+        "at sign",
+        "title: ▲@los\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "special-character", '"…"'),
     ),
-    plain("backtick", "title: Los\nsummary: ▲`Een`.\n", Expected("summary", "special-character")),
-    plain("percent sign", "title: ▲%los\nsummary: Een.\n", Expected("title", "special-character")),
-    plain("star", "title: ▲* los\nsummary: Een.\n", Expected("title", "special-character")),
+    plain(
+        "backtick",
+        "title: Los\nsummary: ▲`Een pagina waarop niets bijzonders staat`.\n",
+        Expected("summary", "special-character"),
+    ),
+    plain(
+        "percent sign",
+        "title: ▲%los\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "special-character"),
+    ),
+    plain(
+        "star",
+        "title: ▲* los\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "special-character"),
+    ),
     edit(
         "wrong indentation",
         MARISKA,
@@ -499,12 +558,14 @@ SYNTAX = [
     ),
     plain(
         "curly quotes",
-        "title: ▲“Los”\nsummary: ▲‘Een pagina.’\n",
+        "title: ▲“Los”\nsummary: ▲‘Een pagina waarop niets bijzonders staat.’\n",
         Expected("title", "typographic-quotes", '"“Los”"'),
         Expected("summary", "typographic-quotes"),
     ),
     plain(
-        "first field indented", "  title: Los\n▲summary: Een.\n", Expected("summary", "yaml-syntax")
+        "first field indented",
+        "  title: Los\n▲summary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("summary", "yaml-syntax"),
     ),
     plain("two YAML documents", f"{PLAIN}--- x▲: y\n", Expected("--- x", "unquoted-colon")),
     extra("line that is no field", "▲zomaar iets\n", here("not-a-field", "---")),
@@ -533,7 +594,7 @@ SYNTAX = [
     ),
     plain(
         "value cut off by a hash sign",
-        "title: ▲Thema #1\nsummary: Een.\n",
+        "title: ▲Thema #1\nsummary: Een pagina waarop niets bijzonders staat.\n",
         Expected("title", "cut-off", '"…"'),
     ),
     edit(
@@ -545,23 +606,69 @@ SYNTAX = [
     ),
     plain(
         "value that is all hash sign",
-        "▲title:▲ # MKB\nsummary: Een.\n",
+        "▲title:▲ # MKB\nsummary: Een pagina waarop niets bijzonders staat.\n",
         Expected("title", "empty-value"),
         Expected("title", "cut-off"),
     ),
-    plain("empty field", "▲title:\nsummary: Een.\n", Expected("title", "empty-value")),
+    plain(
+        "empty field",
+        "▲title:\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "empty-value"),
+    ),
     plain("empty text", 'title: Los\n▲summary: ""\n', Expected("summary", "empty-value")),
     plain("null", "title: Los\n▲summary: ~\n", Expected("summary", "empty-value")),
     plain("empty block", "title: Los\n▲summary: |\n", Expected("summary", "empty-value")),
     edit("empty item", CANVAS, "  - vng-2021", "  -▲", Expected("sources.2", "empty-value")),
-    plain("tag", "title: ▲!!str Los\nsummary: Een.\n", Expected("title", "yaml-tag")),
-    plain("unknown tag", "title: Los\nsummary: ▲!x!y Een.\n", Expected("summary", "yaml-tag")),
-    plain("anchor", "title: ▲&a Los\nsummary: Een.\n", Expected("title", "yaml-anchor")),
+    plain(
+        "tag",
+        "title: ▲!!str Los\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "yaml-tag"),
+    ),
+    plain(
+        "unknown tag",
+        "title: Los\nsummary: ▲!x!y Een pagina waarop niets bijzonders staat.\n",
+        Expected("summary", "yaml-tag"),
+    ),
+    plain(
+        "anchor",
+        "title: ▲&a Los\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "yaml-anchor"),
+    ),
     plain(
         "alias",
         "title: ▲&a Los\nsummary: ▲*a\n",
         Expected("title", "yaml-anchor"),
         Expected("summary", "yaml-anchor"),
+    ),
+    plain(
+        "apostrophe in front",
+        "title: ▲'s-Hertogenbosch\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "apostrophe-first", 'title: "\'s-Hertogenbosch"'),
+    ),
+    plain(
+        "apostrophe in front, and one further on",
+        "title: ▲'s-Hertogenbosch en 's-Gravenhage\n"
+        "summary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "apostrophe-first", "\"'s-Hertogenbosch en 's-Gravenhage\""),
+    ),
+    plain(
+        "apostrophe in front that became a quote",
+        "title: ▲'t Gooi'\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "apostrophe-first", 'title: "\'t Gooi"'),
+    ),
+    edit(
+        "apostrophe in front within braces",
+        RENE,
+        "{nl: wethouder Economie, en",
+        "{nl: ▲'s-Heerenberg, en",
+        Expected("office", "apostrophe-first", '"\'s-Heerenberg"'),
+    ),
+    edit(
+        "apostrophe in front of an item",
+        CANVAS,
+        "  - vng-2021",
+        "  - ▲'n bron",
+        Expected("sources", "apostrophe-first", '- "\'n bron"'),
     ),
     extra("deep nesting", "x: [[[[[▲[[[[]]]]]]]]]\n", Expected("x", "too-deep")),
     extra(
@@ -575,7 +682,7 @@ SYNTAX = [
 FIELDS = [
     plain(
         "unknown key",
-        "▲titel: Los\nsummary: Een.\n",
+        "▲titel: Los\nsummary: Een pagina waarop niets bijzonders staat.\n",
         Expected("titel", "unknown-key", "title"),
     ),
     extra(
@@ -628,7 +735,7 @@ FIELDS = [
         "title: SMEs\n▲sumary: x",
         Expected("sumary", "unknown-key", "summary"),
     ),
-    plain("missing title", "summary: Een.\n", NO_TITLE),
+    plain("missing title", "summary: Een pagina waarop niets bijzonders staat.\n", NO_TITLE),
     edit(
         "missing field in a group",
         RENE,
@@ -651,7 +758,7 @@ FIELDS = [
     ),
     plain(
         "list where text belongs",
-        "title: ▲[Los]\nsummary: Een.\n",
+        "title: ▲[Los]\nsummary: Een pagina waarop niets bijzonders staat.\n",
         Expected("title", "wrong-type", "tekst|text"),
     ),
     plain(
@@ -775,7 +882,9 @@ FIELDS = [
         Expected("url", "wrong-type"),
     ),
     plain(
-        "no, read as false", "title: ▲no\nsummary: Een.\n", Expected("title", "not-text", '"no"')
+        "no, read as false",
+        "title: ▲no\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "not-text", '"no"'),
     ),
     plain(
         "a time, read as a number",
@@ -784,15 +893,19 @@ FIELDS = [
     ),
     plain(
         "a year, read as a number",
-        "title: ▲2021\nsummary: Een.\n",
+        "title: ▲2021\nsummary: Een pagina waarop niets bijzonders staat.\n",
         Expected("title", "not-text", '"2021"'),
     ),
     plain(
         "a date",
-        "title: ▲2021-02-30\nsummary: Een.\n",
+        "title: ▲2021-02-30\nsummary: Een pagina waarop niets bijzonders staat.\n",
         Expected("title", "not-text", '"2021-02-30"'),
     ),
-    plain("a lone equals sign", "title: ▲=\nsummary: Een.\n", Expected("title", "not-text", '"="')),
+    plain(
+        "a lone equals sign",
+        "title: ▲=\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "not-text", '"="'),
+    ),
     edit(
         "no in a short text",
         RENE,
@@ -810,13 +923,18 @@ FIELDS = [
     ),
     plain(
         "title too long",
-        f"title: ▲{'a' * 81}\nsummary: Een.\n",
+        f"title: ▲{'a' * 81}\nsummary: Een pagina waarop niets bijzonders staat.\n",
         Expected("title", "text-length", "korter|shorter"),
     ),
     plain(
         "summary too long",
-        f"title: Los\nsummary: ▲{'a' * 201}\n",
-        Expected("summary", "text-length"),
+        f"title: Los\nsummary: ▲{'a' * 161}\n",
+        Expected("summary", "summary-length", "160"),
+    ),
+    plain(
+        "summary too short",
+        f"title: Los\nsummary: ▲{'a' * 39}\n",
+        Expected("summary", "summary-length", "40"),
     ),
     edit(
         "unknown word",
@@ -879,6 +997,29 @@ FIELDS = [
         "    seen: ▲2026",
         Expected("sources.1.seen", "date-form", "2021-03-14"),
     ),
+    *[
+        edit(
+            f"date as {written}",
+            AGENDA,
+            "as_of: 2021",
+            f"as_of: ▲{quoted}",
+            Expected("as_of", "date-form", meant),
+        )
+        for written, quoted, meant in [
+            ("day and month in words", "12 maart 2022", "write 2022-03-12|schrijf 2022-03-12"),
+            ("day first", "12-03-2022", "2022-03-12"),
+            ("with slashes", "2022/03/12", "2022-03-12"),
+            ("with slashes, day first", "12/3/2022", "2022-03-12"),
+            ("with slashes, month first", "3/25/2022", "2022-03-25"),
+            ("in American English", '"March 12, 2022"', "2022-03-12"),
+            ("with a short month", "12 mrt. 2022", "2022-03-12"),
+            ("with a day of the week", "zaterdag 12 maart 2022", "2022-03-12"),
+            ("with a time", "2022-03-12 10:00:00", "2022-03-12"),
+            ("without signs", "20220312", "2022-03-12"),
+            ("part of a year", "voorjaar 2022", "write 2022|schrijf 2022"),
+            ("two years", "2021-2022", "2021-03"),
+        ]
+    ],
     edit(
         "impossible day",
         AGENDA,
@@ -899,6 +1040,20 @@ FIELDS = [
         "as_of: 2021",
         "as_of: ▲0201",
         Expected("as_of", "impossible-date"),
+    ),
+    edit(
+        "source seen in the future",
+        CANVAS,
+        "    seen: 2026-11-25",
+        "    seen: ▲2099-11-25",
+        Expected("sources.1.seen", "future-date", "(20"),
+    ),
+    edit(
+        "knowledge from the future",
+        AGENDA,
+        "as_of: 2021",
+        "as_of: ▲2099-01",
+        Expected("as_of", "future-date"),
     ),
     edit(
         "reversed period",
@@ -992,7 +1147,6 @@ FIELDS = [
         "  - id: canvas-2021",
         "  - id: ▲Het canvas",
         Expected("sources.1.id", "bad-identifier", "‘het-canvas’"),
-        Expected("milestones.1.source", "unknown-source", place=(13, 13)),
     ),
     edit(
         "file name for a slug",
@@ -1005,7 +1159,7 @@ FIELDS = [
         "lead who leads nothing",
         RENE,
         "leads:\n  - {theme: mkb, from: 2021-01, until: 2022, source: vng-2021}",
-        "▲leads: []",
+        "▲leads: []\nsources: [vng-2021]",
         Expected("leads", "leads-nothing", "theme: …"),
     ),
     edit(
@@ -1059,6 +1213,48 @@ REFERENCES = [
         Expected("makers.1", "unknown-slug", "hengelo, taskforce, vng, zwolle"),
     ),
     edit(
+        "unknown organisation with a short name like another",
+        AGENDA,
+        "makers: [taskforce]",
+        "makers: [▲vnp]",
+        Expected("makers.1", "unknown-slug", "‘docs/organisaties/vnp.md’"),
+    ),
+    edit(
+        "short name with two letters swapped",
+        AGENDA,
+        "makers: [taskforce]",
+        "makers: [▲vgn]",
+        Expected("makers.1", "unknown-slug", "‘vng’"),
+    ),
+    edit(
+        "name of a municipality for its slug",
+        RENE,
+        "municipality: zwolle",
+        "municipality: ▲Gemeente Zwolle",
+        Expected("municipality", "bad-identifier", "‘zwolle’"),
+    ),
+    edit(
+        "name of a municipality that has no page",
+        RENE,
+        "municipality: zwolle",
+        "municipality: ▲Gemeente Assen",
+        Expected("municipality", "unknown-slug", "hengelo, zwolle"),
+    ),
+    edit(
+        "title and abbreviation for a slug",
+        AGENDA,
+        "makers: [taskforce]",
+        "makers: [▲Vereniging van Nederlandse Gemeenten (VNG)]",
+        Expected("makers.1", "bad-identifier", "‘vng’"),
+    ),
+    edit(
+        "part of a title for a slug",
+        AGENDA,
+        "themes: [mkb]",
+        "themes: [▲capital]",
+        Expected("themes.1", "unknown-slug", "‘human-capital’"),
+    ),
+    edit(
         "unknown municipality",
         RENE,
         "municipality: zwolle",
@@ -1108,6 +1304,96 @@ REFERENCES = [
         Expected("sources.2", "unknown-source", "‘vng-2021’"),
     ),
     edit(
+        "address of a source for its id",
+        AGENDA,
+        "    source: vng-2021",
+        "    source: ▲https://www.vng.nl/taskforce/",
+        Expected("milestones.1.source", "source-by-address", "‘vng-2021’"),
+    ),
+    edit(
+        "address of no known source",
+        CANVAS,
+        "  - vng-2021",
+        "  - ▲https://example.org/nieuw",
+        Expected("sources.2", "source-by-address", "‘docs/bronnen.md’"),
+    ),
+    edit(
+        "address in place of the list of sources",
+        PLAN,
+        "sources: [vng-2021]",
+        "sources: ▲www.vng.nl/taskforce",
+        Expected("sources", "source-by-address", "‘vng-2021’"),
+    ),
+    edit(
+        "title of a source for its id",
+        CANVAS,
+        "  - vng-2021",
+        '  - ▲"Taskforce: van start"',
+        Expected("sources.2", "bad-identifier", "‘vng-2021’"),
+    ),
+    edit(
+        "unknown source that is like none",
+        AGENDA,
+        "    source: vng-2021",
+        "    source: ▲jaarverslag",
+        Expected("milestones.1.source", "unknown-source", "‘docs/bronnen.md’"),
+    ),
+    edit(
+        "facts without a source",
+        PLAN,
+        "sources: [vng-2021]\n",
+        "",
+        at_top("no-source", "docs/bronnen.md", "sources"),
+    ),
+    edit(
+        "facts with an empty list of sources",
+        PLAN,
+        "sources: [vng-2021]\n",
+        "sources: ▲[]\n",
+        Expected("sources", "no-source"),
+    ),
+    edit(
+        "slip within the sources that other pages name",
+        SOURCES,
+        '    title: "Taskforce: van start"',
+        "    title: Taskforce▲: van start",
+        Expected("sources", "unquoted-colon"),
+    ),
+    edit(
+        "slip in the id of a source that other pages name",
+        SOURCES,
+        "  - id: vng-2021",
+        "  - ▲Id: vng-2021",
+        Expected("sources.1.Id", "unknown-key", "‘id’"),
+    ),
+    edit(
+        "misspelt list of sources that other pages name",
+        SOURCES,
+        "sources:\n",
+        "▲bronnen:\n",
+        Expected("bronnen", "unknown-key", "sources"),
+    ),
+    edit(
+        "sources that cannot be read at all",
+        SOURCES,
+        tiny_tree()[SOURCES],
+        "▲<<<<<<< HEAD\na\n=======\nb\n>>>>>>> tak\n",
+        here("merge-conflict"),
+    ),
+    BadInput(
+        "misnamed page that others refer to",
+        "organisaties/Zwolle.md",
+        {path.replace("zwolle", "Zwolle"): text for path, text in tiny_tree().items()},
+        (at_top("file-name", "docs/organisaties/zwolle.md"),),
+    ),
+    edit(
+        "misspelt kind of a municipality that others refer to",
+        "organisaties/zwolle.md",
+        "kind: municipality",
+        "kind: ▲municipalty",
+        Expected("kind", "unknown-word", "‘municipality’"),
+    ),
+    edit(
         "source described twice",
         CANVAS,
         "  - id: canvas-2021",
@@ -1136,7 +1422,7 @@ REFERENCES = [
     add(
         "title of another page",
         "zo.md",
-        page("title: ▲mkb\nsummary: Een.\n"),
+        page("title: ▲mkb\nsummary: Een pagina waarop niets bijzonders staat.\n"),
         Expected("title", "duplicate-title"),
     ),
     edit(

@@ -39,6 +39,7 @@ summary: The deliverable with number {number} of the trial with many pages.
 translates: "00000000"
 ---
 """
+SUMMARY = "summary: Een pagina van de proef met heel veel pagina's."
 BODY = "\n\n".join(
     f"## Kop {heading}\n\n"
     + "De taskforce werkt met gemeenten aan het herstel van de economie in de regio. " * 6
@@ -52,18 +53,25 @@ def make(root: Path, pages: int) -> None:
     docs = root / "docs"
     groups = max(1, pages // 50)
     files = {
-        "index": "title: Proef\nsummary: De voorpagina van de proef.\noverview: home",
-        "resultaten/index": "title: Resultaten\nsummary: Alle resultaten.\noverview: deliverables",
-        "themas/index": "title: Thema's\nsummary: Alle thema's.\noverview: themes",
-        "bronnen": "title: Bronnen\nsummary: Alle bronnen.\noverview: sources\nsources:\n"
-        "  - {id: bron, title: B, publisher: G40, url: 'https://example.org/', seen: 2021-01-01}",
+        "index": ("Proef", "overview: home"),
+        "resultaten/index": ("Resultaten", "overview: deliverables"),
+        "themas/index": ("Thema's", "overview: themes"),
+        "bronnen": (
+            "Bronnen",
+            "overview: sources\nsources:\n"
+            "  - {id: bron, title: B, publisher: G40, url: 'https://b.example/', seen: 2021-01-01}",
+        ),
     }
     for group in range(groups):
-        files[f"themas/thema-{group}"] = f"title: Thema {group}\nsummary: Een thema.\norder: 1"
+        files[f"themas/thema-{group}"] = f"Thema {group}", "order: 1\nsources: [bron]"
         files[f"organisaties/gemeente-{group}"] = (
-            f"title: Gemeente {group}\nsummary: Een gemeente.\nkind: municipality"
+            f"Gemeente {group}",
+            "kind: municipality\nsources: [bron]",
         )
-    contents = {f"{name}.md": f"---\n{fields}\n---\n\nTekst.\n" for name, fields in files.items()}
+    contents = {
+        f"{name}.md": f"---\ntitle: {title}\n{SUMMARY}\n{fields}\n---\n\nTekst.\n"
+        for name, (title, fields) in files.items()
+    }
     for number in range(pages):
         values = {"number": number, "theme": number % groups, "month": number % 12 + 1}
         contents[f"resultaten/nummer-{number}.md"] = PAGE.format(**values) + BODY

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from hooks.taskforce.loading import Loaded, load_contents
+from hooks.taskforce.loading import Circumstances, Loaded, load_contents
 from hooks.taskforce.translations import fingerprint
+
+TODAY = date(2026, 11, 27)
+"""The day on which trees are checked; no source of the tiny tree was looked at later."""
 
 MARKER = "▲"
 """Stands in a changed page where a problem is expected; taken out before the page is read."""
@@ -30,9 +34,12 @@ def translation(title: str, summary: str, of: str, body: str = "Plain text.\n") 
 def tiny_tree() -> Tree:
     """Return a docs/ with every kind of page and every field, and no mistake."""
     tree = {
-        "index.md": page("title: Welkom\nsummary: Waar deze site over gaat.\noverview: home\n"),
+        "index.md": page(
+            "title: Welkom\nsummary: Waar deze site over gaat, en ook voor wie.\noverview: home\n"
+        ),
         "themas/index.md": page(
-            "title: Alle thema's\nsummary: Wat de taskforce aanpakt.\noverview: themes\norder: 1\n"
+            "title: Alle thema's\nsummary: Wat de taskforce met gemeenten aanpakt, per thema.\n"
+            "overview: themes\norder: 1\n"
         ),
         "themas/mkb.md": page(
             """\
@@ -49,7 +56,7 @@ asks:
         "themas/human-capital.md": page(
             """\
 title: Human capital
-summary: Mensen en werk bij elkaar brengen.
+summary: Mensen en werk bij elkaar brengen, ook later.
 order: 1
 partners: []
 milestones:
@@ -133,12 +140,13 @@ milestones:
         "resultaten/actieplan.md": page(
             """\
 title: Actieplan binnenstad
-summary: Een plan dat elke gemeente zelf maakt.
+summary: Een plan dat elke gemeente zelf maakt, hoe dan ook.
 kind: action-plan
 progress: unknown
 as_of: 2021
 themes: [mkb]
 other_makers: {nl: elke gemeente zelf, en: each municipality itself}
+sources: [vng-2021]
 """
         ),
         "organisaties/vng.md": page(
@@ -148,21 +156,37 @@ summary: De vereniging waar alle gemeenten lid van zijn.
 abbreviation: VNG
 kind: association
 url: https://vng.nl
+sources: [vng-2021]
 """
         ),
         "organisaties/taskforce.md": page(
-            "title: De taskforce\nsummary: De taskforce zelf.\nkind: taskforce\n"
+            """\
+title: De taskforce
+summary: De taskforce zelf, die in 2021 met dit werk begon.
+kind: taskforce
+sources: [vng-2021]
+"""
         ),
         "organisaties/zwolle.md": page(
-            "title: Zwolle\nsummary: Een gemeente in Overijssel.\nkind: municipality\n"
+            """\
+title: Zwolle
+summary: Een gemeente in Overijssel, aan de IJssel.
+kind: municipality
+sources: [vng-2021]
+"""
         ),
         "organisaties/hengelo.md": page(
-            "title: Hengelo\nsummary: Een gemeente in Twente.\nkind: municipality\n"
+            """\
+title: Hengelo
+summary: Een gemeente in Twente, niet ver van Duitsland.
+kind: municipality
+sources: [vng-2021]
+"""
         ),
         "bronnen.md": page(
             """\
 title: Bronnen
-summary: Alle bronnen van deze site.
+summary: Alle bronnen van deze site, met hun adressen.
 overview: sources
 sources:
   - id: vng-2021
@@ -175,7 +199,7 @@ sources:
         "begrippen.md": page(
             """\
 title: Begrippen
-summary: Wat woorden en afkortingen betekenen.
+summary: Wat woorden en afkortingen op deze site betekenen.
 overview: glossary
 terms:
   - id: mkb
@@ -187,12 +211,15 @@ terms:
         ),
     }
     english = {
-        "index": ("Welcome", "What this site is about."),
-        "themas/mkb": ("SMEs", "What the taskforce does for small firms."),
-        "trekkers/rene-de-heer": ("René de Heer", "Alderman in Zwolle who leads the SME theme."),
+        "index": ("Welcome", "What this site is about, and how it is made up."),
+        "themas/mkb": ("SMEs", "What the taskforce does for small and medium-sized firms."),
+        "trekkers/rene-de-heer": (
+            "René de Heer",
+            "Alderman in Zwolle who leads the theme of SMEs.",
+        ),
         "organisaties/vng": (
             "Association of Netherlands Municipalities",
-            "The association of all municipalities.",
+            "The association of which all municipalities are members.",
         ),
     }
     for path, (title, summary) in english.items():
@@ -219,7 +246,8 @@ def as_bytes(text: str) -> bytes:
 
 def loaded(tree: Tree) -> Loaded:
     """Return what a tree holds, without writing it anywhere."""
-    return load_contents({path: as_bytes(text) for path, text in tree.items()})
+    contents = {path: as_bytes(text) for path, text in tree.items()}
+    return load_contents(contents, circumstances=Circumstances(TODAY))
 
 
 def written(tree: Tree, folder: Path) -> Path:

@@ -23,7 +23,7 @@ ANY_LINE = ANY_TEXT.map(lambda text: " ".join(text.split())).filter(bool)
 EVENTS = page(
     """\
 title: City Deal
-summary: Afspraken over binnensteden.
+summary: Afspraken over binnensteden, tussen steden en Rijk.
 kind: city-deal
 progress: in-preparation
 as_of: 2021

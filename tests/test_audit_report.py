@@ -306,11 +306,14 @@ def built_with(folder: Path, report: Path | None) -> tuple[subprocess.CompletedP
         write_site(
             root,
             {
-                "index.md": "---\ntitle: Proef\nsummary: Een proef.\noverview: home\n---\n",
+                "index.md": "---\ntitle: Proef\n"
+                "summary: Een pagina waarop niets bijzonders staat.\n"
+                "overview: home\n---\n",
                 "over/controle.md": (ROOT / "docs/over/controle.md")
                 .read_text(encoding="utf-8")
                 .replace("[Meld hem](toegankelijkheid.md#een-probleem-melden)", "Meld hem"),
-                "over/controle.en.md": "---\ntitle: Check\nsummary: A check.\n"
+                "over/controle.en.md": "---\ntitle: Check\n"
+                "summary: A check of which nothing special is to be said.\n"
                 'translates: "00000000"\n---\n\nText.\n',
             },
         )

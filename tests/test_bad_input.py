@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,11 @@ import pytest
 
 from hooks.__main__ import main
 from hooks.taskforce.languages import LANGUAGES, Language
-from hooks.taskforce.loading import load
+from hooks.taskforce.loading import Circumstances, load, load_contents
 from hooks.taskforce.problems import Problem, Rule, as_text
 from hooks.taskforce.rules import ALL, uploads
-from tests.bad_inputs import BAD_INPUTS, BadInput
-from tests.builders import Tree, added, as_bytes, loaded, page, tiny_tree, written
+from tests.bad_inputs import BAD_INPUTS, MKB, PLAIN, BadInput
+from tests.builders import Tree, added, as_bytes, loaded, page, tiny_tree, translation, written
 
 ROOT = Path(__file__).parent.parent
 ONE_LINE = re.compile(
@@ -245,7 +246,9 @@ def test_output_that_cannot_hold_every_letter_is_no_reason_to_stop(tmp_path: Pat
         lambda count: page("".join(f"k{n}: x\n" for n in range(count))),
         lambda count: page("".join(f"k{n}: @x\n" for n in range(count))),
         lambda count: page("title: L\n" * count),
-        lambda count: page("title: L\nsummary: S\n", "<b>\n" * count),
+        lambda count: page(
+            "title: L\nsummary: Een pagina waarop niets bijzonders staat.\n", "<b>\n" * count
+        ),
     ],
     ids=["unknown keys", "syntax errors", "same key", "HTML"],
 )
@@ -282,7 +285,13 @@ def test_ten_times_as_many_mistakes_take_some_ten_times_as_long(many: Any) -> No
 )
 def test_a_hostile_line_in_the_text_takes_no_time(line: str) -> None:
     start = time.perf_counter()
-    loaded({"los.md": page("title: L\nsummary: S\n", line + "\n")})
+    loaded(
+        {
+            "los.md": page(
+                "title: L\nsummary: Een pagina waarop niets bijzonders staat.\n", line + "\n"
+            )
+        }
+    )
     assert time.perf_counter() - start < 10
 
 
@@ -345,7 +354,13 @@ def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_file_in_a_folder_with_the_name_of_a_page_is_told(tmp_path: Path) -> None:
-    docs = written(tiny_tree() | {"los.md/meer.md": page("title: M\nsummary: S\n")}, tmp_path)
+    docs = written(
+        tiny_tree()
+        | {
+            "los.md/meer.md": page("title: M\nsummary: Een pagina waarop niets bijzonders staat.\n")
+        },
+        tmp_path,
+    )
 
     assert keys(load(docs).problems) == [at(docs, "file-name", "los.md/meer.md")]
 
@@ -355,7 +370,9 @@ def test_a_file_name_that_is_no_utf8_is_told_and_can_be_printed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     docs = written(tiny_tree(), tmp_path)
-    Path(os.fsdecode(os.fsencode(docs) + b"/caf\xe9.md")).write_text(page("title: C\nsummary: S\n"))
+    Path(os.fsdecode(os.fsencode(docs) + b"/caf\xe9.md")).write_text(
+        page("title: C\nsummary: Een pagina waarop niets bijzonders staat.\n")
+    )
 
     assert main(["check", "--docs", str(docs)]) == 1
     assert "docs/caf\N{REPLACEMENT CHARACTER}.md:1:1: -: " in capsys.readouterr().out
@@ -391,6 +408,83 @@ def test_docs_may_be_the_folder_one_stands_in(
 ) -> None:
     monkeypatch.chdir(written(added("los.md", ""), tmp_path))
     assert keys(load(Path()).problems) == [("docs/los.md", 1, 1, "-", "empty-file")]
+
+
+# --- what depends on more than one file, or on more than files ------------------------------
+
+
+def test_a_translation_moves_with_its_page() -> None:
+    tree = added("trekkers/los.md", tiny_tree()[MKB].replace("title: MKB", "title: Los"))
+    tree["trekkers/los.en.md"] = translation(
+        "Loose", "A page that stands in a folder for others.", tree["trekkers/los.md"]
+    )
+
+    found = {problem.place.path: problem for problem in loaded(tree).problems}
+
+    assert found.keys() == {"docs/trekkers/los.md", "docs/trekkers/los.en.md"}
+    assert "docs/themas/los.md" in found["docs/trekkers/los.md"].remedy.nl
+    assert "docs/themas/los.en.md" in found["docs/trekkers/los.en.md"].remedy.nl
+
+
+def test_a_page_that_goes_leaves_one_problem_where_it_was_named() -> None:
+    tree = tiny_tree()
+    del tree["organisaties/vng.md"], tree["organisaties/vng.en.md"]
+
+    problems = loaded(tree).problems
+
+    assert keys(problems) == [
+        ("docs/resultaten/welvaart-canvas.md", 8, 10, "makers.1", "unknown-slug"),
+        ("docs/themas/mkb.md", 5, 12, "partners.1", "unknown-slug"),
+    ]
+    for problem in problems:
+        assert "docs/organisaties/vng.md" in problem.remedy.nl
+        assert "bedoelde je" not in problem.remedy.nl
+
+
+def test_what_refers_to_a_page_or_source_that_cannot_be_read_is_no_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = written(tiny_tree(), tmp_path)
+    read_bytes = Path.read_bytes
+    closed = {"bronnen.md", "zwolle.md"}
+
+    def refuse(path: Path) -> bytes:
+        if path.name in closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    assert keys(load(docs).problems) == [
+        at(docs, "unreadable-file", "bronnen.md"),
+        at(docs, "unreadable-file", "organisaties/zwolle.md"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("commits", "told"),
+    [
+        ({"aa.md": "1", "themas/mkb.md": "2"}, "themas/mkb.md"),
+        ({"aa.md": "2", "themas/mkb.md": "1"}, "aa.md"),
+        ({"themas/mkb.md": "1"}, "aa.md"),
+        ({}, "themas/mkb.md"),
+    ],
+    ids=["the later commit", "the other order", "not yet committed", "nothing known"],
+)
+def test_of_two_pages_with_one_title_the_newer_is_told(commits: dict[str, str], told: str) -> None:
+    tree = added("aa.md", page(PLAIN.replace("Los", "mkb")))
+    contents = {path: as_bytes(text) for path, text in tree.items()}
+
+    problems = load_contents(contents, circumstances=Circumstances(None, lambda: commits)).problems
+
+    assert [problem.place.path for problem in problems] == [f"docs/{told}"]
+
+
+@pytest.mark.parametrize(("day", "broken"), [(24, {"future-date"}), (25, set()), (26, set())])
+def test_a_date_is_in_the_future_until_its_day_has_come(day: int, broken: set[str]) -> None:
+    contents = {path: as_bytes(text) for path, text in tiny_tree().items()}
+    given = Circumstances(date(2026, 11, day))
+    assert rules(load_contents(contents, circumstances=given).problems) == broken
 
 
 # --- the rules ------------------------------------------------------------------------------

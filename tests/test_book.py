@@ -97,7 +97,10 @@ def test_a_collection_without_a_page_of_its_own_has_a_chapter_with_a_name() -> N
 
 
 def test_headings_go_down_with_their_page_and_names_become_unique() -> None:
-    text = page("title: Een\nsummary: Een pagina.\n", "## Kop\n\n### Lager\n\n[naar](#kop)\n")
+    text = page(
+        "title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        "## Kop\n\n### Lager\n\n[naar](#kop)\n",
+    )
     other = text.replace("Een", "Twee")
     html = html_of(book_of(een=text, twee=other))
     assert re.search(r'<h3 id="/een\.kop">Kop</h3>', html)
@@ -112,8 +115,10 @@ def test_links_between_pages_lead_to_their_place_in_the_book_and_others_stay() -
         "[buiten](https://example.org/#x) [zoek](zoeken.md) [feed](feed.xml)\n"
     )
     more = {
-        "een": page("title: Een\nsummary: Een pagina.\n", body),
-        "zoeken": page("title: Zoeken\nsummary: Zoek.\noverview: search\n"),
+        "een": page("title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n", body),
+        "zoeken": page(
+            "title: Zoeken\nsummary: Een pagina waarop niets bijzonders staat.\noverview: search\n"
+        ),
     }
     html = html_of(book_of("en", **more))
     hrefs = re.findall(r'<a href="([^"]*)">(?:thema|kop|zelf|buiten|zoek|feed)</a>', html)
@@ -129,7 +134,9 @@ def test_links_between_pages_lead_to_their_place_in_the_book_and_others_stay() -
 
 def test_a_link_to_a_place_that_is_not_there_leads_to_its_page() -> None:
     body = "[daar](themas/mkb.md#weg) [hier](#weg) [noot](#bron:weg)\n"
-    book = book_of(een=page("title: Een\nsummary: Een pagina.\n", body))
+    book = book_of(
+        een=page("title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n", body)
+    )
     html = html_of(book)
     assert '<a href="#/themas/mkb">daar</a>' in html
     assert '<a href="#/een">hier</a>' in html
@@ -138,7 +145,9 @@ def test_a_link_to_a_place_that_is_not_there_leads_to_its_page() -> None:
 
 
 def test_a_page_that_is_not_translated_says_its_language() -> None:
-    html = html_of(book_of("en", een=page("title: Een\nsummary: Een pagina.\n")))
+    html = html_of(
+        book_of("en", een=page("title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n"))
+    )
     assert '<a href="#/een" lang="nl">Een</a>' in html
     assert re.search(r'<section class="book-chapter" lang="nl">\n<h2 id="/een">', html)
 

@@ -450,7 +450,7 @@ def test_a_file_that_vanishes_during_a_build_is_told(
 
 def test_all_odd_files_are_told_in_one_go(small: SmallSite) -> None:
     docs = small.root / "docs"
-    good = page("title: Los\nsummary: Een.\n")
+    good = page("title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n")
     (docs / "buiten.md").symlink_to("/etc/hostname")
     (docs / "map").symlink_to("/etc", target_is_directory=True)
     os.mkfifo(docs / "pijp.md")
@@ -501,7 +501,10 @@ def test_a_link_in_other_capitals_is_wrong_on_every_computer(small: SmallSite) -
 
 
 def test_500_problems_are_told_one_by_one(small: SmallSite) -> None:
-    text = page("title: Los\nsummary: Een.\n", "".join(f"<b>{n}\n\n" for n in range(500)))
+    text = page(
+        "title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        "".join(f"<b>{n}\n\n" for n in range(500)),
+    )
     (small.root / "docs/los.md").write_text(text, "utf-8")
     done = small.build()
     small.assert_unharmed(done, "500 problemen in 1 bestand;", "500 problems in 1 file;")
@@ -521,7 +524,9 @@ def test_500_problems_are_told_one_by_one(small: SmallSite) -> None:
 
 def test_a_file_that_is_deleted_while_serving(small: SmallSite) -> None:
     docs, port = small.root / "docs", free_port()
-    (docs / "los.md").write_text(page("title: Los\nsummary: Een.\n"), "utf-8")
+    (docs / "los.md").write_text(
+        page("title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n"), "utf-8"
+    )
     address = f"http://127.0.0.1:{port}/taskforce"
 
     def fetch(path: str) -> str:

@@ -61,7 +61,7 @@ SLOTS = {
                                    "title: Het canvas"],
     "resultaten/actieplan": ["title: Actieplan binnenstad", "nl: elke gemeente zelf",
                              "en: each municipality itself",
-                             "summary: Een plan dat elke gemeente zelf maakt."],
+                             "summary: Een plan dat elke gemeente zelf maakt, hoe dan ook."],
     "trekkers/rene-de-heer": ["title: René de Heer", "nl: wethouder Economie",
                               "en: alderman for the Economy",
                               "summary: Wethouder in Zwolle en trekker van het thema MKB."],
@@ -69,7 +69,7 @@ SLOTS = {
                          "summary: De vereniging waar alle gemeenten lid van zijn."],
     "themas/human-capital": ["title: Human capital", "nl: De taskforce begint",
                              "en: The taskforce starts",
-                             "summary: Mensen en werk bij elkaar brengen."],
+                             "summary: Mensen en werk bij elkaar brengen, ook later."],
 }  # fmt: skip
 """The text of each kind of page, in which hostile words are put."""
 
@@ -120,7 +120,7 @@ def fuzzed_tree() -> Tree:
             tree[f"{name}.md"] = text
     for copy in range(COPIES):
         name = f"over/proef-{copy}"
-        dutch = page(f"title: Proef {copy}\nsummary: Een proef.\n")
+        dutch = page(f"title: Proef {copy}\nsummary: Een pagina waarop niets bijzonders staat.\n")
         tree[f"{name}.md"] = dutch
         hostile = quoted(f"{next(pool)} {copy}")
         english = translation(hostile, quoted(next(pool)), dutch)

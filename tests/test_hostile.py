@@ -37,7 +37,10 @@ def path_of(text: Text) -> str:
 
 
 def page_with(name: str, body: str) -> str:
-    return page(f"title: Proef {name}\nsummary: Een proef met {name}.\n", f"{body}\n")
+    return page(
+        f"title: Proef {name}\nsummary: Een proef die laat zien wat er gebeurt met {name}.\n",
+        f"{body}\n",
+    )
 
 
 def hostile_tree() -> Tree:

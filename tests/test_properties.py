@@ -232,14 +232,22 @@ def test_any_bytes_between_fences_are_read(path: str, content: bytes) -> None:
 
 @given(PATHS, st.text(max_size=200))
 def test_any_text_between_fences_is_read(path: str, text: str) -> None:
-    read(path, page(f"title: x\nsummary: y\n{text}\n").encode())
+    read(
+        path,
+        page(f"title: x\nsummary: Een pagina waarop niets bijzonders staat.\n{text}\n").encode(),
+    )
 
 
 @given(PATHS, st.one_of(yaml_like, field_like))
 @settings(max_examples=600)
 def test_anything_like_front_matter_is_read(path: str, fields: str) -> None:
     read(path, page(f"{fields}\n").encode("utf-8", "replace"))
-    read(path, page(f"title: Los\nsummary: Een.\n{fields}\n").encode("utf-8", "replace"))
+    read(
+        path,
+        page(f"title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n{fields}\n").encode(
+            "utf-8", "replace"
+        ),
+    )
 
 
 values: st.SearchStrategy[Any] = st.recursive(
@@ -328,7 +336,10 @@ MARKDOWN = (
 @given(st.lists(st.sampled_from(MARKDOWN), max_size=25).map("".join))
 @settings(max_examples=300)
 def test_any_running_text_is_read(body: str) -> None:
-    read("los.md", page("title: Los\nsummary: Een.\n", body).encode())
+    read(
+        "los.md",
+        page("title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n", body).encode(),
+    )
 
 
 # --- what passes means the same to MkDocs ---------------------------------------------------
@@ -364,7 +375,13 @@ def test_text_that_yaml_wrote_is_read_as_it_was_meant(
     )
 )
 def test_a_fence_in_the_text_divides_nothing(body: str) -> None:
-    assert read("los.md", page("title: Los\nsummary: Een.\n", body).encode()).problems == ()
+    assert (
+        read(
+            "los.md",
+            page("title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n", body).encode(),
+        ).problems
+        == ()
+    )
 
 
 # --- dates ----------------------------------------------------------------------------------

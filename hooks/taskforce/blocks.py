@@ -33,6 +33,10 @@ _FIELD_LINE = re.compile(r"(?P<indent> +)(?P<dashes>(?:- +)*)[A-Za-z_][\w-]*:(?:
 _INDENTED = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)")
 _CURLY = re.compile(r"[“”„][^“”„]*[“”„]|‘[^‘’]*’")
 _CLOSING = {"[": "]", "{": "}"}
+_APOSTROPHE = r"'(?:[A-Za-z]\b|\d\d\b)"
+_APOSTROPHE_FIRST = re.compile(rf"(?:[:-] +|[\[{{,] *)(?P<value>{_APOSTROPHE}.*)")
+_LOST_APOSTROPHE = re.compile(r"[stn][- ]")
+"""How a text begins whose apostrophe was taken for a quote: `'s-Hertogenbosch'`, `'t Gooi'`."""
 
 
 def with_fields(document: Document, close: int) -> Document:
@@ -130,7 +134,14 @@ def _parsed(document: Document, lines: list[str], first_line: int) -> _Parsed:
         failure = _syntax_problem(error, document, lines, first_line)
     except _UnusableError as error:
         failure = error.problem
-    return _Parsed(entries, tuple(builder.problems), failure)
+    problems = builder.problems
+    if failure is not None:  # What stops the parser says more of its place than what was met there.
+        problems = [found for found in problems if _start(found) != _start(failure)]
+    return _Parsed(entries, tuple(problems), failure)
+
+
+def _start(problem: Problem) -> tuple[int, int]:
+    return problem.place.line, problem.place.column
 
 
 def _syntax_problem(
@@ -159,7 +170,9 @@ def _syntax_problem(
     if "nesting depth" in said:
         return document.problem(syntax.TOO_DEEP, name, at, limit=str(DEEPEST))
     if context == "while scanning a quoted scalar":
-        return document.problem(syntax.UNCLOSED_QUOTE, name, opening)
+        return _apostrophe(document, lines, opening, first_line, name) or document.problem(
+            syntax.UNCLOSED_QUOTE, name, opening
+        )
     if at_end and context.startswith("while parsing a flow") and sign in _CLOSING:
         return document.problem(
             syntax.UNCLOSED_BRACKET, name, opening, value=sign, instead=_CLOSING[sign]
@@ -167,7 +180,9 @@ def _syntax_problem(
     if said.startswith("mapping values are not allowed"):
         return document.problem(syntax.UNQUOTED_COLON, name, at)
     if said.startswith("did not find expected") and not at_end and before.endswith(('"', "'")):
-        return document.problem(syntax.TEXT_AFTER_QUOTE, name, at)
+        return _apostrophe(document, lines, at, first_line, name) or document.problem(
+            syntax.TEXT_AFTER_QUOTE, name, at
+        )
     if said == "found character that cannot start any token" or context in {
         "while scanning an alias",
         "while scanning an anchor",
@@ -177,6 +192,34 @@ def _syntax_problem(
     if context == "while parsing a tag" or said == "found undefined tag handle":
         return document.problem(syntax.YAML_TAG, name, opening, value=sign)
     return document.problem(syntax.YAML_SYNTAX, name, at, value=said)
+
+
+def _apostrophe(
+    document: Document, lines: list[str], at: Position, first_line: int, name: str
+) -> Problem | None:
+    """Return the problem of a value with an apostrophe in front, where that is what is wrong."""
+    line = lines[at.line - first_line]
+    match = _APOSTROPHE_FIRST.search(line)
+    if match is None or match.start("value") >= at.column:
+        return None
+    column = match.start("value") + 1
+    position = Position(at.line, column, at.line, column + 1)
+    instead = _with_apostrophe(line[: column - 1], match["value"])
+    return document.problem(syntax.APOSTROPHE_FIRST, name, position, instead=instead)
+
+
+def _with_apostrophe(before: str, value: str) -> str:
+    """Return a value that begins with an apostrophe as it ought to be written, with its field.
+
+    Args:
+        before: What stands before it on the line.
+        value: The value, and all that comes after it on the line.
+    """
+    lead = re.search(r"(?:[\w-]+:|-) +$", before)
+    if re.search(r"[\[{][^\]}]*$", before):  # Within braces, where the value ends at a comma.
+        lead, value = None, re.split(r"[,\]}]", value)[0]
+    words = value.strip().removesuffix("'").replace("\\", "\\\\").replace('"', '\\"')
+    return f'{lead[0] if lead else ""}"{words}"'
 
 
 def _right_indentation(lines: list[str], index: int) -> int:
@@ -255,6 +298,10 @@ class _Builder:
                 self._add(syntax.CUT_OFF, name, position, value=event.value)
             if _CURLY.fullmatch(event.value):
                 self._add(syntax.TYPOGRAPHIC_QUOTES, name, position, value=event.value)
+        if event.style == "'" and _LOST_APOSTROPHE.match(event.value):
+            before = self._line(position.line)[: position.column - 1]
+            instead = _with_apostrophe(before, f"'{event.value}")
+            self._add(syntax.APOSTROPHE_FIRST, name, position, instead=instead)
         # Only an escape in double quotes ("\x00") comes this far.
         if match := CONTROL.search(event.value):
             value = f"U+{ord(match[0]):04X}"

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-from .languages import Language
+from .languages import LANGUAGES, Language
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
-_MONTH_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{4})", re.ASCII)
-_LOOSE = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?", re.ASCII)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Outside these years a date on this site is a typing error."""
 
 
 class NotADateError(ValueError):
-    """The text has not the form of a date; `suggestion` is the nearest that has, or empty."""
+    """The text has not the form of a date; `suggestion` is the date that it probably means."""
 
-    def __init__(self, suggestion: str = "") -> None:
+    def __init__(self, suggestion: PartialDate | None = None) -> None:
         super().__init__(suggestion)
         self.suggestion = suggestion
 
@@ -56,7 +56,7 @@ class PartialDate:
         """
         match = _FORM.fullmatch(text)
         if match is None:
-            raise NotADateError(_nearest_form(text))
+            raise NotADateError(_meant(text))
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
         if not FIRST_YEAR <= year <= LAST_YEAR or (month is not None and not 1 <= month <= 12):
@@ -98,18 +98,51 @@ class PartialDate:
         return format_date(self.earliest, format="long", locale=locale)
 
 
-def _nearest_form(text: str) -> str:
-    """Return the date that `text` probably means, written as it should be, or an empty text."""
-    if match := _DAY_FIRST.fullmatch(text):
-        parts = match[3], match[2], match[1]
-    elif match := _MONTH_FIRST.fullmatch(text):
-        parts = match[2], match[1], ""
-    elif match := _LOOSE.fullmatch(text):
-        parts = match[1], match[2], match[3] or ""
-    else:
-        return ""
-    suggestion = "-".join(part.zfill(2) for part in parts if part)
-    try:
-        return str(PartialDate.parse(suggestion))
-    except (NotADateError, ImpossibleDateError):
-        return ""
+# --- dates in another form ------------------------------------------------------------------
+
+_TIME = re.compile(r"(?<=\d)[Tt ]\d{1,2}:\d{2}.*")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_WORDS_ROUND_A_DAY = {"e", "de", "ste", "st", "nd", "rd", "th", "of", "the", "op", "on"}
+
+
+def _meant(text: str) -> PartialDate | None:
+    """Return the one date that a text such as `12 maart 2022` or `12/3/2022` means, if any.
+
+    Of numbers only, the day comes before the month, as in Dutch and British writing, unless the
+    calendar has no such date. Where a word is no part of a date, the year alone is certain.
+    """
+    tokens = _TOKEN.findall(_TIME.sub("", text.casefold()))
+    if len(tokens) == 1 and len(tokens[0]) in (6, 8):
+        tokens = [part for part in (tokens[0][:4], tokens[0][4:6], tokens[0][6:]) if part]
+    years = [token for token in tokens if len(token) == 4 and token.isdecimal()]
+    if len(years) != 1:
+        return None
+    words = [token for token in tokens if not token.isdecimal()]
+    months = [_MONTHS[word] for word in words if word in _MONTHS]
+    others = [word for word in words if word not in _MONTHS and word not in _IN_DATES]
+    numbers = [int(token) for token in tokens if token.isdecimal() and token != years[0]]
+    if len(numbers) > 2 or len(months) > 1:
+        return None
+    candidates: list[tuple[int, ...]] = [()]
+    if months:
+        candidates = [(*months, *numbers)]
+    elif not others:
+        candidates = [tuple(reversed(numbers)), tuple(numbers)]
+        if tokens[0] == years[0]:
+            candidates.reverse()
+    for candidate in candidates:
+        with suppress(NotADateError, ImpossibleDateError):
+            return PartialDate.parse("-".join([years[0], *(f"{part:02}" for part in candidate)]))
+    return None
+
+
+def _cldr_names(form: str) -> Iterator[tuple[str, Any]]:
+    """Yield the names of months or days in every language, short and in full, with their keys."""
+    for language in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for key, name in getattr(Locale(language), form)["format"][width].items():
+                yield str(name).casefold().rstrip("."), key
+
+
+_MONTHS = dict(_cldr_names("months")) | {"sept": 9}
+_IN_DATES = {name for name, _ in _cldr_names("days")} | _WORDS_ROUND_A_DAY

@@ -11,10 +11,10 @@ from urllib.parse import unquote
 
 from .bodies import NAME, page_links
 from .documents import Document
+from .guessing import nearest
 from .languages import TRANSLATIONS
 from .problems import Problem
 from .rules import references
-from .values import nearest
 
 _PAGE = ".md"
 _PAGE_LIKE = (_PAGE, ".html", ".htm")

@@ -22,14 +22,15 @@ from .rules import fields as rules
 from .values import (
     LONGEST_TITLE,
     Choice,
-    Date,
     MunicipalitySlug,
     OrganisationSlug,
+    PastDate,
     Summary,
     ThemeSlug,
     Title,
     Url,
     broken,
+    no_address,
     text_of,
     unique,
 )
@@ -43,8 +44,8 @@ class Translation(Record):
         "De titel in het Engels.", "The title in English.", label=("Titel", "Title")
     )
     summary: Summary = described(
-        "De samenvatting in het Engels.",
-        "The summary in English.",
+        "De samenvatting in het Engels, van 40 tot 160 tekens.",
+        "The summary in English, of 40 to 160 characters.",
         label=("Samenvatting", "Summary"),
     )
     translates: Annotated[
@@ -68,8 +69,8 @@ class Page(Record):
         label=("Titel", "Title"),
     )
     summary: Summary = described(
-        "Eén zin die zegt wat er op de pagina staat.",
-        "One sentence that says what the page holds.",
+        "Eén zin van 40 tot 160 tekens die zegt wat er op de pagina staat.",
+        "One sentence of 40 to 160 characters that says what the page holds.",
         label=("Samenvatting", "Summary"),
     )
     milestones: tuple[Milestone, ...] = described(
@@ -84,7 +85,9 @@ class Page(Record):
         label=("Lezen of downloaden", "Read or download"),
         default=(),
     )
-    sources: Annotated[tuple[SourceOrId, ...], AfterValidator(unique)] = described(
+    sources: Annotated[
+        tuple[SourceOrId, ...], BeforeValidator(no_address), AfterValidator(unique)
+    ] = described(
         "De bronnen: een id, of een hele beschrijving.",
         "The sources: an id, or a whole description.",
         label=("Bronnen", "Sources"),
@@ -193,7 +196,7 @@ class Deliverable(Page):
         "How far it is, as far as is known on the date in `as_of`.",
         label=("Voortgang", "Progress"),
     )
-    as_of: Date = described(
+    as_of: PastDate = described(
         "Van wanneer de kennis over de voortgang is.",
         "When what is known of the progress dates from.",
         label=("Stand van", "As of"),
@@ -266,3 +269,13 @@ RECORDS: Mapping[Collection, type[Page]] = {
     Collection.DELIVERABLES: Deliverable,
     Collection.ORGANISATIONS: Organisation,
 }
+
+
+_ALL_RECORDS: tuple[type[Record], ...] = (Translation, PlainPage, *RECORDS.values())
+
+FIELD_NAMES = frozenset(
+    information.alias or name
+    for record in _ALL_RECORDS
+    for name, information in record.model_fields.items()
+)
+"""The names of all fields that a page of any kind can have at its top level."""

@@ -24,9 +24,10 @@ from .values import (
     LONGEST_TEXT,
     Choice,
     Date,
-    Day,
     Identifier,
     Line,
+    PastDate,
+    PastDay,
     SourceId,
     ThemeSlug,
     Url,
@@ -97,12 +98,12 @@ class Source(Record):
     url: Url = described(
         "Het webadres, met https.", "The web address, with https.", label=("Adres", "Address")
     )
-    seen: Day = described(
+    seen: PastDay = described(
         "De dag waarop de bron is bekeken.",
         "The day on which the source was looked at.",
         label=("Bekeken op", "Seen on"),
     )
-    published: Date | None = described(
+    published: PastDate | None = described(
         "Wanneer de bron verscheen, zo precies als bekend.",
         "When the source appeared, as precise as is known.",
         label=("Verschenen", "Published"),

@@ -9,14 +9,15 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .documents import Document
+from .guessing import nearest, nearest_choice
 from .languages import Text
-from .model import Page, Translation
+from .model import FIELD_NAMES, Translation
 from .nodes import Entry, Node, Position, Scalar, Sequence, descend, value_of
 from .nodes import Mapping as MappingNode
 from .parts import NAMED, WRITTEN_OUT, Record, field_label
 from .problems import Problem, shown_value
 from .rules import ALL, fields, references, syntax
-from .values import Known, nearest, nearest_choice
+from .values import Known
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 
@@ -60,6 +61,7 @@ def validated(
         dutch_path: for a translation, the Dutch page where facts belong.
     """
     problems = list(_empty_values(document, document.fields, ""))
+    spoilt = {(problem.place.line, problem.place.column) for problem in document.problems}
     reported = document.broken | {problem.field for problem in problems}
     values = _without_empty(document.fields)
     try:
@@ -72,6 +74,8 @@ def validated(
             node, _ = descend(document.fields, location)
             if _name(location) in reported and (details["type"] == "missing" or _is_empty(node)):
                 continue
+            if details["type"] == fields.SUMMARY_LENGTH.id and _start(node) in spoilt:
+                continue  # It is not the whole summary that could be read.
             if details["type"] == "too_short" and isinstance(node, Sequence) and node.items:
                 continue  # Its items are wrong, which is a problem of theirs.
             problems.append(_problem(document, record, details, location, dutch_path))
@@ -86,6 +90,10 @@ def _misspelt(record: type[Record], mistakes: list[ErrorDetails]) -> Iterator[st
             labels = _labels(_record_at(record, tuple(group)))
             if meant := nearest_choice(str(key), labels, labels):
                 yield _name((*group, meant))
+
+
+def _start(node: Node) -> tuple[int, int]:
+    return node.position.line, node.position.column
 
 
 def _location(details: ErrorDetails) -> tuple[int | str, ...]:
@@ -296,12 +304,4 @@ def _record_within(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _record_within(part))), None)
 
 
-def _all_records(record: type[Record]) -> Iterator[type[Record]]:
-    yield record
-    for below in record.__subclasses__():
-        yield from _all_records(below)
-
-
-_FACTS = frozenset(name for record in _all_records(Page) for name in _labels(record)) - frozenset(
-    _labels(Translation)
-)
+_FACTS = FIELD_NAMES - frozenset(_labels(Translation))

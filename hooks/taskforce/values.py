@@ -6,19 +6,19 @@ raises an error whose type is the id of a rule.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Mapping
 from collections.abc import Collection as Choices
 from dataclasses import dataclass, field
-from types import MappingProxyType
+from datetime import date
 from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, TypeAdapter, ValidationInfo
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .dates import ImpossibleDateError, NotADateError, PartialDate
+from .guessing import choose_from, did_you_mean, named_so, nearest, nearest_name
 from .languages import Text, sort_key
 from .nodes import Untyped
 from .problems import Rule
@@ -35,7 +35,8 @@ _DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]", re.ASCII)
 Source: Microsoft, "Naming Files, Paths, and Namespaces".
 """
 
-LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_TEXT = 80, 200, 400
+LONGEST_TITLE, LONGEST_TEXT = 80, 400
+SHORTEST_SUMMARY, LONGEST_SUMMARY = 40, 160
 
 _MEANINGS = {
     "bool": Text(nl="ja of nee (waar of onwaar)", en="yes or no (true or false)"),
@@ -50,42 +51,31 @@ _MEANINGS = {
 
 @dataclass(frozen=True)
 class Known:
-    """What references may refer to: the slugs of every collection, and the sources."""
+    """What references may refer to, and the day on which they are looked at."""
 
     slugs: Mapping[Collection, frozenset[str]] = field(default_factory=dict)
-    sources: frozenset[str] = frozenset()
+    names: Mapping[Collection, Mapping[str, str]] = field(default_factory=dict)
+    """What pages are called, with their slugs."""
+
     municipalities: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Where sources stand, with their ids."""
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What sources are called, with their ids."""
+
+    has_every_source: bool = True
+    """False where sources could not be read: what refers to those is no second mistake."""
+
+    register: str = "docs/bronnen.md"
+    today: date | None = None
+    """What lies after this day has yet to come; None where that is not looked at."""
 
 
 def broken(rule: Rule, **values: str | Text) -> PydanticCustomError:
     """Return the validation error that says that `rule` is broken, with its values."""
     return PydanticCustomError(rule.id, "{rule}", {"rule": rule.id, "values": values})
-
-
-def nearest_choice(
-    value: str, choices: Choices[str], labels: Mapping[str, Text] = MappingProxyType({})
-) -> str | None:
-    """Return the right value that `value` looks most like, if it looks like any (see `nearest`)."""
-    words = {
-        word.casefold(): choice for choice, label in labels.items() for word in (label.nl, label.en)
-    } | {choice: choice for choice in choices}
-    near = difflib.get_close_matches(value.casefold(), words, n=1, cutoff=0.6)
-    return words[near[0]] if near else None
-
-
-def nearest(
-    value: str, choices: Choices[str], labels: Mapping[str, Text] = MappingProxyType({})
-) -> Text:
-    """Return the remedy: the nearest right value, or all of them where none is near.
-
-    `labels` gives what readers see for a choice, which an editor may have written in its place.
-    """
-    if (right := nearest_choice(value, choices, labels)) is not None:
-        return Text(nl=f"bedoelde je ‘{right}’?", en=f"did you mean ‘{right}’?")
-    listed = ", ".join([*choices][:20]) + (", …" if len(choices) > 20 else "")
-    if not listed:
-        return Text(nl="maak die eerst", en="make it first")
-    return Text(nl=f"kies uit: {listed}", en=f"choose from: {listed}")
 
 
 def as_slug(value: str) -> str:
@@ -126,6 +116,18 @@ def text_of(limit: int) -> Callable[[object], object]:
         return text
 
     return check
+
+
+def _summary(value: object) -> object:
+    text = text_of(LONGEST_TEXT)(value)
+    if isinstance(text, str) and not SHORTEST_SUMMARY <= len(text) <= LONGEST_SUMMARY:
+        raise broken(
+            rules.SUMMARY_LENGTH,
+            length=str(len(text)),
+            least=str(SHORTEST_SUMMARY),
+            most=str(LONGEST_SUMMARY),
+        )
+    return text
 
 
 def _slug(value: object) -> object:
@@ -198,11 +200,12 @@ class Choice:
 class _Date:
     """Reads a partial date, and describes it in the schema."""
 
-    def __init__(self, *, whole_day: bool = False) -> None:
+    def __init__(self, *, whole_day: bool = False, past: bool = False) -> None:
         self.whole_day = whole_day
+        self.past = past
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
+        return core_schema.with_info_plain_validator_function(
             self._read, serialization=core_schema.to_string_ser_schema()
         )
 
@@ -212,22 +215,35 @@ class _Date:
         pattern = r"^\d{4}-\d{2}-\d{2}$" if self.whole_day else r"^\d{4}(-\d{2}(-\d{2})?)?$"
         return {"type": "string", "pattern": pattern}
 
-    def _read(self, value: object) -> PartialDate:
+    def _read(self, value: object, info: ValidationInfo) -> PartialDate:
         if isinstance(value, PartialDate):
             return value
         if not isinstance(value, str):
             raise PydanticCustomError("string_type", "text expected")
-        example = "2021-03-14" if self.whole_day else "2021, 2021-03, 2021-03-14"
         try:
             date = PartialDate.parse(value)
         except ImpossibleDateError:
             raise broken(rules.IMPOSSIBLE_DATE, value=value) from None
         except NotADateError as error:
-            instead = error.suggestion or example
-            raise broken(rules.DATE_FORM, value=value, instead=instead) from None
+            raise self._wrong_form(value, error.suggestion) from None
         if self.whole_day and date.day is None:
-            raise broken(rules.DATE_FORM, value=value, instead=example)
+            raise self._wrong_form(value)
+        known = cast("Known | None", info.context)
+        today = known.today if known is not None and self.past else None
+        if today is not None and date.earliest > today:
+            raise broken(rules.FUTURE_DATE, value=value, today=today.isoformat())
         return date
+
+    def _wrong_form(self, value: str, suggestion: PartialDate | None = None) -> PydanticCustomError:
+        instead: str | Text = str(suggestion)
+        if self.whole_day and (suggestion is None or suggestion.day is None):
+            instead = Text(nl="ook de dag, zoals 2021-03-14", en="the day too, such as 2021-03-14")
+        elif suggestion is None:
+            instead = Text(
+                nl="een jaar, maand of dag: 2021, 2021-03 of 2021-03-14",
+                en="a year, month or day: 2021, 2021-03 or 2021-03-14",
+            )
+        return broken(rules.DATE_FORM, value=value, instead=instead)
 
 
 class _Reference:
@@ -238,8 +254,8 @@ class _Reference:
         self.municipality = municipality
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        return core_schema.with_info_after_validator_function(
-            self._check, TypeAdapter(Annotated[str, BeforeValidator(_slug)]).core_schema
+        return core_schema.with_info_before_validator_function(
+            self._check, core_schema.str_schema()
         )
 
     def __get_pydantic_json_schema__(
@@ -251,10 +267,10 @@ class _Reference:
             "x-reference": self.collection.folder,
         }
 
-    def _check(self, value: str, info: ValidationInfo) -> str:
+    def _check(self, value: object, info: ValidationInfo) -> object:
         known = cast("Known | None", info.context)
-        if known is None:
-            return value
+        if known is None or not isinstance(value, str) or isinstance(value, Untyped):
+            return _slug(value)
         right = known.slugs.get(self.collection, frozenset())
         kind = self.collection.label
         if self.municipality:
@@ -262,33 +278,109 @@ class _Reference:
             kind = Text(nl="gemeente", en="municipality")
         if value in right:
             return value
-        instead = nearest(value, sorted(right))
-        for collection, slugs in known.slugs.items():
-            if value in slugs:
-                raise broken(
-                    references.WRONG_KIND,
-                    value=value,
-                    kind=kind,
-                    found=collection.label,
-                    instead=instead,
-                )
-        raise broken(references.UNKNOWN_SLUG, value=value, kind=kind, instead=instead)
+        names = known.names.get(self.collection, {})
+        meant = _page_meant(value, {name: slug for name, slug in names.items() if slug in right})
+        if not SLUG.fullmatch(value) and meant is not None:
+            raise broken(rules.BAD_IDENTIFIER, value=value, instead=meant)
+        found = next((item for item, slugs in known.slugs.items() if value in slugs), None)
+        if found is not None:
+            instead = did_you_mean(meant) if meant else choose_from(sorted(right))
+            raise broken(
+                references.WRONG_KIND,
+                value=value,
+                kind=kind,
+                found=found.label,
+                instead=instead,
+            )
+        raise broken(
+            references.UNKNOWN_SLUG,
+            value=value,
+            kind=kind,
+            instead=did_you_mean(meant) if meant else self._way_out(value, right),
+        )
+
+    def _way_out(self, value: str, right: Choices[str]) -> Text:
+        """Return the remedy for a page that is like none of those that are there."""
+        page = f"docs/{self.collection.folder}/{as_file_name(_bare(value))}.md"
+        way_out = Text(
+            nl=f"haal het weg, of zet de pagina ‘{page}’ (terug) in de map",
+            en=f"take it away, or put the page ‘{page}’ (back) into the folder",
+        )
+        if not right:
+            return way_out
+        choices = choose_from(sorted(right))
+        return Text(nl=f"{choices.nl}; of {way_out.nl}", en=f"{choices.en}; or {way_out.en}")
 
 
-def _known_source(value: str, info: ValidationInfo) -> str:
+def _bare(value: str) -> str:
+    """Return a slug that may be written as the path of a page."""
+    return value.rsplit("/", 1)[-1].removesuffix(".md")
+
+
+def _page_meant(value: str, names: Mapping[str, str]) -> str | None:
+    """Return the slug of the page that an editor probably means."""
+    bare = _bare(value)
+    return named_so(bare, names) or nearest_name(as_slug(bare), frozenset(names.values()))
+
+
+_ADDRESS = re.compile(r"https?:|www\.|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+"""How a text begins that is meant as the address of a web page."""
+
+
+def _known_source(value: object, info: ValidationInfo) -> object:
     known = cast("Known | None", info.context)
-    if known is not None and value not in known.sources:
-        instead = nearest(value, sorted(known.sources))
-        raise broken(references.UNKNOWN_SOURCE, value=value, instead=instead)
+    if known is None or not isinstance(value, str) or isinstance(value, Untyped):
+        return _slug(value)
+    if value in known.sources:
+        return value
+    if _ADDRESS.match(value):
+        raise _source_by_address(value, known)
+    if not SLUG.fullmatch(value):
+        meant = named_so(value, known.titles) or as_slug(value)
+        if meant in known.sources:
+            raise broken(rules.BAD_IDENTIFIER, value=value, instead=meant)
+    if not known.has_every_source:
+        return value
+    near = nearest_name(value, known.sources)
+    instead = did_you_mean(near) if near else _described_first(known)
+    raise broken(references.UNKNOWN_SOURCE, value=value, instead=instead)
+
+
+def no_address(value: object, info: ValidationInfo) -> object:
+    """Return the value as it is; raise where an address stands in place of a list of sources."""
+    known = cast("Known | None", info.context)
+    if known is not None and isinstance(value, str) and _ADDRESS.match(value):
+        raise _source_by_address(value, known)
     return value
+
+
+def _source_by_address(value: str, known: Known) -> PydanticCustomError:
+    by_address = {_bare_address(url): name for url, name in known.addresses.items()}
+    identifier = by_address.get(_bare_address(value))
+    instead = _described_first(known)
+    if identifier is not None:
+        instead = Text(nl=f"schrijf ‘{identifier}’", en=f"write ‘{identifier}’")
+    return broken(references.SOURCE_BY_ADDRESS, value=value, instead=instead)
+
+
+def _described_first(known: Known) -> Text:
+    return Text(
+        nl=f"beschrijf de bron in ‘{known.register}’ en schrijf hier de id van daar",
+        en=f"describe the source in ‘{known.register}’ and write the id from there here",
+    )
+
+
+def _bare_address(url: str) -> str:
+    """Return what two ways to write one address have in common."""
+    return re.sub(r"^(?:https?:)?(?://)?(?:www\.)?", "", url.strip().casefold()).rstrip("/")
 
 
 class _SourceReference:
     """Checks that an id names a source."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        return core_schema.with_info_after_validator_function(
-            _known_source, TypeAdapter(Annotated[str, BeforeValidator(_slug)]).core_schema
+        return core_schema.with_info_before_validator_function(
+            _known_source, core_schema.str_schema()
         )
 
     def __get_pydantic_json_schema__(
@@ -310,14 +402,17 @@ def unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 Title = Annotated[str, BeforeValidator(text_of(LONGEST_TITLE)), Field(max_length=LONGEST_TITLE)]
 Summary = Annotated[
-    str, BeforeValidator(text_of(LONGEST_SUMMARY)), Field(max_length=LONGEST_SUMMARY)
+    str,
+    BeforeValidator(_summary),
+    Field(min_length=SHORTEST_SUMMARY, max_length=LONGEST_SUMMARY),
 ]
 Line = Annotated[str, BeforeValidator(text_of(LONGEST_TEXT)), Field(max_length=LONGEST_TEXT)]
 Identifier = Annotated[str, BeforeValidator(_slug), Field(pattern=f"^{SLUG.pattern}$")]
 Url = Annotated[
     str, BeforeValidator(_url), Field(pattern="^https://", json_schema_extra={"format": "uri"})
 ]
-Day = Annotated[PartialDate, _Date(whole_day=True)]
+PastDay = Annotated[PartialDate, _Date(whole_day=True, past=True)]
+PastDate = Annotated[PartialDate, _Date(past=True)]
 Date = Annotated[PartialDate, _Date()]
 ThemeSlug = Annotated[str, _Reference(Collection.THEMES)]
 OrganisationSlug = Annotated[str, _Reference(Collection.ORGANISATIONS)]

@@ -90,10 +90,28 @@ TEXT_LENGTH = Rule(
         en="make the text shorter and put the rest below the fields",
     ),
     explanation=Text(
-        nl="Titels en samenvattingen staan ook in lijsten, zoekresultaten en voorvertoningen. "
+        nl="Titels en korte teksten staan ook in lijsten, zoekresultaten en voorvertoningen. "
         "Daar past een beperkt aantal tekens.",
-        en="Titles and summaries also stand in lists, search results and previews. A limited "
+        en="Titles and short texts also stand in lists, search results and previews. A limited "
         "number of characters fits there.",
+    ),
+)
+SUMMARY_LENGTH = Rule(
+    id="summary-length",
+    title=Text(nl="Samenvatting te kort of te lang", en="Summary too short or too long"),
+    message=Text(
+        nl="deze samenvatting heeft {length} tekens",
+        en="this summary has {length} characters",
+    ),
+    remedy=Text(
+        nl="schrijf één zin van {least} tot {most} tekens",
+        en="write one sentence of {least} to {most} characters",
+    ),
+    explanation=Text(
+        nl="De samenvatting is één zin die zegt wat er op de pagina staat. Zoekmachines en "
+        "overzichten laten die zin zien: een kortere zegt te weinig, een langere wordt afgekapt.",
+        en="The summary is one sentence that says what the page holds. Search engines and "
+        "overviews show that sentence: a shorter one says too little, a longer one is cut off.",
     ),
 )
 UNKNOWN_WORD = Rule(
@@ -141,6 +159,26 @@ IMPOSSIBLE_DATE = Rule(
         "zeker, schrijf dan alleen de maand of het jaar.",
         en="The month is between 01 and 12 and the day exists in that month. If you are not sure "
         "of the day, write only the month or the year.",
+    ),
+)
+FUTURE_DATE = Rule(
+    id="future-date",
+    title=Text(nl="Datum in de toekomst", en="Date in the future"),
+    message=Text(
+        nl="‘{value}’ is nog niet geweest, en hier staat wat al bekend of gebeurd is",
+        en="‘{value}’ has yet to come, and this says what is known or done already",
+    ),
+    remedy=Text(
+        nl="schrijf vandaag ({today}) of een eerdere datum",
+        en="write today ({today}) or an earlier date",
+    ),
+    explanation=Text(
+        nl="`as_of` zegt van wanneer de kennis is, `seen` wanneer een bron is gelezen en "
+        "`published` wanneer zij verscheen. Dat kan niet in de toekomst liggen. Wat nog moet "
+        "komen, kan wel een mijlpaal zijn.",
+        en="`as_of` says when what is known dates from, `seen` when a source was read and "
+        "`published` when it appeared. None of these can lie in the future. What is still to "
+        "come can be a milestone.",
     ),
 )
 REVERSED_PERIOD = Rule(

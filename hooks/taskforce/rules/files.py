@@ -88,13 +88,10 @@ ORPHAN_TRANSLATION = Rule(
     id="orphan-translation",
     title=Text(nl="Vertaling zonder Nederlandse pagina", en="Translation without a Dutch page"),
     message=Text(
-        nl="bij deze Engelse pagina hoort geen Nederlandse",
-        en="this English page has no Dutch page",
+        nl="naast deze Engelse pagina staat geen Nederlandse met een goede naam",
+        en="no Dutch page with a right name stands beside this English page",
     ),
-    remedy=Text(
-        nl="maak eerst ‘{instead}’, of verbeter de naam van dit bestand",
-        en="first make ‘{instead}’, or correct the name of this file",
-    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="Nederlands is de brontaal. Elke Engelse pagina `naam.en.md` heeft een Nederlandse "
         "pagina `naam.md` in dezelfde map.",
@@ -330,5 +327,41 @@ WRONG_FOLDER = Rule(
         "zonder mappen daarbinnen.",
         en="Themes, leads, deliverables and organisations stand directly in their own folder, "
         "with no folders within it.",
+    ),
+)
+MISPLACED_PAGE = Rule(
+    id="misplaced-page",
+    title=Text(nl="Pagina in de map van een ander soort", en="Page in the folder of another kind"),
+    message=Text(
+        nl="dit zijn de velden van een {kind}, en dit is de map ‘{folder}’",
+        en="these are the fields of the kind ‘{kind}’, and this is the folder ‘{folder}’",
+    ),
+    remedy=Text(
+        nl="verkeerde map: verplaats het bestand naar ‘{instead}’",
+        en="wrong folder: move the file to ‘{instead}’",
+    ),
+    explanation=Text(
+        nl=f"De map bepaalt wat een pagina is: {_FOLDERS}. Aan de velden is te zien dat deze "
+        "pagina in een andere map hoort. Verplaats je haar, neem de vertaling dan mee.",
+        en=f"The folder decides what a page is: {_FOLDERS}. The fields show that this page "
+        "belongs in another folder. When you move it, take the translation along.",
+    ),
+)
+SECOND_BLOCK = Rule(
+    id="second-block",
+    title=Text(nl="Tweede blok met velden", en="Second block of fields"),
+    message=Text(
+        nl="hier begint een tweede blok met velden, dat als tekst op de pagina komt",
+        en="a second block of fields begins here, which comes on the page as text",
+    ),
+    remedy=Text(
+        nl="zet de velden in het blok bovenaan en haal dit blok met zijn ‘---’ weg",
+        en="put the fields into the block at the top and remove this one with its ‘---’",
+    ),
+    explanation=Text(
+        nl="Een pagina heeft één blok met velden, helemaal bovenaan. Alles eronder is tekst. Zo'n "
+        "tweede blok ontstaat vaak als een voorbeeld onder de velden is geplakt.",
+        en="A page has one block of fields, at the very top. All below it is text. Such a second "
+        "block often arises when an example was pasted below the fields.",
     ),
 )

@@ -54,6 +54,41 @@ UNKNOWN_SOURCE = Rule(
         "another page. Everywhere else you name only that `id`.",
     ),
 )
+SOURCE_BY_ADDRESS = Rule(
+    id="source-by-address",
+    title=Text(nl="Adres in plaats van een bron", en="Address in place of a source"),
+    message=Text(
+        nl="‘{value}’ is een adres; een bron noem je met haar id",
+        en="‘{value}’ is an address; a source is named by its id",
+    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Een bron staat één keer beschreven, met titel, uitgever, adres en de dag waarop zij is "
+        "gelezen. Elders noem je alleen haar `id`. Staat de bron er nog niet bij, voeg haar dan "
+        "toe op de pagina Bronnen.",
+        en="A source is described once, with its title, publisher, address and the day on which "
+        "it was read. Elsewhere you name only its `id`. If the source is not there yet, add it "
+        "to the Sources page.",
+    ),
+)
+NO_SOURCE = Rule(
+    id="no-source",
+    title=Text(nl="Feiten zonder bron", en="Facts without a source"),
+    message=Text(
+        nl="deze pagina heeft feiten en noemt geen enkele bron",
+        en="this page has facts and names no source at all",
+    ),
+    remedy=Text(
+        nl="voeg toe: ‘sources: [id]’, met de id van een bron uit ‘{register}’",
+        en="add: ‘sources: [id]’, with the id of a source from ‘{register}’",
+    ),
+    explanation=Text(
+        nl="Elk feit op deze site heeft een openbare bron, zodat iedereen het kan nagaan. Een "
+        "pagina over een thema, trekker, resultaat of organisatie noemt er daarom ten minste één.",
+        en="Every fact on this site has a public source, so that anyone can verify it. So a page "
+        "about a theme, lead, deliverable or organisation names at least one.",
+    ),
+)
 DUPLICATE_SOURCE = Rule(
     id="duplicate-source",
     title=Text(nl="Bron twee keer beschreven", en="Source described twice"),

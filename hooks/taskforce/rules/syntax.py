@@ -52,6 +52,25 @@ UNCLOSED_QUOTE = Rule(
         "an apostrophe within single quotes twice (`''`), or put double quotes round the value.",
     ),
 )
+APOSTROPHE_FIRST = Rule(
+    id="apostrophe-first",
+    title=Text(nl="Apostrof aan het begin van een waarde", en="Apostrophe at the start of a value"),
+    message=Text(
+        nl="de apostrof aan het begin telt als aanhalingsteken",
+        en="the apostrophe at the start counts as a quote",
+    ),
+    remedy=Text(
+        nl="zet dubbele aanhalingstekens om het geheel: ‘{instead}’",
+        en="put double quotes round the whole: ‘{instead}’",
+    ),
+    explanation=Text(
+        nl="Een waarde die met een apostrof begint, zoals `'s-Hertogenbosch`, krijgt dubbele "
+        'aanhalingstekens om het geheel: `title: "\'s-Hertogenbosch"`. Zo blijft de apostrof '
+        "staan.",
+        en="A value that begins with an apostrophe, such as `'s-Hertogenbosch`, gets double "
+        'quotes round the whole: `title: "\'s-Hertogenbosch"`. So the apostrophe stays.',
+    ),
+)
 TEXT_AFTER_QUOTE = Rule(
     id="text-after-quote",
     title=Text(nl="Tekst na het sluitende aanhalingsteken", en="Text after the closing quote"),

@@ -1,0 +1,218 @@
+"""What references may refer to: the pages of every collection, and the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from .documents import Document
+from .guessing import nearest_choice
+from .languages import SOURCE_LANGUAGE, Text
+from .naming import PageFile
+from .nodes import Entry, Mapping, Node, Position, Scalar, Sequence, descend
+from .problems import Problem
+from .rules import references
+from .values import SLUG, Known
+from .vocabulary import Collection, OrganisationKind, Overview
+
+_SOURCES = "sources"
+
+_SOURCE_FIELDS = {
+    _SOURCES: Text(nl="Bronnen", en="Sources"),
+    "source": Text(nl="Bron", en="Source"),
+}
+
+_ID_LINE = re.compile(rf"\s*(?:-\s*)?\{{?\s*id\s*:?\s*[\"']?({SLUG.pattern})", re.IGNORECASE)
+
+_REGISTER = "bronnen.md"
+"""Where sources are described unless a page says that it has the overview of them."""
+
+
+def known_from(
+    files: Iterable[PageFile], misnamed: Iterable[PageFile], root: str, today: date | None
+) -> tuple[Known, list[Problem]]:
+    """Return what the Dutch pages describe, and the sources that are described twice.
+
+    Args:
+        files: The files with a right name.
+        misnamed: The others: to refer to one of those is no second mistake.
+        root: The name of the docs folder.
+        today: The day of the check.
+    """
+    right = [file for file in files if file.language == SOURCE_LANGUAGE]
+    wrong = [file for file in misnamed if file.language == SOURCE_LANGUAGE]
+    every = [*right, *wrong]
+    sources, problems = _sources(right)
+    for file in wrong:
+        sources |= {identifier.text for _, identifier in _source_ids(file.document)}
+    for file in every:
+        if file.document.problems or not file.document.readable:
+            sources |= set(_ids_in_text(file.document))
+    register = next((file for file in every if _is_register(file)), None)
+    return (
+        Known(
+            slugs={
+                collection: frozenset(file.slug for file in every if file.collection is collection)
+                for collection in Collection
+            },
+            names={
+                collection: {
+                    name: file.slug
+                    for file in every
+                    if file.collection is collection
+                    for name in _names(file)
+                }
+                for collection in Collection
+            },
+            municipalities=frozenset(
+                file.slug
+                for file in every
+                if file.collection is Collection.ORGANISATIONS and _may_be_municipality(file)
+            ),
+            sources=frozenset(sources),
+            addresses=dict(_sources_by("url", every)),
+            titles=dict(_sources_by("title", every)),
+            has_every_source=all(_has_every_source(file.document) for file in every),
+            register=register.path_meant(root) if register else f"{root}/{_REGISTER}",
+            today=today,
+        ),
+        problems,
+    )
+
+
+def _is_register(file: PageFile) -> bool:
+    overview, _ = descend(file.document.fields, ("overview",))
+    return isinstance(overview, Scalar) and overview.text == Overview.SOURCES.written
+
+
+def _may_be_municipality(file: PageFile) -> bool:
+    """Tell whether an organisation is a municipality; where its kind is wrong, it may be one."""
+    kind, entry = descend(file.document.fields, ("kind",))
+    others = {word.written for word in OrganisationKind} - {OrganisationKind.MUNICIPALITY.written}
+    return entry is None or not isinstance(kind, Scalar) or kind.text not in others
+
+
+def _names(file: PageFile) -> Iterator[str]:
+    """Yield what editors may call a page in place of its slug."""
+    yield file.slug
+    for field in ("title", "abbreviation"):
+        node, entry = descend(file.document.fields, (field,))
+        if entry is not None and isinstance(node, Scalar):
+            yield node.text
+
+
+def unsourced(file: PageFile, known: Known) -> Iterator[Problem]:
+    """Yield the problem of a page that has facts and names no source for any of them."""
+    document = file.document
+    has_facts = file.collection is not None or "terms" in document.fields.by_name
+    if has_facts and not document.broken and not _names_source(document.fields):
+        node, entry = descend(document.fields, (_SOURCES,))
+        position = node.position if entry is not None else Position(1, 1, 1, 4)
+        yield document.problem(references.NO_SOURCE, _SOURCES, position, register=known.register)
+
+
+def _names_source(node: Node) -> bool:
+    """Tell whether a source is named anywhere, or was meant to be."""
+    if isinstance(node, Sequence):
+        return any(map(_names_source, node.items))
+    if isinstance(node, Scalar):
+        return False
+    return any(
+        _names_source(entry.value)
+        or (
+            not (isinstance(entry.value, Sequence) and not entry.value.items)
+            and nearest_choice(entry.key.text, _SOURCE_FIELDS, _SOURCE_FIELDS) is not None
+        )
+        for entry in node.entries
+    )
+
+
+# --- sources --------------------------------------------------------------------------------
+
+
+def _sources(files: Iterable[PageFile]) -> tuple[set[str], list[Problem]]:
+    sources: dict[str, tuple[Document, Position]] = {}
+    problems: list[Problem] = []
+    for file in files:
+        for index, identifier in _source_ids(file.document):
+            here = file.document, identifier.position
+            other, position = sources.setdefault(identifier.text, here)
+            if (other, position) != here:
+                problems.append(
+                    file.document.problem(
+                        references.DUPLICATE_SOURCE,
+                        f"sources.{index + 1}.id",
+                        identifier.position,
+                        value=identifier.text,
+                        other=other.path,
+                        line=str(position.line),
+                    )
+                )
+    return set(sources), problems
+
+
+def _source_ids(document: Document) -> Iterator[tuple[int, Scalar]]:
+    """Yield the ids of the sources that a page describes, with their places in its list."""
+    for index, source in enumerate(_items(document)):
+        identifier, entry = descend(source, ("id",))
+        if entry is not None and isinstance(identifier, Scalar):
+            yield index, identifier
+
+
+def _sources_by(field: str, files: Iterable[PageFile]) -> Iterator[tuple[str, str]]:
+    """Yield what a field says of each source that the pages describe, with the source's id."""
+    for file in files:
+        for source in _items(file.document):
+            value, with_value = descend(source, (field,))
+            identifier, with_id = descend(source, ("id",))
+            if (
+                with_value
+                and with_id
+                and isinstance(value, Scalar)
+                and isinstance(identifier, Scalar)
+            ):
+                yield value.text, identifier.text
+
+
+def _ids_in_text(document: Document) -> Iterator[str]:
+    """Yield what looks like an id in a file of which some fields may not have been read."""
+    for line in document.lines:
+        if match := _ID_LINE.match(line):
+            yield match[1]
+
+
+def _has_every_source(document: Document) -> bool:
+    """Tell whether the ids of all sources that a page may describe are known.
+
+    Where one is not, nobody can say of an unknown id that no source has it.
+    """
+    return (
+        document.readable
+        and all(
+            isinstance(source, Scalar) or _is_identifier(descend(source, ("id",))[0])
+            for source in _items(document)
+        )
+        and not any(_is_misnamed_list(entry) for entry in document.fields.entries)
+    )
+
+
+def _is_misnamed_list(entry: Entry) -> bool:
+    """Tell whether a field with another name looks like a list of sources."""
+    value = entry.value
+    return (
+        entry.key.text != _SOURCES
+        and isinstance(value, Sequence)
+        and any(
+            isinstance(item, Mapping) and {"id", "url"} <= set(item.by_name) for item in value.items
+        )
+    )
+
+
+def _is_identifier(node: Node) -> bool:
+    return isinstance(node, Scalar) and SLUG.fullmatch(node.text) is not None
+
+
+def _items(document: Document) -> tuple[Node, ...]:
+    node, entry = descend(document.fields, (_SOURCES,))
+    return node.items if entry is not None and isinstance(node, Sequence) else ()

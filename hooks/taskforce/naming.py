@@ -1,0 +1,154 @@
+"""What the name of a file says: its address, its language and what kind of page it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from .documents import WHOLE_FILE, Document
+from .guessing import nearest_choice
+from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
+from .model import RECORDS, Page, PlainPage
+from .nodes import Mapping as MappingNode
+from .nodes import Scalar
+from .places import ASSETS, MADE_FOLDERS, free_name
+from .problems import Problem
+from .rules import files as rules
+from .values import Choice, as_file_name, is_file_name
+from .vocabulary import Collection
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """A file, with the address and language that its name gives or should give."""
+
+    name: str
+    address: str
+    language: Language
+    document: Document
+
+    @property
+    def collection(self) -> Collection | None:
+        """The collection that the page belongs to; none for a page that opens a folder."""
+        folder, _, slug = self.address.rpartition("/")
+        return None if slug == "index" else collection_of(folder)
+
+    @property
+    def slug(self) -> str:
+        """The name by which other pages refer to it."""
+        return self.address.rpartition("/")[2] if self.collection else self.address
+
+    def path_meant(self, root: str) -> str:
+        """Return the path that the file has or should have, with the name of the docs folder."""
+        suffix = "" if self.language == SOURCE_LANGUAGE else f".{self.language}"
+        return f"{root}/{self.address}{suffix}.md"
+
+    @property
+    def record_type(self) -> type[Page]:
+        """What the page is in the model."""
+        return RECORDS[self.collection] if self.collection else PlainPage
+
+
+def collection_of(folder: str) -> Collection | None:
+    """Return the collection that has a folder, if any has it."""
+    return next((item for item in Collection if item.folder == folder), None)
+
+
+_LANGUAGE_LIKE = re.compile(r"[a-z]{2,3}([-_][a-z]{2})?|engels|english|nederlands|dutch")
+
+
+def named(name: str, document: Document, root: str) -> tuple[PageFile, Problem | None]:
+    """Return a file with the address and language of its name, and what is wrong with the name."""
+    path = PurePosixPath(name)
+    stem, *suffixes = path.name.split(".")
+    folders = path.parts[:-1]
+    language: Language = SOURCE_LANGUAGE
+    if len(suffixes) == 2 and suffixes[0] in TRANSLATIONS:
+        language = suffixes[0]
+        suffixes = suffixes[1:]
+    file = PageFile(name, "/".join((*folders, stem)), language, document)
+    rule = rules.FILE_NAME
+    values: dict[str, str | Text] = {"value": name}
+    if suffixes == ["md"] and all(is_file_name(part) for part in (*folders, stem)):
+        site = next((code for code in TRANSLATIONS if code == (*folders, stem)[0]), None)
+        if site is not None:
+            # The site in that language stands there already.
+            address = "/".join((*folders[1:], stem)) if folders else "index"
+            file = replace(file, address=address, language=site)
+        elif (free := free_name(file.address, MADE_FOLDERS | {ASSETS})) is not None:
+            rule, values = rules.TAKEN_NAME, {"value": name}
+            file = replace(file, address=free)
+        elif len(folders) > 1 and collection_of(folders[0]) is not None:
+            rule, values = rules.WRONG_FOLDER, {"folder": folders[0]}
+            own_name = folders[-1] if stem == "index" else stem
+            file = replace(file, address=f"{folders[0]}/{own_name}")
+        elif meant := _folder_meant(folders):
+            rule, values = rules.UNKNOWN_FOLDER, {"value": folders[0]}
+            file = replace(file, address=f"{meant}/{stem}")
+        elif (kind := _kind_by_fields(file)) is not None:
+            rule = rules.MISPLACED_PAGE
+            values = {"kind": kind.label, "folder": "/".join((root, *folders))}
+            file = replace(file, address=f"{kind.folder}/{stem}")
+        else:
+            return file, None
+    elif (
+        len(suffixes) == 2
+        and suffixes[1] == "md"
+        and _LANGUAGE_LIKE.fullmatch(suffixes[0].casefold())
+    ):
+        rule, values = rules.UNKNOWN_LANGUAGE, {"value": suffixes[0]}
+        is_dutch = suffixes[0].casefold() in {"nl", "nld", "ned", "nl-nl", "nederlands", "dutch"}
+        address = "/".join(map(as_file_name, (*folders, stem)))
+        file = replace(file, address=address, language="nl" if is_dutch else "en")
+    else:
+        words = "-".join((stem, *suffixes[:-1]))
+        file = replace(file, address="/".join(map(as_file_name, (*folders, words))))
+    return file, document.problem(rule, WHOLE_FILE, None, instead=file.path_meant(root), **values)
+
+
+def _folder_meant(folders: tuple[str, ...]) -> str | None:
+    """Return the folder of a collection that an unknown folder is the misspelt name of."""
+    if len(folders) != 1 or collection_of(folders[0]) is not None:
+        return None
+    labels = {item.folder: item.label for item in Collection}
+    return nearest_choice(folders[0], labels, labels)
+
+
+# --- a page in the folder of another kind ---------------------------------------------------
+
+
+def _kind_by_fields(file: PageFile) -> Collection | None:
+    """Return the collection whose fields a page has, where its folder is that of other pages.
+
+    A field, or a kind, that the folder does not have must point there; what is missing proves
+    nothing. And the fields must fit there twice as well.
+    """
+    if file.language != SOURCE_LANGUAGE or file.address.split("/")[-1] == "index":
+        return None
+    fields = file.document.fields
+    strange, missing = _misfits(fields, file.record_type)
+    if not strange:
+        return None
+    others = sorted(
+        (sum(_misfits(fields, record)), collection.folder)
+        for collection, record in RECORDS.items()
+        if collection is not file.collection
+    )
+    (best, folder), (second, _) = others[:2]
+    return collection_of(folder) if best < second and 2 * best <= strange + missing else None
+
+
+def _misfits(fields: MappingNode, record: type[Page]) -> tuple[int, int]:
+    """Return how many fields, and kinds, a record does not have, and how many it misses."""
+    known = {
+        information.alias or name: information for name, information in record.model_fields.items()
+    }
+    written = set(fields.by_name)
+    required = {name for name, information in known.items() if information.is_required()}
+    strange = len(written - set(known))
+    kind = fields.by_name.get("kind")
+    if kind is not None and "kind" in known and isinstance(kind.value, Scalar):
+        choices = next(item for item in known["kind"].metadata if isinstance(item, Choice))
+        strange += kind.value.text not in {word.written for word in choices.words}
+    return strange, len(required - written)
