@@ -28,7 +28,7 @@ from mkdocs.__main__ import cli
 
 off, *arguments = sys.argv[1:]
 checked = loading.load
-loading.load = lambda docs: replace(checked(docs), problems=())
+loading.load = lambda docs, given=None: replace(checked(docs, given), problems=())
 security.SHOWN = 10_000
 if off == "all":
     security.site_problems = lambda site: []

@@ -38,5 +38,11 @@ def test_no_heading_gets_a_name_with_a_colon_by_itself(words: str) -> None:
 
 
 def test_no_editor_can_give_a_heading_a_name_with_a_colon() -> None:
-    tree = added("los.md", page("title: Los\nsummary: Een.\n", "## Kop {#site:hoofdmenu}\n"))
+    tree = added(
+        "los.md",
+        page(
+            "title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n",
+            "## Kop {#site:hoofdmenu}\n",
+        ),
+    )
     assert [problem.rule for problem in loaded(tree).problems] == ["attribute"]

@@ -136,7 +136,11 @@ def hostile_site() -> Catalogue:
             "milestones": [{"date": 2021, "text": text, "source": "s", "probable": True}],
         },
         "organisaties/index.md": {"overview": "organisations"},
-        "organisaties/o.md": {"kind": "municipality", "abbreviation": "A|B <i>"},
+        "organisaties/o.md": {
+            "kind": "municipality",
+            "abbreviation": "A|B <i>",
+            "sources": ["s"],
+        },
     }
     contents = {}
     for number, (name, values) in enumerate(fields.items()):

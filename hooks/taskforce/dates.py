@@ -57,8 +57,15 @@ class PartialDate:
         match = _FORM.fullmatch(text)
         if match is None:
             raise NotADateError(_meant(text))
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
+        return cls.of(*(int(part) for part in match.groups() if part))
+
+    @classmethod
+    def of(cls, year: int, month: int | None = None, day: int | None = None) -> PartialDate:
+        """Return the date with these numbers.
+
+        Raises:
+            ImpossibleDateError: there is no such month or day, or the year is out of range.
+        """
         if not FIRST_YEAR <= year <= LAST_YEAR or (month is not None and not 1 <= month <= 12):
             raise ImpossibleDateError
         if month and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
@@ -131,8 +138,8 @@ def _meant(text: str) -> PartialDate | None:
         if tokens[0] == years[0]:
             candidates.reverse()
     for candidate in candidates:
-        with suppress(NotADateError, ImpossibleDateError):
-            return PartialDate.parse("-".join([years[0], *(f"{part:02}" for part in candidate)]))
+        with suppress(ImpossibleDateError):
+            return PartialDate.of(int(years[0]), *candidate)
     return None
 
 
