@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..guessing import nearest
 from ..languages import Text
 from ..problems import Rule
 from ..rules import features as rules
-from ..values import nearest
 from .admonitions import ALIASES, KINDS
 from .icons import drawing, nearest_icon, said
 from .keys import key_names
