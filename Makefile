@@ -42,9 +42,17 @@ lint: check $(TEST_READY) ## Check the code, the workflows and the licences
 	.ci/schemas $(BIN)/check-jsonschema
 	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint --lines
 
+# Both find Chromium, or install it (or CHROMIUM=/path). One worker for each core.
+TESTS = CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
+
 .PHONY: test
-test: lint ## Check everything; finds Chromium, or installs it (or CHROMIUM=/path)
-	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(BIN)/python -m pytest $(PYTEST)
+test: lint ## Check everything, in five minutes: before a change lands
+	$(TESTS) $(PYTEST)
+
+.PHONY: test-all
+test-all: lint ## Check everything at depth: before a change of code lands, and every week
+	$(TESTS) -m 'not audit and not network' --hypothesis-profile=depth $(PYTEST)
 
 # Fails like any other check where it could not look, with OFFLINE=1 only the network is left out.
 .PHONY: audit

@@ -1,4 +1,4 @@
-"""Each site is built once per session, served once, and looked at with one browser.
+"""Each site is built once, for all workers (pytest-xdist), and looked at with one browser each.
 
 Behaviour is tested on the fixed site (tests/fixed_site.py); the real site only for what holds
 whatever its content.
@@ -7,18 +7,20 @@ whatever its content.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import functools
 import os
+import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from hooks.taskforce.catalogue import Catalogue
@@ -29,8 +31,18 @@ from tests.fixed_site import write_fixed_site
 from tests.pages import PREFIX as PREFIX
 from tests.pages import Pages as Pages
 
-# No time limits: a busy machine is no defect. On CI the same examples each time.
-settings.register_profile("site", deadline=None, derandomize="CI" in os.environ)
+# No time limits: a busy machine is no defect. `make test` tries few examples, the same ones each
+# time; `make test-all` tries many (--hypothesis-profile=depth), on CI the same ones each time.
+settings.register_profile(
+    "site",
+    deadline=None,
+    derandomize=True,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile(
+    "depth", settings.get_profile("site"), derandomize="CI" in os.environ, max_examples=400
+)
 settings.load_profile("site")
 
 ROOT = Path(__file__).parent.parent
@@ -66,28 +78,48 @@ def build(
     )
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that the first worker to ask for it makes, and that all workers share.
+
+    A session is that of one worker: a session fixture by itself would be made by each of them.
+    """
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    done = folder.with_suffix(".done")
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # of a worker that failed to make it
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
+
+
+def _build(root: Path, target: Path) -> None:
+    done = build(root, target)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once."""
-    target = tmp_path_factory.mktemp("site") / "site"
-    done = build(ROOT, target)
-    assert done.returncode == 0, done.stderr
-    return target
+    made = made_once(tmp_path_factory, "real", lambda folder: _build(ROOT, folder / "site"))
+    return made / "site"
 
 
 @pytest.fixture(scope="session")
 def fixed_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the fixed site: its docs/, mkdocs.yml and history."""
-    return write_fixed_site(tmp_path_factory.mktemp("fixed") / "root")
+    """The folder of the fixed site: its docs/, mkdocs.yml, history, and what is built of it."""
+    return made_once(
+        tmp_path_factory, "fixed", lambda root: _build(write_fixed_site(root), root / "site")
+    )
 
 
 @pytest.fixture(scope="session")
 def fixed_site(fixed_root: Path) -> Path:
     """The fixed site, built once."""
-    target = fixed_root / "site"
-    done = build(fixed_root, target)
-    assert done.returncode == 0, done.stderr
-    return target
+    return fixed_root / "site"
 
 
 @pytest.fixture(scope="session")

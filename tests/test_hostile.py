@@ -295,7 +295,7 @@ def quoted(text: str) -> str:
     return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10_000).strip()
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(TEXT)
 def test_text_that_passes_the_check_makes_nothing_active(text: str) -> None:
     tree = tiny_tree()
@@ -307,11 +307,10 @@ def test_text_that_passes_the_check_makes_nothing_active(text: str) -> None:
         assert active_content(made) == [], (name, made)
 
 
-# Making an example smaller takes longer than reading it.
+# An example is a whole site, and making it smaller takes longer than reading it.
 @settings(
-    max_examples=40,
+    max_examples=settings().max_examples // 8,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
 )
 @given(st.lists(VALUE, min_size=12, max_size=12))
 def test_fields_make_nothing_active(values: list[str]) -> None:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from playwright.sync_api import Browser, Page
@@ -399,7 +399,6 @@ def expected_pairs(catalogue: Catalogue) -> Counter[tuple[str | None, str | None
 
 
 @given(shapes())
-@settings(max_examples=60)
 def test_every_relation_is_drawn_once_and_nothing_overlaps(shape: Shape) -> None:
     catalogue = shape.catalogue()
     check_relations(drawn_relations(catalogue), catalogue)
@@ -466,7 +465,6 @@ def check_timeline(picture: Timeline, catalogue: Catalogue) -> None:
 
 
 @given(shapes().filter(lambda shape: any(item[3] for item in shape.deliverables)))
-@settings(max_examples=60)
 def test_every_milestone_is_drawn_once_and_nothing_overlaps(shape: Shape) -> None:
     catalogue = shape.catalogue()
     for language in LANGUAGES:
@@ -539,7 +537,6 @@ def check_markup(html: str) -> ElementTree.Element:
 
 
 @given(shapes(), st.sampled_from(LANGUAGES))
-@settings(max_examples=60)
 def test_the_svg_says_what_the_titles_say_whatever_they_hold(
     shape: Shape, language: Language
 ) -> None:
@@ -579,7 +576,6 @@ def test_the_svg_says_what_the_titles_say_whatever_they_hold(
 
 
 @given(shapes())
-@settings(max_examples=30)
 def test_markdown_leaves_a_picture_as_it_is(shape: Shape) -> None:
     for html in pictures(shape.catalogue(), "nl"):
         converter = Markdown(extensions=["abbr", "attr_list", "md_in_html", "tables"])

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
@@ -21,15 +21,6 @@ from hooks.taskforce.loading import Loaded, load_contents
 from hooks.taskforce.problems import Place, Problem, as_github, as_json, as_text
 from hooks.taskforce.rules import ALL
 from tests.builders import as_bytes, page, tiny_tree
-
-settings.register_profile(
-    "tests",
-    deadline=None,
-    derandomize=True,  # The same on every machine; look further with HYPOTHESIS_PROFILE=default.
-    max_examples=150,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-settings.load_profile("tests")
 
 TINY = {path: as_bytes(text) for path, text in tiny_tree().items()}
 PATHS = st.sampled_from(
@@ -239,7 +230,6 @@ def test_any_text_between_fences_is_read(path: str, text: str) -> None:
 
 
 @given(PATHS, st.one_of(yaml_like, field_like))
-@settings(max_examples=600)
 def test_anything_like_front_matter_is_read(path: str, fields: str) -> None:
     read(path, page(f"{fields}\n").encode("utf-8", "replace"))
     read(
@@ -274,7 +264,6 @@ values: st.SearchStrategy[Any] = st.recursive(
     st.sampled_from([None, True, False]),
     st.sampled_from([None, '"', "'", "|"]),
 )
-@settings(max_examples=400)
 def test_any_data_as_front_matter_is_read(
     path: str, data: dict[str, Any], flow: bool | None, style: str | None
 ) -> None:
@@ -334,7 +323,6 @@ MARKDOWN = (
 
 
 @given(st.lists(st.sampled_from(MARKDOWN), max_size=25).map("".join))
-@settings(max_examples=300)
 def test_any_running_text_is_read(body: str) -> None:
     read(
         "los.md",
@@ -355,7 +343,6 @@ SENTENCES = st.one_of(
 
 
 @given(SENTENCES, SENTENCES, st.sampled_from([None, '"', "'", "|", ">"]), st.integers(5, 80))
-@settings(max_examples=400)
 def test_text_that_yaml_wrote_is_read_as_it_was_meant(
     title: str, summary: str, style: str | None, width: int
 ) -> None:

@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 
@@ -187,7 +187,6 @@ def test_cells_that_are_more_than_one_word() -> None:
     assert milestone["page_url_en"] == ""
 
 
-@settings(max_examples=60)
 @given(ANY_TEXT)
 def test_any_text_comes_back_from_a_table_as_it_was(words: str) -> None:
     catalogue = with_words(CATALOGUE, words)
@@ -280,7 +279,6 @@ def test_llms_txt_lists_every_page_in_every_language_it_exists_in() -> None:
 
 
 @given(ANY_TEXT)
-@settings(max_examples=30)
 def test_no_title_breaks_a_line_of_llms_txt(words: str) -> None:
     before = len(language_models(CATALOGUE, SITE).splitlines())
     text = language_models(with_words(CATALOGUE, words), SITE).decode()

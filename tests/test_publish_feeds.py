@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import feedparser  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from icalendar import Calendar
 
 from hooks.taskforce.catalogue import Catalogue
@@ -186,7 +186,6 @@ def test_a_feed_stays_small() -> None:
     assert len(feedparser.parse(site_feed(catalogue, SITE, "nl")).entries) == NEWEST
 
 
-@settings(max_examples=60)
 @given(ANY_TEXT)
 def test_any_text_gives_a_feed_that_reads_back_the_same(words: str) -> None:
     catalogue = with_words(CATALOGUE, words)
@@ -273,7 +272,6 @@ def test_an_event_has_a_higher_revision_after_each_change() -> None:
     assert unknown["uid"] == later["uid"]
 
 
-@settings(max_examples=60)
 @given(ANY_TEXT)
 def test_any_text_gives_a_calendar_that_reads_back_the_same(words: str) -> None:
     made = Calendar.from_ical(calendar(with_words(CATALOGUE, words), SITE, "en"))

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from PIL import Image
 from pyld import jsonld  # type: ignore[import-untyped]
 
@@ -220,7 +220,6 @@ def test_every_word_of_a_vocabulary_has_a_type() -> None:
     assert set(MEDIA_TYPES) == set(LinkFormat)
 
 
-@settings(max_examples=60)
 @given(ANY_TEXT)
 def test_any_text_is_safe_in_a_script_element_and_reads_back_the_same(words: str) -> None:
     catalogue = with_words(CATALOGUE, words)
