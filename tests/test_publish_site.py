@@ -2,65 +2,49 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
-from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-import feedparser  # type: ignore[import-untyped]
 import pytest
 from bs4 import Tag
-from icalendar import Calendar
-from jsonschema import Draft202012Validator
 from PIL import Image
 
 from hooks.engine.history import git_in, last_changes, newest
 from hooks.engine.sitemap import Address, render
 from hooks.taskforce.catalogue import Catalogue
-from hooks.taskforce.languages import LANGUAGES, Text
-from hooks.taskforce.loading import load
+from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.publish.files import files_of_language, shared_files
 from hooks.taskforce.publish.previews import SIZE, Look
-from hooks.taskforce.publish.site import Site
-from tests.conftest import PREFIX, ROOT, Pages, build
-
-ADDRESS = f"https://example.org{PREFIX}"
-NAMES = Text(
-    nl="Taskforce economisch herstel en transitie",
-    en="Taskforce for Economic Recovery and Transition",
-)
-SITE = Site(ADDRESS, NAMES)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load(ROOT / "docs").catalogue
+from hooks.taskforce.publish.site import within
+from tests.conftest import ROOT, build
+from tests.content.built import ADDRESS, SITE, Built, address_of
+from tests.fixed_site import FIRST_DAY, LAST_DAY
+from tests.pages import Pages
 
 
 def test_every_file_stands_where_it_says_with_what_the_catalogue_says(
-    built_site: Path, catalogue: Catalogue
+    fixed_site: Path, fixed_root: Path, fixed_catalogue: Catalogue
 ) -> None:
     docs = ROOT / "docs/assets"
     typeface = (docs / "fonts/schibsted-grotesk-latin.woff2").read_bytes()
     look = Look.of(typeface, (docs / "css/tokens.css").read_text(encoding="utf-8"))
-    files = [*shared_files(catalogue, SITE, look)]
-    changes = last_changes(git_in(ROOT / "docs"))
+    files = [*shared_files(fixed_catalogue, SITE, look)]
+    changes = last_changes(git_in(fixed_root / "docs"))
     for code in LANGUAGES:
-        files += files_of_language(catalogue, SITE, code, changes)
+        files += files_of_language(fixed_catalogue, SITE, code, changes)
     assert len(files) == len({file.target for file in files}) > 25
     for file in files:
-        assert (built_site / file.target).read_bytes() == file.make(), file.target
+        assert (fixed_site / file.target).read_bytes() == file.make(), file.target
 
 
 def test_two_builds_of_the_same_commit_are_byte_identical(
-    built_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fixed_site: Path, fixed_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Pacific/Auckland")
     monkeypatch.setenv("PYTHONHASHSEED", "1")
-    done = build(ROOT, tmp_path / "site")
+    done = build(fixed_root, tmp_path / "site")
     assert done.returncode == 0, done.stderr
 
     def contents(site: Path) -> dict[str, str]:
@@ -70,94 +54,33 @@ def test_two_builds_of_the_same_commit_are_byte_identical(
             for path in files
         }
 
-    assert contents(tmp_path / "site") == contents(built_site)
+    assert contents(tmp_path / "site") == contents(fixed_site)
 
 
-def test_every_page_names_feeds_and_a_picture_that_exist(pages: Pages) -> None:
-    for address in pages.addresses():
-        page = pages[address]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_names_the_feed_of_its_language_and_a_picture_in_that_of_its_text(
+    fixed_pages: Pages, fixed_catalogue: Catalogue, language: Language
+) -> None:
+    for entity in fixed_catalogue.entities:
+        page = fixed_pages[address_of(entity, language)]
         links = page.select('link[rel="alternate"][type="application/atom+xml"]')
-        assert links, address
-        for link in links:
-            path = urljoin(f"{ADDRESS}{address}/" if address else ADDRESS, str(link["href"]))
-            target = pages.site / path.removeprefix(ADDRESS)
-            assert not feedparser.parse(target.read_bytes()).bozo
-        is_english = address == "en" or address.startswith("en/")
-        assert str(links[-1]["title"]) == (NAMES.en if is_english else NAMES.nl)
+        assert links[-1]["title"] == SITE.names.within(language)
         picture = page.find("meta", property="og:image")
         assert isinstance(picture, Tag)
-        name = str(picture["content"]).removeprefix(ADDRESS)
-        image = Image.open(BytesIO((pages.site / name).read_bytes()))
-        assert image.size == SIZE
-        assert name.endswith("-en.png" if is_english else "-nl.png")
-
-
-def test_every_page_has_linked_data_that_names_that_page(pages: Pages) -> None:
-    for address in pages.addresses():
-        (script,) = pages[address].select('script[type="application/ld+json"]')
-        graph = json.loads(script.get_text())["@graph"]
-        canonical = pages[address].find("link", rel="canonical")
-        assert isinstance(canonical, Tag)
-        assert canonical["href"] in {node.get("url") for node in graph}
-
-
-def test_facts_with_special_signs_come_through_unchanged(pages: Pages) -> None:
-    for address in ("organisaties/mkb-nederland", "en/themas/mkb"):
-        page = pages[address]
-        title = page.find("meta", property="og:title")
-        heading = page.find("h1")
-        assert isinstance(title, Tag)
-        assert heading is not None
-        assert title["content"] == heading.get_text().strip().removesuffix("¶")
+        assert str(picture["content"]).endswith(f"-{entity.version(language).language}.png")
+        with Image.open(fixed_pages.site / str(picture["content"]).removeprefix(ADDRESS)) as image:
+            assert image.size == SIZE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_data_page_links_to_every_file_in_its_own_language(
-    pages: Pages, catalogue: Catalogue, language: str
+    fixed_built: Built, fixed_catalogue: Catalogue, language: Language
 ) -> None:
-    address = {"nl": "over/open-data", "en": "en/over/open-data"}[language]
-    linked = {
-        urljoin(f"{ADDRESS}{address}/", str(link["href"])) for link in pages[address].select("a")
-    }
-    files = [file.target for file in shared_files(catalogue, SITE, None)]
-    code = next(code for code in LANGUAGES if code == language)
-    files += [file.target for file in files_of_language(catalogue, SITE, code)]
-    for target in files:
-        if target not in {"robots.txt", "llms.txt"}:
-            assert ADDRESS + target in linked
-            assert (pages.site / target).is_file()
-    text = pages.text(address)
-    for name in ("utf-8", "csv", "json schema", "cc by 4.0", "edtf"):
-        assert name in text.casefold()
-
-
-def test_the_published_data_keep_the_published_schema(built_site: Path) -> None:
-    data = json.loads((built_site / "data/catalogus.json").read_text(encoding="utf-8"))
-    name = data["$schema"].removeprefix(ADDRESS)
-    schema = json.loads((built_site / name).read_text(encoding="utf-8"))
-    Draft202012Validator(schema).validate(data)
-    addresses = [
-        address
-        for group in ("themes", "trekkers", "deliverables", "organisations", "pages")
-        for item in data[group]
-        for address in item["url"].values()
-    ]
-    for address in filter(None, addresses):
-        assert (built_site / address.removeprefix(ADDRESS) / "index.html").is_file(), address
-    glossary = {str(tag["id"]) for tag in Pages(built_site)["begrippen"].select("[id]")}
-    assert {term["id"] for term in data["terms"]} <= glossary
-
-
-def test_entries_of_feeds_and_calendars_lead_to_pages(built_site: Path) -> None:
-    for language in ("", "en/"):
-        entries = feedparser.parse((built_site / language / "feed.xml").read_bytes()).entries
-        calendar = Calendar.from_ical((built_site / language / "data/mijlpalen.ics").read_bytes())
-        addresses = [entry.link for entry in entries]
-        addresses += [str(event["url"]) for event in calendar.walk("VEVENT")]
-        assert addresses
-        for address in addresses:
-            assert address.startswith(ADDRESS + language)
-            assert (built_site / address.removeprefix(ADDRESS) / "index.html").is_file()
+    linked = {target for target, _ in fixed_built.links(within("over/open-data", language))}
+    files = [file.target for file in shared_files(fixed_catalogue, SITE, None)]
+    files += [file.target for file in files_of_language(fixed_catalogue, SITE, language)]
+    not_data = {ADDRESS + name for name in ("robots.txt", "llms.txt")}
+    assert {ADDRESS + target for target in files} - not_data <= linked
 
 
 # --- the age of pages ---------------------------------------------------------------------------
@@ -241,30 +164,40 @@ def test_a_page_is_as_old_as_the_last_of_its_files() -> None:
     assert newest(changes, ["a.md", "changed-just-now.md"]) == ""
 
 
-def test_a_page_says_when_it_changed_and_how_to_cite_it(pages: Pages) -> None:
-    foot = pages["en/themas/mkb"].select_one(".page__foot")
-    assert foot is not None
-    citation = " ".join(foot.select_one("cite").get_text().split())  # type: ignore[union-attr]
-    day = newest(last_changes(git_in(ROOT / "docs")), ["themas/mkb.md", "themas/mkb.en.md"])
-    time = foot.find("time")
-    assert (time["datetime"] if isinstance(time, Tag) else "") == day
-    assert citation.startswith("‘Small and medium-sized enterprises (SMEs)’, website on the Taskf")
-    assert citation.endswith("https://example.org/taskforce/en/themas/mkb/")
-    assert (f"version of {time.get_text()}" in citation) if time else "version" not in citation
+def test_a_page_says_when_it_changed_and_how_to_cite_it(fixed_pages: Pages) -> None:
+    for address, day, opening, ending in (
+        ("themas/haven", FIRST_DAY, "‘Haven & handel’, site over de T", "versie van 9 mei 2024"),
+        (
+            "en/themas/ambacht",
+            LAST_DAY,
+            "‘Crafts: tomorrow's trade’, website on the T",
+            "version of 10 May 2024",
+        ),
+    ):
+        foot = fixed_pages[address].select_one(".page__foot")
+        assert isinstance(foot, Tag)
+        cited = foot.select_one("cite")
+        assert isinstance(cited, Tag)
+        citation = " ".join(cited.get_text().split())
+        assert [time["datetime"] for time in foot.select("time")][:1] == [day]
+        assert citation.startswith(opening)
+        assert ending in citation
+        assert citation.endswith(f"{ADDRESS}{address}/")
 
 
 def test_the_sitemap_of_the_site_has_the_ages_that_git_knows(
-    built_site: Path, catalogue: Catalogue
+    fixed_site: Path, fixed_root: Path, fixed_catalogue: Catalogue
 ) -> None:
-    known = last_changes(git_in(ROOT / "docs"))
+    known = last_changes(git_in(fixed_root / "docs"))
+    assert {*known.values()} == {FIRST_DAY, LAST_DAY}
     expected = {
         SITE.page(entity, language): newest(known, {entity.path, version.path})
-        for entity in catalogue.entities
+        for entity in fixed_catalogue.entities
         for language, version in entity.versions.items()
     }
     xml = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     found = {
         url.findtext("s:loc", "", xml): url.findtext("s:lastmod", "", xml)
-        for url in ElementTree.parse(built_site / "sitemap.xml").getroot()
+        for url in ElementTree.parse(fixed_site / "sitemap.xml").getroot()
     }
     assert found == expected
