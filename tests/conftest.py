@@ -24,9 +24,9 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from hooks.taskforce.catalogue import Catalogue
-from hooks.taskforce.loading import load
 from tests.content.built import Built
 from tests.fixed_site import DOCS as FIXED_DOCS
+from tests.fixed_site import fixed_catalogue as fixed_site_catalogue
 from tests.fixed_site import write_fixed_site
 from tests.pages import PREFIX as PREFIX
 from tests.pages import Pages as Pages
@@ -125,9 +125,7 @@ def fixed_site(fixed_root: Path) -> Path:
 @pytest.fixture(scope="session")
 def fixed_catalogue() -> Catalogue:
     """What the pages of the fixed site say."""
-    loaded = load(FIXED_DOCS)
-    assert not loaded.problems
-    return loaded.catalogue
+    return fixed_site_catalogue()
 
 
 @pytest.fixture(scope="session")

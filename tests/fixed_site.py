@@ -11,7 +11,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.loading import load
 
 ROOT = Path(__file__).parent.parent
 DOCS = Path(__file__).parent / "site" / "docs"
@@ -19,6 +23,14 @@ DOCS = Path(__file__).parent / "site" / "docs"
 FIRST_DAY, LAST_DAY = "2024-05-09", "2024-05-10"
 CHANGED_LAST = "themas/ambacht.en.md"
 """The one page that changed on the last day; all others are of the first."""
+
+
+@cache
+def fixed_catalogue() -> Catalogue:
+    """Return what the pages of the fixed site say."""
+    loaded = load(DOCS)
+    assert not loaded.problems
+    return loaded.catalogue
 
 
 def write_around(root: Path, docs: Path) -> Path:

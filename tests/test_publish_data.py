@@ -16,7 +16,6 @@ from jsonschema.validators import validator_for
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.loading import load
 from hooks.taskforce.publish import descriptions, records
 from hooks.taskforce.publish.data import published
 from hooks.taskforce.publish.files import files_of_language, shared_files
@@ -24,12 +23,12 @@ from hooks.taskforce.publish.listings import language_models, robots
 from hooks.taskforce.publish.schemas import catalogue_json, catalogue_schema, fields_schema
 from hooks.taskforce.publish.tables import TABLES, defused
 from hooks.taskforce.vocabulary import DeliverableKind
-from tests.conftest import ROOT
+from tests.fixed_site import fixed_catalogue
 from tests.publishing import ANY_TEXT, HOSTILE, SITE, small, with_words
 from tests.specimen_report import passing_report
 
 CATALOGUE = small()
-REAL = load(ROOT / "docs").catalogue
+FIXED = fixed_catalogue()
 
 
 def as_json(catalogue: Catalogue) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def restored(cell: str) -> str:
 # --- JSON ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("catalogue", [CATALOGUE, REAL, with_words(CATALOGUE, HOSTILE)])
+@pytest.mark.parametrize("catalogue", [CATALOGUE, FIXED, with_words(CATALOGUE, HOSTILE)])
 def test_the_data_keeps_its_own_schema(catalogue: Catalogue) -> None:
     schema = json.loads(catalogue_schema(SITE))
     assert validator_for(schema) is Draft202012Validator
@@ -94,7 +93,7 @@ def test_the_schema_of_the_fields_is_one() -> None:
 
 
 def test_relations_are_slugs_that_exist_with_addresses_in_both_languages() -> None:
-    data = as_json(REAL)
+    data = as_json(FIXED)
     organisations = {item["slug"]: item for item in data["organisations"]}
     themes = {item["slug"]: item for item in data["themes"]}
     sources = {item["id"] for item in data["sources"]}
@@ -108,10 +107,10 @@ def test_relations_are_slugs_that_exist_with_addresses_in_both_languages() -> No
             assert {"slug": item["slug"], "url": item["url"]} in back
         assert set(item["sources"]) <= sources
     assert {item["source"] for item in data["milestones"]} <= sources
-    adres = themes["mkb"]["url"]
-    assert adres == {
-        "nl": f"{SITE.address}themas/mkb/",
-        "en": f"{SITE.address}en/themas/mkb/",
+    address = themes["haven"]["url"]
+    assert address == {
+        "nl": f"{SITE.address}themas/haven/",
+        "en": f"{SITE.address}en/themas/haven/",
     }
 
 
@@ -129,11 +128,11 @@ def test_dates_are_as_precise_as_they_are_known() -> None:
 
 
 def test_no_page_milestone_source_or_term_is_left_out() -> None:
-    data = as_json(REAL)
+    data = as_json(FIXED)
     for name in ("themes", "trekkers", "deliverables", "organisations", "pages", "sources"):
-        assert len(data[name]) == len(getattr(REAL, name)), name
-    assert len(data["milestones"]) == len(REAL.timeline)
-    assert len(data["terms"]) == len(REAL.terms)
+        assert len(data[name]) == len(getattr(FIXED, name)), name
+    assert len(data["milestones"]) == len(FIXED.timeline)
+    assert len(data["terms"]) == len(FIXED.terms)
     identifiers = [item["id"] for item in data["milestones"]]
     assert len(set(identifiers)) == len(identifiers)
 
@@ -143,7 +142,7 @@ def test_no_page_milestone_source_or_term_is_left_out() -> None:
 
 def test_tables_open_in_a_dutch_excel() -> None:
     for table in TABLES:
-        content = table.text(published(REAL, SITE))
+        content = table.text(published(FIXED, SITE))
         assert content.startswith(b"\xef\xbb\xbf")
         first, *_ = content.decode("utf-8-sig").split("\r\n")
         assert first.split(";") == [column.name for column in table.columns()]
@@ -153,8 +152,8 @@ def test_tables_open_in_a_dutch_excel() -> None:
 
 @pytest.mark.parametrize("name", [table.name for table in TABLES])
 def test_a_table_holds_what_the_data_hold(name: str) -> None:
-    data = as_json(REAL)[name]
-    found = rows(name, REAL)
+    data = as_json(FIXED)[name]
+    found = rows(name, FIXED)
     if name == "trekkers":
         data = [item for item in data for _ in item["leads"]]
     assert len(found) == len(data) > 0
@@ -220,7 +219,7 @@ def test_defusing_can_always_be_undone(text: str) -> None:
 
 def test_the_data_page_describes_every_list_column_and_file() -> None:
     lists = {description.name: description for description in descriptions.data_lists()}
-    data = as_json(REAL)
+    data = as_json(FIXED)
     assert set(lists) == {name for name, value in data.items() if isinstance(value, list)}
     for name, description in lists.items():
         assert {field.name for field in description.fields} == set(data[name][0])
@@ -231,9 +230,9 @@ def test_the_data_page_describes_every_list_column_and_file() -> None:
     assert head | set(lists) == set(data)
     for report in (None, passing_report()):
         files = {file.path for file in descriptions.data_files(audited=report is not None)}
-        files |= {file.path for file in descriptions.subscriptions(REAL)}
-        made = {file.path for file in shared_files(REAL, SITE, None, report)}
-        made |= {file.path for file in files_of_language(REAL, SITE, "nl")}
+        files |= {file.path for file in descriptions.subscriptions(FIXED)}
+        made = {file.path for file in shared_files(FIXED, SITE, None, report)}
+        made |= {file.path for file in files_of_language(FIXED, SITE, "nl")}
         assert made - files == {"robots.txt", "llms.txt"}
         assert files <= made
 
@@ -266,12 +265,12 @@ def test_robots_txt_names_the_sitemap() -> None:
 
 
 def test_llms_txt_lists_every_page_in_every_language_it_exists_in() -> None:
-    text = language_models(REAL, SITE).decode()
+    text = language_models(FIXED, SITE).decode()
     assert text.startswith("# De taskforce &#38; co\n\n> ")
     listed = re.findall(r"^- \[[^\]]+\]\((https://[^)\s]+)\)", text, flags=re.MULTILINE)
     assert len(set(listed)) == len(listed)
     expected = {
-        SITE.page(entity, language) for entity in REAL.entities for language in entity.versions
+        SITE.page(entity, language) for entity in FIXED.entities for language in entity.versions
     }
     assert expected <= set(listed)
     untranslated = language_models(CATALOGUE, SITE).decode()
