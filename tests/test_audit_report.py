@@ -31,10 +31,10 @@ from hooks.taskforce.audit import (
 )
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
-from hooks.taskforce.loading import load
 from hooks.taskforce.overviews import environment, expanded
 from hooks.taskforce.vocabulary import Result
 from tests.conftest import ROOT
+from tests.fixed_site import fixed_catalogue
 from tests.small_site import environment as small_site_environment
 from tests.small_site import write_site
 from tests.specimen_report import COMMIT, MADE, TOOLS, failing_report, passing_report
@@ -142,7 +142,7 @@ def test_one_of_a_thing_is_called_in_the_singular() -> None:
 
 
 def shown(path: str, language: Language, report: Report | None, source: str = "") -> BeautifulSoup:
-    catalogue = load(ROOT / "docs").catalogue
+    catalogue = fixed_catalogue()
     templates = environment(TEMPLATES, report, source)
     return rendered(expanded(catalogue, catalogue.by_path[path], language, templates))
 

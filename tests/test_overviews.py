@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.loading import load, load_contents
+from hooks.taskforce.loading import load_contents
 from hooks.taskforce.markdown import escaped, link, relative_path
 from hooks.taskforce.overviews import environment, expanded
 from hooks.taskforce.rendering import renderer
 from hooks.taskforce.vocabulary import Overview
 from tests.conftest import ROOT
+from tests.fixed_site import fixed_catalogue
 
 TEMPLATES = ROOT / "overrides" / "overviews"
 HOSTILE = "A & B <script>alert(1)</script> *x* [y](javascript:z) | `c` {: onclick=a } \"q\" 'r' $1"
@@ -207,7 +208,7 @@ def test_every_label_is_complete_and_used() -> None:
 
 
 def test_a_deliverable_stands_in_the_group_of_its_progress_and_in_no_other() -> None:
-    catalogue = load(ROOT / "docs").catalogue
+    catalogue = fixed_catalogue()
     page = catalogue.by_path["resultaten/index.md"]
     text = expanded(catalogue, page, "nl", environment(TEMPLATES))
     sections = re.split(r"^## ", text, flags=re.MULTILINE)
