@@ -79,13 +79,20 @@ for (const link of document.querySelectorAll("a[rel~=alternate][hreflang]")) {
 
 /* ------------------------------------------------------------ wide tables */
 
-/* What scrolls by itself can be reached and has a name: that of the heading
-   above it. What fits is no stop on the way. */
-const named = (wrap) => {
+/* The words of the heading above something: a name for what has none. */
+export function headingAbove(element) {
   const headings = [...document.querySelectorAll(".page :is(h1, h2, h3, h4, h5, h6)")];
-  const above = headings.filter((heading) => heading.compareDocumentPosition(wrap) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const above = headings.filter((heading) => heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
   return above.at(-1)?.textContent.trim() ?? document.title;
-};
+}
+
+/* What scrolls by itself can be reached and has a name of its own. What fits is no stop on the way. */
+const wraps = new Map();
+for (const wrap of document.querySelectorAll(".table-wrap")) {
+  const heading = headingAbove(wrap);
+  const before = [...wraps.values()].filter((other) => other.heading === heading).length;
+  wraps.set(wrap, { heading, name: before ? `${heading} (${before + 1})` : heading });
+}
 const sizes = new ResizeObserver((entries) => {
   // All are measured before any is changed: a change makes the next measurement a layout.
   const measured = entries.map(({ target }) => [target, target.scrollWidth > target.clientWidth]);
@@ -93,13 +100,13 @@ const sizes = new ResizeObserver((entries) => {
     if (isWide) {
       target.setAttribute("role", "region");
       target.setAttribute("tabindex", "0");
-      target.setAttribute("aria-label", named(target));
+      target.setAttribute("aria-label", wraps.get(target).name);
     } else {
       for (const attribute of ["role", "tabindex", "aria-label"]) target.removeAttribute(attribute);
     }
   }
 });
-for (const wrap of document.querySelectorAll(".table-wrap")) sizes.observe(wrap);
+for (const wrap of wraps.keys()) sizes.observe(wrap);
 
 /* ---------------------------------------------------- contents, and paper */
 

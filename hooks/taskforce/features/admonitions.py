@@ -81,22 +81,19 @@ def _title(admonition: Element) -> Element:
 def _show(element: Element, classes: list[str], title: Element, language: Language) -> None:
     written = classes[0] if classes else ""
     name = ALIASES.get(written, written)
-    kind = KINDS.get(name)
-    if kind is None:
+    own = "details" if element.tag == "details" else "admonition"
+    element.set("class", f"{own} {name}".strip())
+    if name not in KINDS:
         return
-    before = ["admonition"] if element.tag == "div" else []
-    element.set("class", " ".join([*before, name]))
-    word = kind.title.within(language)
-    words = title.text or ""
-    is_default = not len(title) and words.strip() in {"", written.capitalize(), word}
-    icon = drawing(kind.icon)
+    icon = drawing(KINDS[name].icon)
     assert icon is not None
-    if is_default:
+    word = KINDS[name].title.within(language)
+    words = title.text or ""
+    if not len(title) and words.strip() in {"", written.capitalize(), word}:
         icon.tail = word
     else:
         said = Element("span", {"class": "visually-hidden"})
-        said.text = f"{word}: "
-        said.tail = words
+        said.text, said.tail = f"{word}: ", words
         title.insert(0, said)
     title.text = ""
     title.insert(0, icon)
