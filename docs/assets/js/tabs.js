@@ -30,9 +30,6 @@ document.querySelectorAll(".tabs").forEach((set, number) => {
     tab.setAttribute("role", "tab");
     tab.setAttribute("aria-controls", panel.id);
     tab.append(...panel.querySelector(":scope > .tabs__title").cloneNode(true).childNodes);
-    panel.setAttribute("role", "tabpanel");
-    panel.setAttribute("aria-labelledby", tab.id);
-    panel.tabIndex = 0;
     tab.addEventListener("click", () => open(place));
     panel.addEventListener("beforematch", () => open(place));
     return tab;
@@ -42,8 +39,14 @@ document.querySelectorAll(".tabs").forEach((set, number) => {
     tabs.forEach((tab, place) => {
       tab.setAttribute("aria-selected", String(place === chosen));
       tab.tabIndex = place === chosen ? 0 : -1;
-      if (place === chosen) panels[place].removeAttribute("hidden");
-      else panels[place].setAttribute("hidden", "until-found");
+      // Hidden until found, only what is in a panel is hidden: by itself it must be nothing.
+      const states = place === chosen
+        ? { hidden: null, role: "tabpanel", tabindex: "0", "aria-labelledby": tab.id }
+        : { hidden: "until-found", role: null, tabindex: null, "aria-labelledby": null };
+      for (const [name, value] of Object.entries(states)) {
+        if (value === null) panels[place].removeAttribute(name);
+        else panels[place].setAttribute(name, value);
+      }
     });
   }
 
