@@ -1097,7 +1097,14 @@ FIELDS = [
         VNG,
         "url: https://vng.nl",
         "url: ▲www.vng.nl",
-        Expected("url", "bad-url", "https://"),
+        Expected("url", "url-spelling", "‘https://www.vng.nl’"),
+    ),
+    edit(
+        "address with a misspelt scheme",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲htps:/vng.nl/é",
+        Expected("url", "url-spelling", "‘https://vng.nl/%C3%A9’"),
     ),
     edit(
         "address without a host",
@@ -1111,7 +1118,7 @@ FIELDS = [
         VNG,
         "url: https://vng.nl",
         "url: ▲https://vng.nl/a b",
-        Expected("url", "bad-url"),
+        Expected("url", "url-spelling", "‘https://vng.nl/a%20b’"),
     ),
     edit(
         "address with brackets that fit nothing",

@@ -19,7 +19,7 @@ from .problems import Problem, Rule
 from .rendering import first_active
 from .rules import body as rules
 from .rules import fields
-from .values import url_rule
+from .web_addresses import url_rule
 
 NAME = "text"
 """What messages call the running text, where a field has its name."""

@@ -34,6 +34,7 @@ from .pictures.timeline import anchor
 from .publish import descriptions
 from .rules import GROUPS
 from .vocabulary import Overview, Progress, Result
+from .web_addresses import as_read
 
 _USABLE_ABBREVIATION = re.compile(r"\w(?:[\w .&/+-]*\w)?")
 
@@ -261,7 +262,7 @@ class View:
 
     def website(self, url: str) -> Markup:
         """Return a link to a website, by its name."""
-        return link(url.removeprefix("https://").rstrip("/"), url, name="is-address")
+        return link(as_read(url), url, name="is-address")
 
     def document(self, item: Link) -> Markup:
         """Return a link to a document, marked where it is in another language."""

@@ -12,7 +12,6 @@ from collections.abc import Collection as Choices
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, cast
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -25,6 +24,7 @@ from .problems import Rule
 from .rules import fields as rules
 from .rules import references
 from .vocabulary import Collection, Word
+from .web_addresses import as_uri, corrected, url_rule
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 """What a slug or an id looks like."""
@@ -143,28 +143,13 @@ def _slug(value: object) -> object:
 def _url(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if rule := url_rule(value):
+    address = as_uri(value)
+    rule = url_rule(address)
+    if rule is rules.BAD_URL and (instead := corrected(value)):
+        raise broken(rules.URL_SPELLING, value=value, instead=instead)
+    if rule is not None:
         raise broken(rule, value=value, instead="https" + value.strip()[4:])
-    return str(value)
-
-
-def url_rule(value: str) -> Rule | None:
-    """Return the rule that an address outside the site breaks, if any (RFC 3986)."""
-    try:
-        parts = urlsplit(value)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        return rules.BAD_URL
-    usable = (
-        host is not None
-        and re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}", host) is not None
-        and parts.username is None
-        and re.search(r"[\s<>\"'`{}|\\^]", value) is None
-        and value.isprintable()
-    )
-    if usable and parts.scheme == "http":
-        return rules.HTTP_URL
-    return None if usable and parts.scheme == "https" else rules.BAD_URL
+    return address
 
 
 class Choice:

@@ -230,6 +230,23 @@ BAD_URL = Rule(
         "reader or do not work.",
     ),
 )
+URL_SPELLING = Rule(
+    id="url-spelling",
+    title=Text(nl="Webadres verkeerd gespeld", en="Web address misspelt"),
+    message=Text(
+        nl="‘{value}’ is geen volledig webadres, of heeft een teken dat daar niet in kan",
+        en="‘{value}’ is not a full web address, or has a sign that none can have",
+    ),
+    remedy=Text(nl="schrijf ‘{instead}’", en="write ‘{instead}’"),
+    explanation=Text(
+        nl="Een adres begint met `https://`. Een spatie erin wordt `%20`. Een link zonder "
+        "`https://`, zoals `www.voorbeeld.nl`, leidt naar een bestand van deze site, en dat is er "
+        "niet. Letters met een accent mogen gewoon: `https://münchen.de/`.",
+        en="An address begins with `https://`. A space in it becomes `%20`. A link without "
+        "`https://`, such as `www.example.org`, leads to a file of this site, which is not there. "
+        "Letters with an accent are fine: `https://münchen.de/`.",
+    ),
+)
 HTTP_URL = Rule(
     id="http-url",
     title=Text(nl="Webadres zonder beveiliging", en="Web address without security"),
