@@ -14,31 +14,34 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .engine.history import circumstances
+from .engine.content import content_of
 from .taskforce.disk import place_and_advice, replace_text
 from .taskforce.exporting import exported
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
-from .taskforce.loading import Loaded, load
+from .taskforce.loading import Loaded
 from .taskforce.overviews import environment
 from .taskforce.problems import as_github, as_json, as_text
 from .taskforce.schema import front_matter_schema
 from .taskforce.summary import summary
 from .taskforce.terminal import show_every_letter
-from .taskforce.translations import fingerprint, with_fingerprint
+from .taskforce.translations import as_field, with_fingerprint
 
 TEMPLATES = Path(__file__).parent.parent / "overrides" / "overviews"
 
 
 def check(loaded: Loaded, form: str, language: str | None) -> int:
-    """Print every problem and a summary; return 1 where there are any."""
-    problems = loaded.problems
+    """Print every problem, every notice and a summary; return 1 where there are problems."""
+    problems, notices = loaded.problems, loaded.notices
     languages = tuple(code for code in LANGUAGES if language in (None, code))
     if form == "json":
-        print(as_json(problems))
+        print(as_json(problems, notices))
         return 1 if problems else 0
-    if problems:
-        print(as_github(problems) if form == "github" else as_text(problems, languages))
-        print()
+    if form == "github":
+        told = [as_github(problems), as_github(notices, "notice")]
+    else:
+        told = [as_text(problems, languages), as_text(notices, languages)]
+    for part in filter(None, told):
+        print(f"{part}\n")
     print(summary(loaded, languages))
     return 1 if problems else 0
 
@@ -52,25 +55,24 @@ def translations(loaded: Loaded, docs: Path, update: Sequence[Path] | None) -> i
                 if version is None:
                     print(f"{docs / entity.path}: niet vertaald / not translated ({language})")
                 elif version.outdated:
-                    print(f"{docs / version.path}: loopt achter / behind ({language})")
+                    mark = as_field(entity.fingerprint)
+                    print(f"{docs / version.path}: loopt achter / behind ({language}): {mark}")
         return 0
-    sources = {
-        docs / version.path: entity.versions[SOURCE_LANGUAGE]
+    marks = {
+        docs / version.path: entity.fingerprint
         for entity in loaded.catalogue.entities
         for language, version in entity.versions.items()
         if language != SOURCE_LANGUAGE
     }
-    unknown = [path for path in update if path not in sources]
+    unknown = [path for path in update if path not in marks]
     if unknown:
         names = ", ".join(map(str, unknown))
         print(f"geen vertaling van een pagina / no translation of a page: {names}", file=sys.stderr)
         return 2
     for path in update:
-        source = sources[path]
-        mark = fingerprint(source.title, source.summary, source.body)
         text = path.read_text(encoding="utf-8")
-        replace_text(path, with_fingerprint(text, mark))
-        print(f"{path}: translates: {mark}")
+        replace_text(path, with_fingerprint(text, marks[path]))
+        print(f"{path}: {as_field(marks[path])}")
     return 0
 
 
@@ -121,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))
         return 0
     try:
-        loaded = load(chosen.docs, circumstances(chosen.docs))
+        loaded, _ = content_of(chosen.docs)
     except NotADirectoryError:
         print(f"{chosen.docs}: geen map / not a folder", file=sys.stderr)
         return 2

@@ -48,13 +48,15 @@ from hooks.engine import (  # noqa: E402
     theme,
     version,
 )
+from hooks.engine.content import content_of  # noqa: E402
+from hooks.engine.git import git_in  # noqa: E402
 from hooks.engine.search_documents import Document  # noqa: E402
 from hooks.engine.sections import sections  # noqa: E402
 from hooks.taskforce import audit, overviews  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
-from hooks.taskforce.loading import Loaded, load  # noqa: E402
+from hooks.taskforce.loading import Loaded  # noqa: E402
 from hooks.taskforce.problems import as_text  # noqa: E402
 from hooks.taskforce.summary import summary  # noqa: E402
 from hooks.taskforce.terminal import show_every_letter  # noqa: E402
@@ -86,11 +88,6 @@ class Build:
 BUILD = Build()
 
 
-def checked(docs: Path) -> Loaded:
-    """Return what the pages hold, and what is wrong with them today."""
-    return load(docs, history.circumstances(docs))
-
-
 def problem_list(loaded: Loaded) -> str:
     """Return all problems as text, or an empty text."""
     if not loaded.problems:
@@ -105,7 +102,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if command == "serve":
         docs = ROOT / "docs"
-        serving.wait_until_mended(lambda: problem_list(checked(docs)), [docs])
+        serving.wait_until_mended(lambda: problem_list(content_of(docs)[0]), [docs])
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -118,18 +115,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             given = os.environ.get(settings.ADDRESS, "")
             config.site_url = settings.site_address(given, config.site_url or "")
         BUILD.staging = staging.begin(config)
-        loaded = checked(Path(config.docs_dir))
+        loaded, past = content_of(Path(config.docs_dir))
         if loaded.problems:
             raise Abort(problem_list(loaded))
         BUILD.catalogue = loaded.catalogue
-        BUILD.changes = history.last_changes(history.git_in(Path(config.docs_dir)))
+        BUILD.changes = past.last_changes()
         BUILD.to_search = []
         try:
             BUILD.report = audit.report_at(config.extra.get("audit_report") or "")
         except audit.AuditError as error:
             raise Abort(str(error)) from error
         BUILD.templates = overviews.environment(
-            ROOT / "overrides" / "overviews", BUILD.report, config.extra.get("source_url") or ""
+            ROOT / "overrides" / "overviews",
+            BUILD.report,
+            config.extra.get("source_url") or "",
+            str(config.edit_uri_template or ""),
         )
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
     config.theme.static_templates = bilingual.templates_to_build(
@@ -234,7 +234,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     sitemap.write(config, BUILD.changes)
     search.write(config, BUILD.to_search)
-    git = history.git_in(ROOT)
+    git = git_in(ROOT)
     policy.write(config, git)
     version.write(Path(config.site_dir), git)
     if problems := security.site_problems(Path(config.site_dir)):

@@ -1191,12 +1191,6 @@ FIELDS = [
         Expected("other_makers", "no-maker"),
     ),
     add(
-        "translation of no known text",
-        "themas/mkb.en.md",
-        page(SMES),
-        at_top("fingerprint", 'translates: "', "translates"),
-    ),
-    add(
         "translation with no fingerprint",
         "themas/mkb.en.md",
         page(f"{SMES}translates: ▲gisteren\n"),

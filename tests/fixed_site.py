@@ -24,6 +24,9 @@ FIRST_DAY, LAST_DAY = "2024-05-09", "2024-05-10"
 CHANGED_LAST = "themas/ambacht.en.md"
 """The one page that changed on the last day; all others are of the first."""
 
+NO_FINGERPRINT = 'translates: "0badbeef"'
+"""Stands in a translation that is behind, with git and without."""
+
 
 @cache
 def fixed_catalogue() -> Catalogue:
@@ -50,12 +53,28 @@ def write_fixed_site(root: Path) -> Path:
     write_around(root, DOCS)
     (root / ".gitignore").write_text("__pycache__\n", encoding="utf-8")
     last = f"docs/{CHANGED_LAST}"
+    behind = {path: path.read_text("utf-8") for path in _behind(root / "docs")}
+    for path, text in behind.items():
+        path.write_text(f"{text}\nVroeger stond hier meer.\n", encoding="utf-8")
     git(root, "init", "--quiet", day=FIRST_DAY)
     git(root, "add", ".", f":!{last}", day=FIRST_DAY)
     git(root, "commit", "--quiet", "--message=Begin", day=FIRST_DAY)
+    for path, text in behind.items():
+        path.write_text(text, encoding="utf-8")
+    git(root, "commit", "--quiet", "--all", "--message=Korter", day=FIRST_DAY)
     git(root, "add", last, day=LAST_DAY)
     git(root, "commit", "--quiet", "--message=Vertaling", day=LAST_DAY)
     return root
+
+
+def _behind(docs: Path) -> list[Path]:
+    """Return the Dutch pages that say something else than what was translated."""
+    pages = docs.rglob("*.en.md")
+    return [
+        path.with_name(path.name.replace(".en.md", ".md"))
+        for path in pages
+        if NO_FINGERPRINT in path.read_text("utf-8")
+    ]
 
 
 def git(root: Path, *arguments: str, day: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,7 +10,8 @@ import pytest
 from bs4 import Tag
 from PIL import Image
 
-from hooks.engine.history import git_in, last_changes, newest
+from hooks.engine.git import git_in
+from hooks.engine.history import newest, read
 from hooks.engine.sitemap import Address, render
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES, Language
@@ -31,7 +31,7 @@ def test_every_file_stands_where_it_says_with_what_the_catalogue_says(
     typeface = (docs / "fonts/schibsted-grotesk-latin.woff2").read_bytes()
     look = Look.of(typeface, (docs / "css/tokens.css").read_text(encoding="utf-8"))
     files = [*shared_files(fixed_catalogue, SITE, look)]
-    changes = last_changes(git_in(fixed_root / "docs"))
+    changes = read(git_in(fixed_root / "docs")).last_changes()
     for code in LANGUAGES:
         files += files_of_language(fixed_catalogue, SITE, code, changes)
     assert len(files) == len({file.target for file in files}) > 25
@@ -86,82 +86,11 @@ def test_the_data_page_links_to_every_file_in_its_own_language(
 # --- the age of pages ---------------------------------------------------------------------------
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A repository with two commits, and a file that is not in it."""
-    docs = tmp_path / "docs"
-    docs.mkdir()
-
-    def git(*arguments: str, day: str = "2021-01-01") -> None:
-        moment = f"{day}T12:00:00+0000"
-        subprocess.run(
-            ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments],
-            cwd=tmp_path,
-            env={"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment, "PATH": "/usr/bin:/bin"},
-            check=True,
-            capture_output=True,
-        )
-
-    git("init", "--quiet")
-    for name in ("a.md", "b.md", "é.md"):
-        (docs / name).write_text("1", encoding="utf-8")
-    git("add", ".")
-    git("commit", "--quiet", "-m", "1", day="2021-01-01")
-    (docs / "b.md").write_text("2", encoding="utf-8")
-    git("commit", "--quiet", "-am", "2", day="2022-02-02")
-    (docs / "new.md").write_text("1", encoding="utf-8")
-    return tmp_path
-
-
-def test_a_page_is_as_old_as_its_own_last_commit(repository: Path) -> None:
-    assert last_changes(git_in(repository / "docs")) == {
-        "a.md": "2021-01-01",
-        "b.md": "2022-02-02",
-        "é.md": "2021-01-01",
-    }
-
-
-def test_a_page_with_changes_that_are_not_committed_has_no_age(repository: Path) -> None:
-    (repository / "docs/a.md").write_text("2", encoding="utf-8")
-    assert set(last_changes(git_in(repository / "docs"))) == {"b.md", "é.md"}
-
-
-def test_without_history_or_with_only_its_end_no_page_has_an_age(
-    repository: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
-    shallow = elsewhere / "shallow"
-    source = f"file://{repository}"
-    subprocess.run(["git", "clone", "--quiet", "--depth", "1", source, str(shallow)], check=True)
-    assert last_changes(git_in(shallow / "docs")) == {}
-    (elsewhere / "docs").mkdir()
-    assert last_changes(lambda *_: None) == {}
-
-
-def test_all_pages_cost_three_calls_of_git(repository: Path) -> None:
-    calls: list[str] = []
-    run = git_in(repository / "docs")
-
-    def counted(*arguments: str) -> str | None:
-        calls.append(arguments[0])
-        return run(*arguments)
-
-    assert last_changes(counted)
-    assert calls == ["rev-parse", "log", "diff"]
-
-
 def test_the_sitemap_gives_the_age_of_a_page_where_it_is_known() -> None:
     text = render([Address("https://x/a/", {}, "2021-01-01"), Address("https://x/b/", {})])
     xml = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     ages = [url.findtext("s:lastmod", None, xml) for url in ElementTree.fromstring(text)]
     assert ages == ["2021-01-01", None]
-
-
-def test_a_page_is_as_old_as_the_last_of_its_files() -> None:
-    changes = {"a.md": "2022-02-02", "a.en.md": "2021-01-01"}
-    assert newest(changes, ["a.md", "a.en.md"]) == "2022-02-02"
-    assert newest(changes, ["a.en.md"]) == "2021-01-01"
-    assert newest(changes, ["a.md", "changed-just-now.md"]) == ""
 
 
 def test_a_page_says_when_it_changed_and_how_to_cite_it(fixed_pages: Pages) -> None:
@@ -188,7 +117,7 @@ def test_a_page_says_when_it_changed_and_how_to_cite_it(fixed_pages: Pages) -> N
 def test_the_sitemap_of_the_site_has_the_ages_that_git_knows(
     fixed_site: Path, fixed_root: Path, fixed_catalogue: Catalogue
 ) -> None:
-    known = last_changes(git_in(fixed_root / "docs"))
+    known = read(git_in(fixed_root / "docs")).last_changes()
     assert {*known.values()} == {FIRST_DAY, LAST_DAY}
     expected = {
         SITE.page(entity, language): newest(known, {entity.path, version.path})

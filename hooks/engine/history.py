@@ -1,129 +1,219 @@
-"""When pages came and last changed, as git knows it, so that two builds are the same."""
+"""How the pages came to be, as git knows it: never the clock, so that two builds are the same.
+
+Everything is read at once, whatever the number of pages: which files each commit changed, against
+each of its parents. What follows from it is worked out here.
+"""
 
 from __future__ import annotations
 
-import os
-import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
-from ..taskforce.loading import Circumstances
+from hooks.engine.git import Git, Objects
 
-Git = Callable[..., str | None]
-"""Runs git with arguments, and returns what it prints, or None where it fails or is not there."""
-
-_COMMIT = "\x01"
-_EARLIEST_ZONE = timezone(timedelta(hours=14))
+Changes = Mapping[str, str]
+"""Paths that were changed, each with the path that it had before; empty for a new file."""
 
 
-def git_in(directory: Path) -> Git:
-    """Return a function that runs git in a directory."""
+@dataclass(frozen=True)
+class Commit:
+    """One commit, and what it changed against each parent; the first, against nothing.
 
-    def run(*arguments: str) -> str | None:
-        try:
-            done = subprocess.run(
-                ["git", "-C", str(directory), *arguments], capture_output=True, check=True
-            )
-        except (OSError, subprocess.CalledProcessError):
-            return None
-        return done.stdout.decode("utf-8", "surrogateescape")
-
-    return run
-
-
-def last_changes(git: Git) -> Mapping[str, str]:
-    """Return the day of the last commit of each file, as `YYYY-MM-DD`, by path below the directory.
-
-    A file with changes that have not been committed is left out, and so is every file where there
-    is no history, or only the end of it: a shallow clone gives all files the day of its oldest
-    commit.
-
-    Args:
-        git: Runs git in the directory.
+    Attributes:
+        name: Its hash.
+        day: When it was made, as `YYYY-MM-DD` there and then.
+        seconds: The same, as seconds since 1970.
+        parents: The names of those that it follows.
+        changes: What it changed against each.
     """
-    if (git("rev-parse", "--is-shallow-repository") or "").strip() != "false":
-        return {}
-    log = git("log", f"--format={_COMMIT}%cs", "--name-only", "--relative", "-z", "--", ".")
-    changed = git("diff", "--name-only", "--relative", "-z", "HEAD", "--", ".")
-    if log is None or changed is None:
-        return {}
-    days: dict[str, str] = {}
-    # Newest first, so the first day found for a file is its last.
-    for path, day in _days(log):
-        days.setdefault(path, day)
-    for path in changed.split("\0"):
-        days.pop(path, None)
-    return days
+
+    name: str
+    day: str
+    seconds: str
+    parents: tuple[str, ...]
+    changes: tuple[Changes, ...]
 
 
-def _days(log: str) -> Iterator[tuple[str, str]]:
-    """Yield the paths in a log, each with the day of its commit."""
-    day = ""
-    for part in log.split("\0"):
-        text = part.strip("\n")
-        if text.startswith(_COMMIT):
-            day = text.removeprefix(_COMMIT)
-        elif text:
-            yield text, day
+@dataclass(frozen=True)
+class History:
+    """What git knows of a directory; empty where there is no git.
 
-
-def first_commits(git: Git) -> Mapping[str, str]:
-    """Return when the commit was made in which each file came, by path below the directory.
-
-    A file that has not been committed is left out. Where there is no history, or only the end of
-    it, nothing is known of any file.
-
-    Args:
-        git: Runs git in the directory.
+    Attributes:
+        commits: Children before their parents.
+        paths: The files of the last commit, as all paths below the directory.
+        uncommitted: Files that differ from the last commit.
+        is_shallow: Whether only the end of the history is there.
     """
-    if (git("rev-parse", "--is-shallow-repository") or "").strip() != "false":
-        return {}
-    log = git(
-        "log",
-        f"--format={_COMMIT}%ct",
-        "--name-only",
-        "--diff-filter=A",
-        "--no-renames",
-        "--relative",
-        "-z",
-        "--",
-        ".",
+
+    commits: tuple[Commit, ...] = ()
+    paths: frozenset[str] = frozenset()
+    uncommitted: frozenset[str] = frozenset()
+    is_shallow: bool = False
+
+    def _is_cut_off(self, commit: Commit) -> bool:
+        """Tell whether the commit only seems to be the first, and to have added all files."""
+        return self.is_shallow and not commit.parents
+
+    def last_changes(self) -> Mapping[str, str]:
+        """Return the day on which each file last changed, as `YYYY-MM-DD`, by its path.
+
+        As `git log -1 -- FILE` says for one file: a merge counts where it settled the text, and
+        otherwise the commit that it took the text from. A file is left out where its last change
+        is not committed, or lies before what is there of the history.
+        """
+        days: dict[str, str] = {}
+        sought: dict[str, set[str]] = defaultdict(set)
+        if self.commits:
+            sought[self.commits[0].name].update(self.paths)
+        for commit in self.commits:
+            for path in sought.pop(commit.name, ()):
+                for parent, changes in zip(commit.parents, commit.changes, strict=False):
+                    if path not in changes:
+                        sought[parent].add(path)
+                        break
+                else:
+                    if not self._is_cut_off(commit):
+                        days[path] = commit.day
+        return {path: day for path, day in days.items() if path not in self.uncommitted}
+
+    def first_commits(self) -> Mapping[str, str]:
+        """Return when the commit was made in which each file came, by its path.
+
+        A file that has not been committed is left out. Where there is only the end of a history,
+        nothing is known of any file.
+        """
+        if self.is_shallow:
+            return {}
+        return {
+            path: commit.seconds
+            for commit in self.commits  # The oldest comes last, and stays.
+            for changes in commit.changes
+            for path, before in changes.items()
+            if before != path
+        }
+
+    @cached_property
+    def _line(self) -> tuple[Commit, ...]:
+        """The commits that the last one stands on by first parents: the site's own line."""
+        named = {commit.name: commit for commit in self.commits}
+        line = list(self.commits[:1])
+        while line and line[-1].parents:
+            line.append(named[line[-1].parents[0]])
+        return tuple(line)
+
+    @cached_property
+    def _touched(self) -> Mapping[str, tuple[int, ...]]:
+        """By path, the places in the line of the commits that changed it, newest first."""
+        touched: dict[str, list[int]] = defaultdict(list)
+        for place, commit in enumerate(self._line):
+            for path in commit.changes[0]:
+                touched[path].append(place)
+        return {path: tuple(places) for path, places in touched.items()}
+
+    def together(
+        self, translation: str, source: str, objects: Objects
+    ) -> Iterator[tuple[bytes | None, bytes | None]]:
+        """Yield what a translation and its source held, each time that the translation changed.
+
+        Newest first, along the site's own line: what a pull request changes, changes at once,
+        in whatever order its commits came. Its source is the text as the pull request had it, which
+        another may have changed before the merge. A source that was made later counts as
+        it was first. Where only the end of the history is there, its beginning counts as a change
+        of everything. None for what is not known.
+
+        Args:
+            translation: Path of the translation; earlier names are followed.
+            source: Path of the text that it was made from.
+            objects: Reads files as they were.
+        """
+        place = -1
+        while True:
+            place = next((at for at in self._touched.get(translation, ()) if at > place), -1)
+            if place < 0:
+                return
+            commit = self._line[place]
+            others = zip(commit.parents[1:], commit.changes[1:], strict=False)
+            merged = (parent for parent, changes in others if translation not in changes)
+            tree = next(merged, commit.name)
+            beside = objects(f"{tree}:./{source}")
+            if beside is None:
+                later = [at for at in self._touched.get(source, ()) if at < place]
+                beside = objects(f"{self._line[later[-1]].name}:./{source}") if later else None
+            yield objects(f"{tree}:./{translation}"), beside
+            source = commit.changes[0].get(source) or source
+            translation = commit.changes[0][translation]
+
+
+def read(git: Git) -> History:
+    """Return the history of the directory in which git is run; empty where there is none."""
+    last = (git("rev-parse", "HEAD", "--is-shallow-repository") or "").split()
+    uncommitted = git("diff", "--no-renames", "--name-only", "--relative", "-z", "HEAD", "--", ".")
+    if len(last) != 2 or uncommitted is None:
+        return History()
+    name, is_shallow = last
+    history = _committed(git, name, is_shallow == "true")
+    return replace(history, uncommitted=_paths(uncommitted))
+
+
+@lru_cache(maxsize=1)  # The preview asks again at every save.
+def _committed(git: Git, name: str, is_shallow: bool) -> History:
+    """Return the history up to a commit."""
+    paths = git("ls-tree", "-r", "-z", "--name-only", name)
+    listed = git("rev-list", "--topo-order", "--format=%cs %ct %P", name)
+    if paths is None or listed is None:
+        return History()
+    # "commit NAME LF DAY SP SECONDS SP PARENTS LF" for each.
+    lines = iter(listed.splitlines())
+    known = [(line.removeprefix("commit "), *next(lines).split()) for line in lines]
+    pairs = [(name, parent) for name, _, _, *parents in known for parent in parents or [""]]
+    told = git(
+        *("diff-tree", "--stdin", "--root", "-r", "-M", "-z", "--always", "--name-status"),
+        *("--relative", "--", "."),
+        given="".join(f"{name} {parent}".strip() + "\n" for name, parent in pairs),
     )
-    # Newest first, so the last moment found for a file is its first.
-    return dict(_days(log or ""))
+    if told is None:
+        return History()
+    changes = _changes(told)
+    commits = tuple(
+        Commit(name, day, seconds, tuple(parents), tuple(next(changes) for _ in parents or [""]))
+        for name, day, seconds, *parents in known
+    )
+    return History(commits, _paths(paths), frozenset(), is_shallow)
 
 
-def today(git: Git) -> date:
-    """Return the day of today: the latest that is known to have come.
+def _paths(listed: str) -> frozenset[str]:
+    return frozenset(listed.split("\0")) - {""}
 
-    The clock may be behind, or set to an earlier day to make a build twice; a commit, or the day
-    that a build is made for (reproducible-builds.org, SOURCE_DATE_EPOCH), has come for certain.
-    Where it is tomorrow already somewhere on Earth, it is tomorrow.
 
-    Args:
-        git: Runs git in the repository.
+def _changes(told: str) -> Iterator[Changes]:
+    """Yield the changes of each comparison that `git diff-tree --stdin -z` was asked for.
+
+    It writes `COMMIT NUL (STATUS NUL PATH NUL | R.. NUL OLD NUL NEW NUL)*` for each.
     """
-    moments = [datetime.now(_EARLIEST_ZONE)]
-    for seconds in (os.environ.get("SOURCE_DATE_EPOCH"), git("log", "-1", "--format=%ct")):
-        try:
-            moments.append(datetime.fromtimestamp(int(seconds or ""), _EARLIEST_ZONE))
-        except (ValueError, OverflowError, OSError):
-            continue
-    return max(moments).date()
-
-
-def circumstances(docs: Path) -> Circumstances:
-    """Return what the check of a folder depends on besides its files."""
-    git = git_in(docs)
-    return Circumstances(today(git), lambda: first_commits(git))
+    parts = iter(told.split("\0")[:-1])
+    found: dict[str, str] | None = None
+    for part in parts:
+        if len(part) >= 40:
+            if found is not None:
+                yield found
+            found = {}
+        elif found is not None:
+            path = next(parts)
+            if part.startswith("R"):
+                found[next(parts)] = path
+            else:
+                found[path] = "" if part == "A" else path
+    if found is not None:
+        yield found
 
 
 def newest(changes: Mapping[str, str], paths: Iterable[str]) -> str:
     """Return the day on which the last of these files changed, or an empty text if one is unknown.
 
     Args:
-        changes: The day of each file, from `last_changes`.
+        changes: The day of each file, from `History.last_changes`.
         paths: The files that a page is made of.
     """
     days = [changes.get(path, "") for path in paths]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from hooks.engine.history import Git
+from hooks.engine.git import Git
 
 if TYPE_CHECKING:  # The check after a deployment reads the policy where no package is installed.
     from mkdocs.config.defaults import MkDocsConfig

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hooks.engine.history import Git
+from hooks.engine.git import Git
 
 FILE = "versie.txt"
 
@@ -14,6 +14,9 @@ MADE_OF = ("docs", "hooks", "overrides", "mkdocs.yml")
 
 def write(site: Path, git: Git) -> None:
     """Write the commit into the site; not where files differ from it, for then none is right."""
-    commit, changes = git("rev-parse", "HEAD"), git("status", "--porcelain", "--", *MADE_OF)
+    commit, changes = (
+        git("rev-parse", "HEAD"),
+        git("status", "--porcelain", "--untracked-files=normal", "--", *MADE_OF),
+    )
     if commit is not None and changes == "":
         (site / FILE).write_text(commit, encoding="utf-8", newline="\n")

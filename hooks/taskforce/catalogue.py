@@ -12,6 +12,7 @@ from .dates import PartialDate
 from .languages import SOURCE_LANGUAGE, Language, person_sort_key, sort_key
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
 from .parts import Ask, Lead, Milestone, Source, Term
+from .translations import fingerprint
 from .vocabulary import Collection, OrganisationKind, Overview
 
 RecordT_co = TypeVar("RecordT_co", bound=Page, covariant=True)
@@ -47,6 +48,12 @@ class Entity(Generic[RecordT_co]):
     def version(self, language: Language) -> Version:
         """Return the page in `language`, or in Dutch where it has not been translated."""
         return self.versions.get(language, self.versions[SOURCE_LANGUAGE])
+
+    @property
+    def fingerprint(self) -> str:
+        """What stands for the words of the Dutch page, from which others are translated."""
+        dutch = self.versions[SOURCE_LANGUAGE]
+        return fingerprint(dutch.title, dutch.summary, dutch.body)
 
     def is_translated(self, language: Language) -> bool:
         """Return whether the page exists in `language`."""

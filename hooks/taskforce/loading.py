@@ -24,13 +24,13 @@ from .languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
 from .links import link_problems
 from .model import Page, Translation
 from .naming import PageFile, named
-from .nodes import Position, descend
+from .nodes import descend
 from .parts import Source
 from .problems import Place, Problem, Rule
-from .rules import fields as field_rules
 from .rules import files as file_rules
+from .rules import translations as translation_rules
 from .stray_fields import stray_fields
-from .translations import fingerprint, is_fingerprint
+from .translations import Past, Versions, as_field, fingerprint, is_behind, is_fingerprint, no_past
 from .uploads import page_size_problem, upload_problems
 from .validation import validated
 from .values import Known
@@ -42,10 +42,14 @@ _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 
 @dataclass(frozen=True)
 class Loaded:
-    """What the files hold. With problems the catalogue has only the pages that are right."""
+    """What the files hold. With problems the catalogue has only the pages that are right.
+
+    `notices` are worth knowing, and stop nothing.
+    """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,9 @@ class Circumstances:
 
     first_commits: Callable[[], Mapping[str, str]] = dict
     """Returns when files came, by path, as texts that sort; the newest may be left out."""
+
+    past: Past = no_past
+    """Returns what a translation and its Dutch page held before."""
 
 
 def load(docs: Path, circumstances: Circumstances | None = None) -> Loaded:
@@ -98,7 +105,7 @@ def load(docs: Path, circumstances: Circumstances | None = None) -> Loaded:
         except OSError:
             broken(file_rules.UNREADABLE_FILE, path)
     loaded = load_contents(contents, root, others, circumstances)
-    return Loaded(loaded.catalogue, _in_order([*problems, *loaded.problems]))
+    return replace(loaded, problems=_in_order([*problems, *loaded.problems]))
 
 
 def _name_below(docs: Path, path: Path) -> str:
@@ -180,7 +187,7 @@ def load_contents(
         if file.language == SOURCE_LANGUAGE:
             problems += _entity(file, known, {})[1]
         else:
-            problems += _translation(file, known, f"{root}/{file.address}.md", "")[1]
+            problems += _translation(file, known, f"{root}/{file.address}.md")[1]
     entities: list[Entity[Page]] = []
     for address, file in dutch.items():
         entity, found = _entity(
@@ -191,13 +198,15 @@ def load_contents(
                 for language in TRANSLATIONS
                 if (address, language) in translated
             },
+            given.past,
         )
         problems += found
         if entity is not None:
             entities.append(entity)
     problems += same_titles(files, given.first_commits)
     problems += same_terms(dutch.values())
-    return Loaded(_catalogue(entities), _in_order(problems))
+    notices = _outdated(entities, {file.name: file.document for file in files})
+    return Loaded(_catalogue(entities), _in_order(problems), _in_order(notices))
 
 
 def _without_dutch_page(
@@ -236,7 +245,10 @@ def _without_dutch_page(
 
 
 def _entity(
-    file: PageFile, known: Known, translations: Mapping[Language, PageFile]
+    file: PageFile,
+    known: Known,
+    translations: Mapping[Language, PageFile],
+    past: Past = no_past,
 ) -> tuple[Entity[Page] | None, list[Problem]]:
     problems: list[Problem] = []
     record: Page | None = None
@@ -249,7 +261,8 @@ def _entity(
         mark = fingerprint(record.title, record.summary, file.document.body)
     versions: dict[Language, Version] = {}
     for language, translation in translations.items():
-        version, mistakes = _translation(translation, known, file.document.path, mark)
+        before = past(translation.name, file.name)
+        version, mistakes = _translation(translation, known, file.document.path, mark, before)
         problems += mistakes
         if version is not None:
             versions[language] = version
@@ -270,7 +283,7 @@ def _entity(
 
 
 def _translation(
-    file: PageFile, known: Known, dutch_path: str, mark: str
+    file: PageFile, known: Known, dutch_path: str, mark: str = "", before: Versions = ()
 ) -> tuple[Version | None, list[Problem]]:
     if not file.document.readable:
         return None, []
@@ -278,21 +291,40 @@ def _translation(
     problems = list(found)
     if record is None:
         return None, problems
-    if mark and not is_fingerprint(record.translates):
-        node, entry = descend(file.document.fields, ("translates",))
-        position = node.position if entry else Position(1, 1, 1, 4)
+    body = file.document.body
+    said = record.translates
+    if mark and said is not None and not is_fingerprint(said):
+        node, _ = descend(file.document.fields, ("translates",))
         problems.append(
-            file.document.problem(field_rules.FINGERPRINT, "translates", position, instead=mark)
+            file.document.problem(
+                translation_rules.FINGERPRINT,
+                "translates",
+                node.position,
+                value=said,
+                instead=as_field(mark),
+            )
         )
-    version = Version(
-        file.language,
-        file.name,
-        record.title,
-        record.summary,
-        file.document.body,
-        outdated=bool(mark) and record.translates != mark,
-    )
+        said = None
+    own_mark = fingerprint(record.title, record.summary, body)
+    outdated = bool(mark) and is_behind(mark, said, own_mark, before)
+    version = Version(file.language, file.name, record.title, record.summary, body, outdated)
     return version, problems
+
+
+def _outdated(
+    entities: Iterable[Entity[Page]], documents: Mapping[str, Document]
+) -> Iterator[Problem]:
+    for entity in entities:
+        for version in entity.versions.values():
+            if version.outdated:
+                document = documents[version.path]
+                node, entry = descend(document.fields, ("translates",))
+                yield document.problem(
+                    translation_rules.OUTDATED,
+                    "translates",
+                    node.position if entry else None,
+                    instead=as_field(entity.fingerprint),
+                )
 
 
 def _catalogue(entities: Iterable[Entity[Page]]) -> Catalogue:

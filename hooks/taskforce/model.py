@@ -51,10 +51,10 @@ class Translation(Record):
     translates: Annotated[
         str | None, BeforeValidator(lambda value: str(value) if isinstance(value, str) else value)
     ] = described(
-        "Kenmerk van de Nederlandse tekst waaruit is vertaald; "
-        "`python -m hooks translations --update` vult het in.",
-        "Fingerprint of the Dutch text that was translated; "
-        "`python -m hooks translations --update` fills it in.",
+        "Laat het weg. Krijgt de Nederlandse tekst later andere woorden en klopt de vertaling "
+        "nog, dan geeft de controle de regel die dat zegt.",
+        "Leave it out. When the Dutch text gets other words later and the translation is still "
+        "right, the check gives the line that says so.",
         label=("Vertaling van", "Translates"),
         default=None,
     )

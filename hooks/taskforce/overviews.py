@@ -33,19 +33,24 @@ from .pictures.drawing import picture_of_relations, picture_of_timeline
 from .pictures.timeline import anchor
 from .publish import descriptions
 from .rules import GROUPS
+from .translations import as_field
 from .vocabulary import Overview, Progress, Result
 from .web_addresses import as_read
 
 _USABLE_ABBREVIATION = re.compile(r"\w(?:[\w .&/+-]*\w)?")
 
 
-def environment(templates: Path, report: Report | None = None, source: str = "") -> Environment:
+def environment(
+    templates: Path, report: Report | None = None, source: str = "", edit: str = ""
+) -> Environment:
     """Return the environment that renders the templates in a folder.
 
     Args:
         templates: The folder.
         report: What was measured of the site, where it has been.
         source: The address of the source code, without a slash at the end.
+        edit: The address at which a file below docs/ can be changed, as GitHub writes it, with
+            `{path}` in it.
     """
     made = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
@@ -63,6 +68,8 @@ def environment(templates: Path, report: Report | None = None, source: str = "")
     made.globals |= {
         "report": report,
         "source_code": source,
+        "edit_address": edit,
+        "field_of": as_field,
         "Result": Result,
         "checked": vocabulary().checked,
     }
@@ -453,13 +460,29 @@ class View:
             if any(not entity.is_translated(code) for code in TRANSLATIONS)
         ]
 
-    def outdated_translations(self) -> list[Entity[Page]]:
-        """Return the pages with a translation made from an older text."""
+    def outdated_translations(self) -> list[tuple[Entity[Page], Version]]:
+        """Return each translation that was made from an older text, with its page."""
         return [
-            entity
+            (entity, version)
             for entity in self.catalogue.entities
-            if any(version.outdated for version in entity.versions.values())
+            for version in entity.versions.values()
+            if version.outdated
         ]
+
+    def edit(self, path: str) -> Markup:
+        """Return a file's name, as a link to where it can be changed if there is such a place."""
+        name = Markup("<code>docs/{}</code>").format(path)
+        address = self._edit_address(path)
+        return link(name, address) if address else name
+
+    def _edit_address(self, path: str) -> str:
+        return str(self.templates.globals["edit_address"]).replace("{path}", path)
+
+    def changes_of(self, path: str) -> Markup:
+        """Return a link to how a file changed; empty where no such place is known."""
+        address = self._edit_address(path)
+        label = self.label("outdated_translations_changes")
+        return link(label, address.replace("/edit/", "/commits/", 1)) if address else Markup()
 
     def home_pages(self) -> list[Entity[Page]]:
         """Return the pages to read on, in the order of the menu."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from .languages import LANGUAGES, Language, Text
 
@@ -137,15 +138,19 @@ def shown_source(line: str, column: int) -> tuple[str, int]:
     return ("…" + part[1:] if start else part), column - start
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+Severity = Literal["error", "notice"]
+"""A notice is worth knowing and stops nothing. (The words are GitHub's.)"""
+
+
+def as_github(problems: Iterable[Problem], severity: Severity = "error") -> str:
     """Return the problems as GitHub annotations, in every language.
 
     Source: GitHub Actions, workflow commands, `::error file=,line=,col=,title=::message`.
     """
-    return "\n".join(_github_line(problem) for problem in problems)
+    return "\n".join(_github_line(problem, severity) for problem in problems)
 
 
-def _github_line(problem: Problem) -> str:
+def _github_line(problem: Problem, severity: Severity) -> str:
     place = problem.place
     properties = {
         "file": visible(place.path),
@@ -158,17 +163,23 @@ def _github_line(problem: Problem) -> str:
         for name, value in properties.items()
     )
     message = "\n".join(problem.sentence(language) for language in LANGUAGES)
-    return f"::error {written}::{_github_data(message)}"
+    return f"::{severity} {written}::{_github_data(message)}"
 
 
 def _github_data(value: str) -> str:
     return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def as_json(problems: Iterable[Problem]) -> str:
-    """Return the problems as a JSON list of objects."""
-    rows = [
+def as_json(problems: Iterable[Problem], notices: Iterable[Problem] = ()) -> str:
+    """Return the problems as a JSON list of objects, and after them what stops nothing."""
+    rows = [*_rows(problems, "error"), *_rows(notices, "notice")]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _rows(problems: Iterable[Problem], severity: Severity) -> list[dict[str, object]]:
+    return [
         {
+            "severity": severity,
             "path": problem.place.path,
             "line": problem.place.line,
             "column": problem.place.column,
@@ -180,4 +191,3 @@ def as_json(problems: Iterable[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -21,15 +21,24 @@ _ONE = Text(
     en="1 problem; the rule is explained on the page over/regels",
 )
 
+_NOTICE = Text(nl="1 melding", en="1 notice")
+_NOTICES = Text(nl="{count} meldingen", en="{count} notices")
+
 
 def summary(loaded: Loaded, languages: tuple[Language, ...]) -> str:
-    """Return one line that says whether all is well, in the given languages."""
+    """Return one line that says whether all is well, in the given languages.
+
+    Notices are counted too, as they are shown with the problems.
+    """
     count = len(loaded.problems)
     files = len({problem.place.path for problem in loaded.problems})
     filled = _text(count, files).format(
         pages=len(loaded.catalogue.entities), count=count, files=files
     )
-    return " / ".join(filled.within(language) for language in languages)
+    lines = [filled]
+    if notices := len(loaded.notices):
+        lines.append(_NOTICE if notices == 1 else _NOTICES.format(count=notices))
+    return " / ".join("; ".join(line.within(code) for line in lines) for code in languages)
 
 
 def _text(count: int, files: int) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..languages import Text
 from ..problems import Rule
-from . import body, features, fields, files, references, syntax, uploads
+from . import body, features, fields, files, references, syntax, translations, uploads
 
 
 def _rules_of(module: object) -> tuple[Rule, ...]:
@@ -16,6 +16,7 @@ GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
     (Text(nl="Schrijfwijze van de velden", en="How fields are written"), _rules_of(syntax)),
     (Text(nl="Inhoud van de velden", en="What fields hold"), _rules_of(fields)),
     (Text(nl="Verwijzingen", en="References"), _rules_of(references)),
+    (Text(nl="Vertalingen", en="Translations"), _rules_of(translations)),
     (Text(nl="Lopende tekst", en="Running text"), _rules_of(body) + _rules_of(features)),
     (Text(nl="Beelden en documenten", en="Pictures and documents"), _rules_of(uploads)),
 )

@@ -327,23 +327,3 @@ NO_MAKER = Rule(
         "maker is not one organisation, such as ‘each municipality itself’.",
     ),
 )
-FINGERPRINT = Rule(
-    id="fingerprint",
-    title=Text(nl="Kenmerk van de vertaling", en="Fingerprint of the translation"),
-    message=Text(
-        nl="er staat niet bij uit welke Nederlandse tekst is vertaald",
-        en="it does not say which Dutch text was translated",
-    ),
-    remedy=Text(
-        nl='klopt de vertaling nu, schrijf dan ‘translates: "{instead}"’',
-        en='if the translation is right now, write ‘translates: "{instead}"’',
-    ),
-    explanation=Text(
-        nl="Een vertaling noemt in `translates` het kenmerk van de Nederlandse tekst: acht tekens. "
-        "Verandert die tekst later, dan klopt het kenmerk niet meer. De site meldt de lezer dan "
-        "dat de vertaling achterloopt.",
-        en="A translation names in `translates` the fingerprint of the Dutch text: eight "
-        "characters. When that text changes later, the fingerprint no longer fits. The site then "
-        "tells the reader that the translation is behind.",
-    ),
-)
