@@ -69,16 +69,17 @@ FEED = """<?xml version="1.0" encoding="utf-8"?>
 <entry><title>E</title><id>tag:example.org,2026:e</id><updated>2026-01-01T00:00:00Z</updated>
 <link href="{address}"/></entry></feed>
 """
-CALENDAR = """BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:test
-BEGIN:VEVENT
+EVENT = """BEGIN:VEVENT
 UID:een
 DTSTAMP:20260101T000000Z
 DTSTART;VALUE=DATE:20260101
 SUMMARY:Een
 END:VEVENT
-END:VCALENDAR
+"""
+CALENDAR = f"""BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:test
+{EVENT}END:VCALENDAR
 """
 
 
@@ -209,7 +210,7 @@ def test_links_that_lead_nowhere_are_found(target: str, tmp_path: Path) -> None:
         ("feed.xml", FEED.replace("<id>tag:example.org,2026:e</id>", ""), "without an id"),
         ("other.xml", "<a/>", "no reader"),
         ("data/mijlpalen.ics", CALENDAR.replace("UID:een\n", ""), "cannot be read"),
-        ("data/mijlpalen.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no events"),
+        ("data/mijlpalen.ics", CALENDAR.replace(EVENT, EVENT * 2), "without an id"),
         ("data/tabel.csv", "a;b\r\n1;2;3\r\n", "row 2 has 3 columns"),
         ("data/alles.json", "[]", "cannot be read"),
         ("data/alles.json", '{"a": ', "cannot be read"),

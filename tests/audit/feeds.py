@@ -44,16 +44,16 @@ def _feed(path: Path, subject: Subject) -> Iterator[str]:
     if feed.bozo:
         yield f"not a feed: {feed.bozo_exception}"
     ids = [entry.get("id") for entry in feed.entries]
-    if not ids or not all(ids) or len(set(ids)) < len(ids):
-        yield "no entries, or entries without an id of their own"
+    if not all(ids) or len(set(ids)) < len(ids):
+        yield "entries without an id of their own"
     yield from _dead(path.read_text(encoding="utf-8"), subject)
 
 
 def _calendar(path: Path, subject: Subject) -> Iterator[str]:
     events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     uids = {str(event["UID"]) for event in events}
-    if not events or len(uids) < len(events):
-        yield "no events, or events without an id of their own"
+    if len(uids) < len(events):
+        yield "events without an id of their own"
     yield from _dead(path.read_bytes().decode("utf-8").replace("\r\n ", ""), subject)
 
 
@@ -80,8 +80,8 @@ def _sitemap(path: Path, subject: Subject) -> Iterator[str]:
 def _table(path: Path, subject: Subject) -> Iterator[str]:
     text = path.read_text(encoding="utf-8-sig")
     head, *rows = csv.reader(text.splitlines(keepends=True), delimiter=SEPARATOR, strict=True)
-    if not rows or len(set(head)) < len(head):
-        yield "no rows, or columns without a name of their own"
+    if len(set(head)) < len(head):
+        yield "columns without a name of their own"
     for number, row in enumerate(rows, 2):
         if len(row) != len(head):
             yield f"row {number} has {len(row)} columns instead of {len(head)}"
