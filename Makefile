@@ -10,8 +10,10 @@ BIN := $(VENV)/bin
 # A stamp each: who writes pages waits for the site's own packages only.
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
-# What the audit has from npm.
-AUDIT_READY := tests/audit/node_modules/.ready
+# From npm: all that the audit has, and the part of it that judges content.
+NODE_MODULES := tests/audit/node_modules
+AUDIT_READY := $(NODE_MODULES)/.audit-ready
+CONTENT_READY := $(NODE_MODULES)/.content-ready
 
 # Material announces its end of life at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
@@ -19,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: serve
 serve: $(SITE_READY) ## Show the site at ADDRESS (127.0.0.1:8000), again after every change
@@ -32,6 +34,12 @@ site: $(SITE_READY) ## Build the site in site/; any warning stops it
 .PHONY: check
 check: $(SITE_READY) ## Check what editors write, with file, line and what to do
 	$(BIN)/python -m hooks check $(if $(FORMAT),--format $(FORMAT))
+
+.PHONY: content
+content: $(TEST_READY) $(CONTENT_READY) ## Judge content and nothing else, in a minute (BASE=main: what changed)
+	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
+		$(BIN)/python -m tests.content $(if $(BASE),--base $(BASE)) \
+			$(if $(FORMAT),--format $(FORMAT)) $(if $(PREVIEW),--preview $(PREVIEW))
 
 .PHONY: lint
 lint: check $(TEST_READY) ## Check the code, the workflows and the licences
@@ -58,7 +66,8 @@ test-all: lint ## Check everything at depth: before a change of code lands, and 
 .PHONY: audit
 audit: $(TEST_READY) $(AUDIT_READY) ## Measure every bar, report in audit/, site with report in site/
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
-		$(BIN)/python -m pytest tests/test_audit.py -m '$(if $(OFFLINE),not network)' && \
+		$(BIN)/python -m pytest tests/test_audit.py tests/test_judging_content.py \
+			-m '$(if $(OFFLINE),not network)' && \
 		$(BIN)/python -m tests.audit $(if $(OFFLINE),--offline) $(if $(RUNS),--runs $(RUNS))
 
 # Both need the network, which no other check does: what they find changes while nobody is looking.
@@ -101,7 +110,13 @@ $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	$(BIN)/python -m pip install --quiet --require-hashes -r $<
 	@touch $@
 
+# `npm ci` begins with nothing, so each takes away the stamp of the other.
 $(AUDIT_READY): tests/audit/package-lock.json
 	.ci/node-and-java
 	cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@ $(CONTENT_READY)
+
+$(CONTENT_READY): tests/audit/package-lock.json
+	.ci/node-and-java
+	cd tests/audit && npm ci --omit=dev --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from hooks.taskforce.audit import Evidence, Measurement
@@ -19,8 +20,15 @@ NOT_KNOWN_YET = (
 """What CSS has, browsers know and the checker (26.9.27) does not; the rest of a rule is checked."""
 
 
-def _faults(subject: Subject, kind: str) -> tuple[list[Evidence], str]:
-    """Return the errors in all files of a kind (`html`, `css`, `svg`), and the command.
+def _faults(
+    subject: Subject, kind: str, pages: Sequence[str] | None = None
+) -> tuple[list[Evidence], str]:
+    """Return the errors in files of a kind (`html`, `css`, `svg`), and the command.
+
+    Args:
+        subject: The site.
+        kind: The kind of file.
+        pages: The files to look at; all of the kind where none are given.
 
     Raises:
         BlindError: When the checker cannot look.
@@ -28,9 +36,10 @@ def _faults(subject: Subject, kind: str) -> tuple[list[Evidence], str]:
     command: list[str | Path] = [
         "java", "-jar", _CHECKER,
         f"--skip-non-{kind}", "--errors-only", "--format", "json", "--stdout",
-        "--exit-zero-always", subject.site,
+        "--exit-zero-always",
     ]  # fmt: skip
-    said = run(command)
+    files = [subject.site] if pages is None else [subject.site / page for page in pages]
+    said = run([*command, *files])
     try:
         messages = json.loads(said)["messages"]
     except (ValueError, KeyError) as error:
@@ -44,16 +53,16 @@ def _faults(subject: Subject, kind: str) -> tuple[list[Evidence], str]:
         where = message["url"].removeprefix(f"file:{subject.site}/")
         line = message.get("lastLine")
         found.append(Evidence(where=f"{where}:{line}" if line else where, found=message["message"]))
-    return found, shown(["vnu", *command[3:-1], "site"])
+    return found, shown(["vnu", *command[3:], "site"])
 
 
-def html(subject: Subject) -> Measurement:
-    """Return the errors in the HTML of every page."""
-    found, command = _faults(subject, "html")
+def html(subject: Subject, pages: Sequence[str] | None = None) -> Measurement:
+    """Return the errors in the HTML of these pages, or of every page where none are given."""
+    found, command = _faults(subject, "html", pages)
     return measured(
         "html",
         found,
-        checked=len(list(subject.site.rglob("*.html"))),
+        checked=len(list(subject.site.rglob("*.html")) if pages is None else pages),
         checked_what="pages",
         command=command,
         tools=["vnu-jar"],

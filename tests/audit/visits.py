@@ -23,13 +23,14 @@ from tests.browsing import KEPT, STORED, Seen, states, watched
 Scheme = Literal["light", "dark"]
 
 _AXE = NODE_MODULES / "axe-core/axe.min.js"
-_SCROLLS_SIDEWAYS = """() => {
+SCROLLS_SIDEWAYS = """() => {
   const page = document.scrollingElement;
   if (page.scrollWidth <= page.clientWidth) return "";
   const wide = [...document.body.querySelectorAll("*")]
     .find((one) => one.getBoundingClientRect().right > page.clientWidth + 1);
   return `${page.scrollWidth} px wide (${wide?.tagName.toLowerCase()}.${wide?.className})`;
 }"""
+"""Script that says what makes a page scroll sideways; an empty text where nothing does."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _look(page: Page, where: str, view: View, met: Round) -> None:
     met.looked_at += 1
     met.note("axe", where, axe_violations(page))
     if view.width == NARROW.width:
-        met.note("reflow", where, filter(None, [page.evaluate(_SCROLLS_SIDEWAYS)]))
+        met.note("reflow", where, filter(None, [page.evaluate(SCROLLS_SIDEWAYS)]))
 
 
 def _open(page: Page, seen: Seen, address: str) -> None:
