@@ -108,8 +108,12 @@ def test_the_words_on_a_line_are_those_of_the_page(tmp_path: Path) -> None:
 
 
 def git(root: Path, *arguments: str) -> str:
-    command = ["git", "-C", root, "-c", "user.name=x", "-c", "user.email=x@example.org"]
-    done = subprocess.run([*command, *arguments], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["git", "-C", root, "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return done.stdout.strip()
 
 

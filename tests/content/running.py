@@ -18,10 +18,9 @@ from pathlib import Path
 
 from mkdocs.utils.yaml import yaml_load
 
-from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.loading import load
+from hooks.__main__ import check
+from hooks.engine.content import content_of
 from hooks.taskforce.problems import as_github, as_text
-from hooks.taskforce.summary import summary
 from hooks.taskforce.terminal import show_every_letter
 from tests.audit.links import links
 from tests.audit.markup import html
@@ -153,9 +152,8 @@ def judge(root: Path, base: str | None, form: str, shown_in: Path | None) -> int
     """
     show = as_github if form == "github" else as_text
     start = time.monotonic()
-    loaded = load(root / "docs")
-    print(show(loaded.problems) or summary(loaded, LANGUAGES))
-    if loaded.problems:
+    loaded, _ = content_of(root / "docs")
+    if check(loaded, form, None):
         return 1
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as side_by_side:
         site, before = Path(folder) / "site", Path(folder) / "before"
