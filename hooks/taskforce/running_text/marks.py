@@ -16,10 +16,10 @@ from markdown.treeprocessors import Treeprocessor
 NO_PARAGRAPH = "\ue000"
 """Stands before words that are no paragraph: GitHub shows them without space around them."""
 
-TAB, SPACE = "\ue001", "\ue002"
+TAB, SPACE, EMPTY = "\ue001", "\ue002", "\ue003"
 """Stand in code for what would be lost there."""
 
-_IN_CODE = {ord(TAB): "\t", ord(SPACE): " "}
+_IN_CODE = {ord(TAB): "\t", ord(SPACE): " ", ord(EMPTY): ""}
 _BEFORE_INLINE = 25
 """Python-Markdown reads what is within a line at priority 20."""
 

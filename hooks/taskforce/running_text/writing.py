@@ -14,7 +14,7 @@ from html import escape
 
 from pymdownx import gemoji_db
 
-from .marks import NO_PARAGRAPH, SPACE, TAB
+from .marks import EMPTY, NO_PARAGRAPH, SPACE, TAB
 from .syntax import INDENT, Node, parsed
 
 ALERTS: Mapping[str, str] = {
@@ -101,7 +101,7 @@ def _code(node: Node) -> list[str]:
 
 def _as_written(line: str) -> str:
     """Return a line of code with marks for what Python-Markdown would take away."""
-    return (line if line.strip() else line.replace(" ", SPACE)).replace("\t", TAB)
+    return (line if line.strip() else line.replace(" ", SPACE) + EMPTY).replace("\t", TAB)
 
 
 def _quote(node: Node) -> list[str]:
@@ -253,9 +253,18 @@ def _entity(sign: str) -> str:
     return f"&#{ord(sign)};"
 
 
+def shown_text(text: str) -> str:
+    """Return plain text as GitHub shows it: `:bicycle:` is the sign itself."""
+    return _EMOJI.sub(_sign_of, text)
+
+
 def _text(node: Node) -> str:
-    content = _EMOJI.sub(_sign_of, node.content)
-    return _SIGNS.sub(lambda match: "".join(map(_entity, match[0])), content)
+    return _plain_signs(shown_text(node.content))
+
+
+def _plain_signs(text: str) -> str:
+    """Return text in which each sign only means itself."""
+    return _SIGNS.sub(lambda match: "".join(map(_entity, match[0])), text)
 
 
 def _sign_of(match: re.Match[str]) -> str:
@@ -272,7 +281,7 @@ def _sign(node: Node) -> str:
 def _code_inline(node: Node) -> str:
     code = node.content
     if code != code.strip() or code.startswith("`") or code.endswith("`"):
-        return f"<code>{_SIGNS.sub(lambda match: ''.join(map(_entity, match[0])), code)}</code>"
+        return f"<code>{_plain_signs(code)}</code>"
     longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
     mark = "`" * (longest + 1)
     return f"{mark}{code}{mark}"
@@ -287,9 +296,8 @@ def _link(node: Node) -> str:
 
 
 def _image(node: Node) -> str:
-    alternative = "".join(map(_plain, node.children))
-    written = _SIGNS.sub(lambda match: "".join(map(_entity, match[0])), alternative)
-    return f"![{written}]({_target(str(node.attrs['src']), node.attrs.get('title'))})"
+    alternative = _plain_signs("".join(map(_plain, node.children)))
+    return f"![{alternative}]({_target(str(node.attrs['src']), node.attrs.get('title'))})"
 
 
 def _plain(node: Node) -> str:
