@@ -123,7 +123,7 @@ class View:
             record=self.entity.record,
             reference=reference,
             data=descriptions,
-            body=Markup(self.version.body.strip()),
+            body=Markup(for_python_markdown(self.version.body)),
             rule_groups=GROUPS,
         )
         return re.sub(r"\n{3,}", "\n\n", text).strip()
