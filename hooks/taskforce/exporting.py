@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from .catalogue import Catalogue
 from .overviews import expanded
+from .running_text.marks import without_marks
 
 
 def exported(catalogue: Catalogue, templates: Environment) -> Iterator[tuple[Path, str]]:
@@ -21,4 +22,5 @@ def exported(catalogue: Catalogue, templates: Environment) -> Iterator[tuple[Pat
                 json.dumps(text, ensure_ascii=False) for text in (version.title, version.summary)
             )
             fields = f"---\ntitle: {title}\ndescription: {description}\n---\n\n"
-            yield Path(version.path), fields + expanded(catalogue, entity, language, templates)
+            text = without_marks(expanded(catalogue, entity, language, templates))
+            yield Path(version.path), fields + text

@@ -33,6 +33,7 @@ from .pictures.drawing import picture_of_relations, picture_of_timeline
 from .pictures.timeline import anchor
 from .publish import descriptions
 from .rules import GROUPS
+from .running_text.writing import for_python_markdown
 from .translations import as_field
 from .vocabulary import Overview, Progress, Result
 from .web_addresses import as_read

@@ -19,6 +19,10 @@ from markdown.extensions import Extension
 from .features import extension as features
 from .languages import SOURCE_LANGUAGE, Language
 from .markup import Active, active_content
+from .running_text.marks import Marks
+from .running_text.outline import difference, of_html, of_syntax
+from .running_text.syntax import parsed
+from .running_text.writing import for_python_markdown
 
 EXTENSIONS = (
     "toc",
@@ -30,6 +34,8 @@ EXTENSIONS = (
     "def_list",
     "footnotes",
     "md_in_html",
+    "sane_lists",
+    "pymdownx.betterem",
     "pymdownx.caret",
     "pymdownx.details",
     "pymdownx.emoji",
@@ -80,15 +86,28 @@ def first_active(body: str) -> tuple[int, Active] | None:
     return harmful - 1, found
 
 
+def first_difference(body: str) -> int | None:
+    """Return the first line, from 0, that shows otherwise than on GitHub; None where all is right.
+
+    Between `*` and `*`, for one, both agree by construction; this finds what nobody thought of.
+    """
+    return difference(of_syntax(parsed(body)), of_html(_made(body)))
+
+
 def _active(body: str) -> Active | None:
     try:
-        made = _renderer().reset().convert(body)
+        made = _made(body)
     except RecursionError:
         return Active("nesting", "- - - - …")
     for tag in re.findall(r"<[^>]*>?", made):
         if not _MADE_BY_MARKDOWN.match(tag):
             return Active("HTML", tag)
     return next(iter(active_content(made)), None)
+
+
+@lru_cache(maxsize=8)
+def _made(body: str) -> str:
+    return _renderer().reset().convert(for_python_markdown(body))
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +125,7 @@ def renderer(language: Language) -> Markdown:
 
 def extensions(names: list[str], language: Language) -> list[str | Extension]:
     """Return the extensions of these names, with ours behind them."""
-    return [*names, features.Features(language)]
+    return [*names, features.Features(language), Marks()]
 
 
 def settings(

@@ -7,80 +7,82 @@ from collections.abc import Iterator, Mapping
 
 from ..guessing import nearest
 from ..languages import Text
-from ..problems import Rule
 from ..rules import features as rules
+from ..running_text.mistake import Mistake
+from ..running_text.syntax import Node
 from .admonitions import ALIASES, KINDS
 from .icons import drawing, nearest_icon, said
 from .keys import key_names
 
-_ICON = r":(?:fontawesome|material|octicons?|simple|mdi|fa)[-/][\w/-]+:"
-_ICONS = re.compile(_ICON, re.ASCII)
-_ROW_OF_ICONS = rf"(?P<icons>{_ICON}(?:[ \t]*{_ICON})*)"
-_WITHOUT_WORDS = tuple(
-    re.compile(pattern, re.MULTILINE | re.ASCII)
-    for pattern in (
-        rf"(?<=\[)[ \t]*{_ROW_OF_ICONS}[ \t]*(?=\][(\[])",
-        rf"^[ \t>]*#+[ \t]+{_ROW_OF_ICONS}[ \t#]*$",
-    )
-)
-_IN_CELL_OR_ITEM = tuple(
-    re.compile(pattern, re.MULTILINE | re.ASCII)
-    for pattern in (
-        rf"\|[ \t]*{_ROW_OF_ICONS}[ \t]*(?=\||$)",
-        rf"^[ \t]*{_ROW_OF_ICONS}[ \t]*(?=\|)",
-        rf"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+{_ROW_OF_ICONS}[ \t]*$",
-    )
-)
-_ADMONITION = re.compile(r"^[ \t>]*(?:!!!|\?\?\?\+?) ?(?P<kind>[A-Za-z][\w-]*)", re.MULTILINE)
-_KEYS = re.compile(r"(?<![\\+\w])\+\+(?P<names>[\w-]+(?:\+[\w-]+)*)\+\+(?![+\w])")
-
 _KIND_WORDS: Mapping[str, Text] = {name: kind.title for name, kind in KINDS.items()}
-_SAME_AS = {"waarschuwing": "warning", "aandacht": "warning", "hulp": "question"}
-"""Dutch words for a kind that are not the title it has by default."""
-
-Mistake = tuple[Rule, int, int, str | Text]
-"""A rule that is broken, where that begins and ends in the text, and what to write instead."""
-
-
-def mistakes(text: str) -> Iterator[Mistake]:
-    """Yield what is wrong in a text whose code has been blanked."""
-    yield from _unknown_icons(text)
-    yield from _lone_icons(text)
-    for match in _ADMONITION.finditer(text):
-        kind = match["kind"].lower()
-        if kind not in KINDS and kind not in ALIASES:
-            yield rules.UNKNOWN_ADMONITION, *match.span("kind"), _kind_meant(kind)
-    for match in _KEYS.finditer(text):
-        start = match.start("names")
-        for name in re.finditer(r"[^+]+", match["names"]):
-            if name[0] not in key_names():
-                place = start + name.start(), start + name.end()
-                yield rules.UNKNOWN_KEY, *place, nearest(name[0].lower(), _COMMON_KEYS)
-
-
 _COMMON_KEYS = tuple(sorted(name for name in key_names() if len(name) > 1))
-
-
-def _kind_meant(written: str) -> Text:
-    return nearest(_SAME_AS.get(written, written.replace("-", " ")), [*KINDS], _KIND_WORDS)
-
-
-def _unknown_icons(text: str) -> Iterator[Mistake]:
-    for match in _ICONS.finditer(text):
-        name = match[0].strip(":")
-        if drawing(name) is None:
-            near = nearest_icon(name)
-            instead = Text(nl=f"bedoelde je ‘:{near}:’?", en=f"did you mean ‘:{near}:’?")
-            yield rules.UNKNOWN_ICON, *match.span(), instead if near else _NO_SUCH_ICON
-
-
 _NO_SUCH_ICON = Text(nl="kies een ander, of een emoji", en="choose another, or an emoji")
 
 
-def _lone_icons(text: str) -> Iterator[Mistake]:
-    for pattern in (*_WITHOUT_WORDS, *_IN_CELL_OR_ITEM):
-        for match in pattern.finditer(text):
-            names = [icon.strip(":") for icon in _ICONS.findall(match["icons"])]
-            has_word = pattern in _IN_CELL_OR_ITEM and any(map(said, names))
-            if not has_word and all(drawing(name) is not None for name in names):
-                yield rules.LONE_ICON, *match.span("icons"), ""
+def mistakes(root: Node) -> Iterator[Mistake]:
+    """Yield what is wrong in a parsed text."""
+    for node in root.walk():
+        if node.type == "container" and node.meta["kind"]:
+            yield from _unknown_kind(node)
+        elif node.type == "inline":
+            block = node.parent or node
+            for child in node.walk():
+                if child.type == "icon":
+                    yield from _unknown_icon(child, block)
+                elif child.type == "keys":
+                    yield from _unknown_keys(child, block)
+                elif child.type == "link":
+                    yield from _lone_icons(child, block)
+            yield from _lone_icons(node, block)
+
+
+def _unknown_kind(container: Node) -> Iterator[Mistake]:
+    kind = container.meta["kind"]
+    if kind not in KINDS and kind not in ALIASES:
+        instead = nearest(kind.replace("-", " "), [*KINDS], _KIND_WORDS)
+        yield Mistake(rules.UNKNOWN_ADMONITION, container, kind, {"instead": instead})
+
+
+def _unknown_icon(icon: Node, block: Node) -> Iterator[Mistake]:
+    if drawing(icon.content) is None:
+        near = nearest_icon(icon.content)
+        meant = Text(nl=f"bedoelde je ‘:{near}:’?", en=f"did you mean ‘:{near}:’?")
+        instead = meant if near else _NO_SUCH_ICON
+        yield Mistake(rules.UNKNOWN_ICON, block, icon.markup, {"instead": instead})
+
+
+def _unknown_keys(keys: Node, block: Node) -> Iterator[Mistake]:
+    for name in re.split(r"\+", keys.content):
+        if name not in key_names():
+            instead = nearest(name.lower(), _COMMON_KEYS)
+            yield Mistake(rules.UNKNOWN_KEY, block, name, {"instead": instead})
+
+
+_WORDS_NEEDED = frozenset({"heading", "link"})
+_WORD_IN_ITSELF = frozenset({"td", "th"})
+
+
+def _lone_icons(around: Node, block: Node) -> Iterator[Mistake]:
+    """Yield icons that are all there is in a link, heading, cell or item."""
+    icons = [child for child in around.children if child.type == "icon"]
+    words = "".join(child.content for child in around.children if child.type != "icon")
+    if not icons or words.strip() or len(icons) < len([c for c in around.children if _is_seen(c)]):
+        return
+    place = "link" if around.type == "link" else _place_of(block)
+    has_word = place not in _WORDS_NEEDED and any(said(icon.content) for icon in icons)
+    if place and not has_word and all(drawing(icon.content) is not None for icon in icons):
+        written = " ".join(icon.markup for icon in icons)
+        yield Mistake(rules.LONE_ICON, block, written)
+
+
+def _is_seen(node: Node) -> bool:
+    return node.type != "text" or bool(node.content.strip())
+
+
+def _place_of(block: Node) -> str:
+    if block.type == "heading" or block.type in _WORD_IN_ITSELF:
+        return block.type
+    parent = block.parent
+    if parent is None or parent.type not in {"list_item", "dd"} or len(parent.children) > 1:
+        return ""
+    return parent.type

@@ -44,10 +44,7 @@ RAW_HTML = Rule(
         nl="‘{value}’ is HTML, en dat mag hier niet",
         en="‘{value}’ is HTML, which is not allowed here",
     ),
-    remedy=Text(
-        nl="gebruik Markdown; bedoel je het teken zelf, schrijf dan ‘&lt;’",
-        en="use Markdown; if you mean the sign itself, write ‘&lt;’",
-    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="Tekst is Markdown: `**vet**`, `## kop`, `- opsomming`, `[tekst](bestand.md)`. HTML is "
         "niet toegestaan, omdat het de pagina onveilig of ontoegankelijk kan maken.",
@@ -62,10 +59,7 @@ ATTRIBUTE = Rule(
         nl="‘{value}’ zet eigenschappen op de pagina, en dat mag hier niet",
         en="‘{value}’ sets attributes on the page, which is not allowed here",
     ),
-    remedy=Text(
-        nl="haal het weg; bedoel je de tekst zelf, zet die dan tussen accenten graves (`…`)",
-        en="remove it; if you mean the text itself, put it between backticks (`…`)",
-    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="Tussen accolades kan Markdown eigenschappen van HTML zetten, ook onveilige. Alleen "
         "een naam voor een kop (`{#naam}`) en de taal van schuine woorden "
@@ -149,5 +143,179 @@ OUTSIDE_IMAGE = Rule(
         "anders zijn. Zet het beeld in de map van de pagina: `![Wat je ziet](beeld.png)`.",
         en="A picture of another site lets that see who reads this page, and can be something else "
         "tomorrow. Put the picture into the folder of the page: `![What you see](picture.png)`.",
+    ),
+)
+NOT_ON_THIS_SITE = Rule(
+    id="not-on-this-site",
+    title=Text(nl="Wat de site niet kan laten zien", en="What the site cannot show"),
+    message=Text(
+        nl="‘{value}’ doet op deze site niet wat je ermee bedoelt",
+        en="on this site ‘{value}’ does not do what you mean by it",
+    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Formules, diagrammen, kaarten, stukken uit andere bestanden en eigen bouwstenen werken "
+        "hier niet: ze vragen programma's van een ander, of zijn niet voor iedereen te lezen. De "
+        "melding zegt wat wel kan.",
+        en="Formulas, diagrams, maps, pieces of other files and building blocks of your own do not "
+        "work here: they need programs of others, or not everybody can read them. The message "
+        "says what you can do.",
+    ),
+)
+CONTAINER_FORM = Rule(
+    id="box-form",
+    title=Text(nl="Kader of tabblad niet herkend", en="Box or tab not recognised"),
+    message=Text(
+        nl="‘{value}’ lijkt het begin van een kader of tabblad, maar klopt niet",
+        en="‘{value}’ looks like the start of a box or tab, but is not right",
+    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Een kader begint met `!!! note`, een kader dat je openklapt met `??? note`, een "
+        'tabblad met `=== "Titel"`. Een eigen titel staat tussen rechte aanhalingstekens. De tekst '
+        "staat eronder, vier spaties ingesprongen.",
+        en="A box begins with `!!! note`, a box that opens with `??? note`, a tab with "
+        '`=== "Title"`. A title of your own stands between straight quotes. The text stands below '
+        "it, indented by four spaces.",
+    ),
+)
+EMPTY_CONTAINER = Rule(
+    id="empty-box",
+    title=Text(nl="Kader of tabblad zonder tekst", en="Box or tab without text"),
+    message=Text(
+        nl="onder ‘{value}’ staat geen tekst die erbij hoort",
+        en="no text that belongs to it stands below ‘{value}’",
+    ),
+    remedy=Text(
+        nl="laat de tekst eronder met vier spaties beginnen: ‘{instead}’",
+        en="begin the text below it with four spaces: ‘{instead}’",
+    ),
+    explanation=Text(
+        nl="Bij een kader of tabblad hoort de tekst die eronder staat en met vier spaties begint. "
+        "Zonder die spaties staat de tekst erbuiten. Bij `> [!NOTE]` begint elke regel met `> `.",
+        en="To a box or tab belongs the text that stands below it and begins with four spaces. "
+        "Otherwise the text stands outside. With `> [!NOTE]` each line begins with `> `.",
+    ),
+)
+FOREIGN_BULLET = Rule(
+    id="foreign-bullet",
+    title=Text(nl="Opsommingsteken uit een tekstverwerker", en="Bullet from a word processor"),
+    message=Text(
+        nl="‘{value}’ maakt geen opsomming: de regels lopen dan door in één alinea",
+        en="‘{value}’ makes no list: the lines then run on in one paragraph",
+    ),
+    remedy=Text(nl="begin elke regel met ‘- ’", en="begin each line with ‘- ’"),
+    explanation=Text(
+        nl="Wie uit Word plakt, krijgt een `•` of `–` aan het begin van de regel. Die maken in "
+        "Markdown geen lijst. Met een gewoon streepje en een spatie wordt het een opsomming.",
+        en="What is pasted from Word has a `•` or `–` at the start of the line. Markdown does not "
+        "know those. With an ordinary hyphen and a space it becomes a list.",
+    ),
+)
+YEAR_AS_LIST = Rule(
+    id="year-as-list",
+    title=Text(nl="Jaartal dat een lijst wordt", en="Year that becomes a list"),
+    message=Text(
+        nl="‘{value}’ aan het begin van een regel maakt er een genummerde lijst van",
+        en="‘{value}’ at the start of a line makes a numbered list of it",
+    ),
+    remedy=Text(nl="schrijf ‘{instead}’", en="write ‘{instead}’"),
+    explanation=Text(
+        nl="Een getal met een punt erachter begint een genummerde lijst. Met een backslash voor de "
+        "punt (`2021\\.`) blijft het gewone tekst.",
+        en="A number followed by a full stop begins a numbered list. With a backslash before the "
+        "full stop (`2021\\.`) it stays plain text.",
+    ),
+)
+TABLE_CELLS = Rule(
+    id="table-cells",
+    title=Text(nl="Te veel cellen in een rij", en="Too many cells in a row"),
+    message=Text(
+        nl="deze rij heeft {found} cellen onder {expected} kolomkoppen; wat te veel is, verdwijnt",
+        en="this row has {found} cells below {expected} column heads; what is too much disappears",
+    ),
+    remedy=Text(
+        nl="geef de tabel meer kolommen, of haal een ‘|’ weg; een streep als teken is ‘\\|’",
+        en="give the table more columns, or remove a ‘|’; a bar as a sign is ‘\\|’",
+    ),
+    explanation=Text(
+        nl="Een tabel heeft zoveel kolommen als er koppen zijn. Staan er in een rij meer cellen, "
+        "dan laten GitHub en de site de rest weg.",
+        en="A table has as many columns as it has heads. Where a row has more cells, GitHub and "
+        "the site leave out the rest.",
+    ),
+)
+TABLE_FORM = Rule(
+    id="table-form",
+    title=Text(nl="Tabel niet herkend", en="Table not recognised"),
+    message=Text(
+        nl="‘{value}’ hoort bij een tabel, maar het wordt er geen",
+        en="‘{value}’ belongs to a table, but makes none",
+    ),
+    remedy=Text(
+        nl="zet erboven één regel met koppen, en geef beide regels evenveel kolommen",
+        en="put one line with heads above it, and give both lines as many columns",
+    ),
+    explanation=Text(
+        nl="Een tabel begint met een regel koppen en daaronder een regel streepjes: `| Jaar | "
+        "Bedrag |` en `| --- | --- |`. Beide hebben evenveel kolommen.",
+        en="A table begins with a line of heads, and below it a line of hyphens: `| Year | "
+        "Amount |` and `| --- | --- |`. Both have as many columns.",
+    ),
+)
+UNUSED_FOOTNOTE = Rule(
+    id="unused-footnote",
+    title=Text(nl="Voetnoot waar niets naar verwijst", en="Footnote that nothing refers to"),
+    message=Text(
+        nl="nergens in de tekst staat ‘{value}’; GitHub laat deze noot daarom weg",
+        en="nowhere in the text stands ‘{value}’; so GitHub leaves this note out",
+    ),
+    remedy=Text(
+        nl="zet ‘{value}’ in de tekst waar de noot bij hoort, of haal de noot weg",
+        en="put ‘{value}’ in the text where the note belongs, or remove the note",
+    ),
+    explanation=Text(
+        nl="Een voetnoot heeft twee delen: `[^1]` in de tekst, en onderaan `[^1]: de noot`. Zonder "
+        "het eerste vindt niemand het tweede.",
+        en="A footnote has two parts: `[^1]` in the text, and `[^1]: the note` at the end. Without "
+        "the first nobody finds the second.",
+    ),
+)
+REPEATED_FOOTNOTE = Rule(
+    id="repeated-footnote",
+    title=Text(nl="Voetnoot staat er twee keer", en="Footnote stands twice"),
+    message=Text(
+        nl="‘{value}’ heeft al een tekst, hoger op de pagina",
+        en="‘{value}’ has a text already, higher up on the page",
+    ),
+    remedy=Text(
+        nl="geef deze noot een andere naam, ook in de tekst, of haal er een weg",
+        en="give this note another name, in the text too, or remove one of them",
+    ),
+    explanation=Text(
+        nl="Elke voetnoot heeft één tekst. Bij twee met dezelfde naam verdwijnt er een.",
+        en="Each footnote has one text. Of two with the same name one disappears.",
+    ),
+)
+SHOWN_OTHERWISE = Rule(
+    id="shown-otherwise",
+    title=Text(nl="Anders dan in het voorbeeld", en="Other than in the preview"),
+    message=Text(
+        nl="vanaf deze regel wordt de tekst op de site anders dan in het voorbeeld van GitHub",
+        en="from this line on the text looks different on the site than in GitHub's preview",
+    ),
+    remedy=Text(
+        nl="schrijf het eenvoudiger: een lege regel om elke lijst, tabel, citaat en stuk code, "
+        "en een backslash voor een teken dat zichzelf betekent",
+        en="write it in a simpler way: an empty line around each list, table, quote and piece of "
+        "code, and a backslash before a sign that means itself",
+    ),
+    explanation=Text(
+        nl="De site leest Markdown zoals GitHub. Soms kan een ingewikkelde schrijfwijze op de site "
+        "toch iets anders worden dan in het voorbeeld dat je op GitHub ziet. Dan zegt de controle "
+        "dat, zodat je niet voor een verrassing staat.",
+        en="The site reads Markdown as GitHub does. Sometimes a complicated notation could still "
+        "become something else on the site than the preview that you see on GitHub. Then the "
+        "check says so, so that you are not surprised.",
     ),
 )

@@ -16,7 +16,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.gfm import gfm_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 Node = SyntaxTreeNode
 
@@ -36,7 +37,8 @@ _SPANS = {
     "^": ("sup", re.compile(r"\^(?![\s^])([^\s^]+)\^(?!\^)")),
 }
 _KEYS = re.compile(r"\+\+([A-Za-z0-9-]+(?:\+[A-Za-z0-9-]+)*)\+\+(?!\+)")
-_ICON = re.compile(r":((?:fontawesome|material|octicons|simple)-[a-z0-9-]+):")
+_ICON = re.compile(r":((?:fontawesome|material|octicons?|simple|mdi|fa)[-/][\w/-]+):", re.ASCII)
+"""An icon of one of Material's sets, or what looks like one."""
 _LANGUAGE = re.compile(r"\{lang=([a-z]{2})\}")
 _ANCHOR = re.compile(r"\{ ?#([a-z0-9-]+) ?\}(?=[ \t]*$)", re.MULTILINE)
 
@@ -51,10 +53,15 @@ def parsed(body: str) -> Node:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").use(gfm_plugin).use(deflist_plugin)
+    parser = MarkdownIt("commonmark", {"tasklists": True, "alerts": True})
+    parser.options["strikethrough_single_tilde"] = True
+    parser.enable(["table", "strikethrough"])
     # What an escape or entity stands for must stay apart from what means itself.
     parser.disable("text_join")
-    parser.core.ruler.disable("footnote_tail")
+    parser.use(gfm_autolink_plugin).use(deflist_plugin)
+    parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    # An address that may not be followed has to be seen as one, to be reported.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.block.ruler.before(
         "fence", "container", _container, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )

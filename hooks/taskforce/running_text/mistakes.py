@@ -1,0 +1,255 @@
+"""What the site cannot have, or cannot show as it was meant: each with what to write instead.
+
+Everything here looks at the text as GitHub reads it; what is code is code, and never a mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..languages import Text
+from ..problems import Rule
+from ..rules import body as rules
+from . import remedies
+from .mistake import Mistake
+from .syntax import Node
+
+
+def mistakes(root: Node, body: str) -> Iterator[Mistake]:
+    """Yield what is wrong in a text.
+
+    Args:
+        root: The text, parsed.
+        body: The text as it was written.
+    """
+    lines = body.split("\n")
+    yield from _headings(root)
+    yield from _footnotes(root)
+    for node in root.walk():
+        if node.type in _OF_BLOCK:
+            yield from _OF_BLOCK[node.type](node, lines)
+        if node.type == "inline":
+            block = node.parent or node
+            yield from _html_within(node, block)
+            for child in node.walk():
+                yield from _within_line(child, block)
+
+
+# --- headings and notes ---------------------------------------------------------------------
+
+
+_TITLE_LEVEL = 1
+
+
+def _headings(root: Node) -> Iterator[Mistake]:
+    above = _TITLE_LEVEL
+    for node in root.walk():
+        if node.type != "heading":
+            continue
+        level = int(node.tag[1:])
+        if level == _TITLE_LEVEL:
+            yield Mistake(rules.TOP_HEADING, node, node.markup if node.markup == "#" else "")
+        elif level > above + 1:
+            written, instead = "#" * level, "#" * (above + 1)
+            yield Mistake(rules.HEADING_LEVEL, node, written, {"instead": instead})
+        above = max(level, _TITLE_LEVEL + 1)
+
+
+def _footnotes(root: Node) -> Iterator[Mistake]:
+    uses = [node for node in root.walk() if node.type == "footnote_ref"]
+    named = {node.meta["label"] for node in uses}
+    notes: set[str] = set()
+    for node in root.walk():
+        if node.type != "footnote_reference":
+            continue
+        label = node.meta["label"]
+        if label in notes:
+            yield Mistake(rules.REPEATED_FOOTNOTE, node, f"[^{label}]")
+        elif label not in named:
+            yield Mistake(rules.UNUSED_FOOTNOTE, node, f"[^{label}]")
+        notes.add(label)
+    for node in uses:
+        if node.meta["label"] not in notes:
+            yield Mistake(rules.NO_FOOTNOTE, _block_of(node), f"[^{node.meta['label']}]")
+
+
+def _block_of(node: Node) -> Node:
+    while node.parent is not None and node.type != "inline":
+        node = node.parent
+    return node.parent or node
+
+
+# --- blocks ---------------------------------------------------------------------------------
+
+
+_YEAR = 1000
+"""A list that begins with such a number is a sentence that begins with a year."""
+
+
+def _html_block(node: Node, lines: list[str]) -> Iterator[Mistake]:
+    match = _TAG.search(node.content)
+    yield _html(node, match[0] if match else node.content.strip().split("\n")[0])
+
+
+def _fence(node: Node, lines: list[str]) -> Iterator[Mistake]:
+    language = node.info.split(maxsplit=1)[0].lower() if node.info.strip() else ""
+    if language in remedies.FENCES:
+        yield Mistake(
+            rules.NOT_ON_THIS_SITE, node, language, {"instead": remedies.FENCES[language]}
+        )
+
+
+def _container(node: Node, lines: list[str]) -> Iterator[Mistake]:
+    if node.children:
+        return
+    assert node.map is not None
+    below = next((line.strip() for line in lines[node.map[1] :] if line.strip()), "…")
+    line = lines[node.map[0]].strip()
+    yield Mistake(rules.EMPTY_CONTAINER, node, line, {"instead": f"    {below}"})
+
+
+def _alert(node: Node, lines: list[str]) -> Iterator[Mistake]:
+    if len(node.children) == 1:
+        written = f"[!{node.meta['kind']}]"
+        yield Mistake(rules.EMPTY_CONTAINER, node, written, {"instead": "> …"})
+
+
+def _ordered_list(node: Node, lines: list[str]) -> Iterator[Mistake]:
+    start = int(node.attrs.get("start", 1))
+    if start >= _YEAR and len(node.children) == 1 and node.map is not None:
+        mark = node.children[0].markup
+        words = lines[node.map[0]].strip()
+        instead = words.replace(f"{start}{mark}", f"{start}\\{mark}", 1)
+        yield Mistake(rules.YEAR_AS_LIST, node, f"{start}{mark}", {"instead": instead})
+
+
+def _table(node: Node, lines: list[str]) -> Iterator[Mistake]:
+    assert node.map is not None
+    width = len(node.children[0].children[0].children)
+    for number in range(node.map[0] + 2, node.map[1]):
+        cells = _cells(lines[number])
+        if cells > width:
+            values = {"found": str(cells), "expected": str(width)}
+            yield Mistake(rules.TABLE_CELLS, node, lines[number].strip(), values)
+
+
+def _cells(line: str) -> int:
+    """Return how many cells a row has (GFM 4.10)."""
+    inner = re.sub(r"^[\s>]*\|?|(?<!\\)\|\s*$", "", line)
+    return len(re.findall(r"(?<!\\)\|", inner)) + 1
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str], ...] = (
+    (re.compile(r"(?:!!!|\?\?\?\+?)(?=\s*$)"), rules.CONTAINER_FORM, '!!! note "…"'),
+    (re.compile(r"!!! ?\S.*|\?\?\?\+? ?\S.*"), rules.CONTAINER_FORM, remedies.ADMONITION),
+    (re.compile(r"===[!+]* ?[^=\s].*"), rules.CONTAINER_FORM, '=== "…"'),
+    (re.compile(r"///+ .*"), rules.NOT_ON_THIS_SITE, remedies.CAPTION),
+    (re.compile(r":::+.*"), rules.NOT_ON_THIS_SITE, remedies.ADMONITION),
+    (re.compile(r"\*\[[^\]]+\]:.*"), rules.NOT_ON_THIS_SITE, remedies.ABBREVIATION),
+    (re.compile(r"--8<--.*"), rules.NOT_ON_THIS_SITE, remedies.SNIPPET),
+    (re.compile(r"\\?\$\$.*"), rules.NOT_ON_THIS_SITE, remedies.FORMULA),
+    (re.compile(r"[•·▪◦‣●○■□➢❖]\s*(?=\S)"), rules.FOREIGN_BULLET, ""),
+    (re.compile(r"[–—]\s+(?=\S)"), rules.FOREIGN_BULLET, ""),
+    (re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$"), rules.TABLE_FORM, ""),
+)
+"""How a line begins that GitHub takes for plain text, though it was meant for something else."""
+
+
+def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
+    for inline in node.children:
+        starts = [0, *(i + 1 for i, n in enumerate(inline.children) if n.type in _BREAKS)]
+        for start in starts:
+            first = inline.children[start] if start < len(inline.children) else None
+            words = _line_of(inline, start)
+            if first is None or first.type != "text":
+                continue
+            for pattern, rule, instead in _FORMS:
+                if match := pattern.match(words):
+                    yield Mistake(rule, node, match[0].rstrip(), {"instead": instead})
+                    break
+
+
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+
+
+def _line_of(inline: Node, start: int) -> str:
+    words = ""
+    for child in inline.children[start:]:
+        if child.type in _BREAKS:
+            break
+        words += child.content if child.type in {"text", "text_special"} else child.markup
+    return words
+
+
+_OF_BLOCK = {
+    "alert": _alert,
+    "container": _container,
+    "fence": _fence,
+    "html_block": _html_block,
+    "ordered_list": _ordered_list,
+    "paragraph": _paragraph,
+    "table": _table,
+}
+
+
+# --- within a line --------------------------------------------------------------------------
+
+
+_TAG = re.compile(r"<!--|</?[A-Za-z][^\s>/]*[^>]*>|<[!?][^>]*>?")
+_ELEMENT = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#][\w-]|[\w-]+\s*=)[^{}\n]*\}")
+_FORMULA = re.compile(r"\$(?=[^\s$])[^$\n]*[\\^_=][^$\n]*(?<=[^\s$])\$(?!\d)")
+
+
+def _html_within(inline: Node, block: Node) -> Iterator[Mistake]:
+    """Yield the HTML in a block; an element that ends is no further mistake."""
+    begun: set[str] = set()
+    for node in inline.walk():
+        if node.type == "html_inline":
+            name = _element_name(node.content)
+            if not node.content.startswith("</"):
+                begun.add(name)
+            elif name in begun:
+                continue
+            yield _html(block, node.content)
+
+
+def _element_name(written: str) -> str:
+    element = _ELEMENT.match(written)
+    return element[1].lower() if element else written[:4]
+
+
+def _within_line(node: Node, block: Node) -> Iterator[Mistake]:
+    if node.type == "image":
+        if not _says_something(node):
+            yield Mistake(rules.NO_ALTERNATIVE, block, "![")
+    elif node.type == "anchor":
+        if block.type != "heading":
+            yield _attribute(block, node.markup)
+    elif node.type == "text":
+        for match in _ATTRIBUTES.finditer(node.content):
+            yield _attribute(block, match[0])
+        for match in _FORMULA.finditer(node.content):
+            instead = {"instead": remedies.FORMULA}
+            yield Mistake(rules.NOT_ON_THIS_SITE, block, match[0], instead)
+
+
+def _says_something(image: Node) -> bool:
+    return any(node.content.strip() for node in image.walk() if node is not image)
+
+
+def _html(node: Node, written: str) -> Mistake:
+    name = _element_name(written)
+    instead = remedies.HTML.get(name, remedies.SIGN_ITSELF)
+    if name == "div" and "grid" in written:
+        instead = remedies.GRID
+    return Mistake(rules.RAW_HTML, node, written.split("\n")[0], {"instead": instead})
+
+
+def _attribute(node: Node, written: str) -> Mistake:
+    instead = next(
+        (remedy for sign, remedy in remedies.ATTRIBUTES.items() if sign in written),
+        remedies.OTHER_ATTRIBUTE,
+    )
+    return Mistake(rules.ATTRIBUTE, node, written, {"instead": instead})
