@@ -21,6 +21,9 @@ from .running_text.mistakes import mistakes
 from .running_text.syntax import Node, parsed
 from .web_addresses import url_rule
 
+LONGEST_LINE = 5_000
+"""Characters; reading a line takes longer than in proportion to its length."""
+
 NAME = "text"
 """What messages call the running text, where a field has its name."""
 
@@ -36,18 +39,30 @@ class RunningText:
         self.document = document
         self.root = parsed(document.body)
 
-    def position(self, node: Node, *written: str) -> Position:
-        """Return where one of the texts `written` stands, best in a block, or else the block."""
+    def position(self, node: Node, written: str = "") -> Position:
+        """Return where `written` stands, best in a block, or else the block."""
+        return self._found(node, written) or self._first_line_of(node)
+
+    def position_of_address(self, node: Node, address: str) -> Position:
+        """Return where the address of a link stands, the surest form first."""
+        for before, after in (("(", ")"), ("(", ""), ("<", ""), ("", "")):
+            if found := self._found(node, f"{before}{address}{after}"):
+                start = found.column + len(before)
+                return Position(found.line, start, found.line, start + len(address))
+        return self._first_line_of(node)
+
+    def _found(self, node: Node, written: str) -> Position | None:
         first, last = node.map or (0, 1)
         everywhere = range(len(self.document.lines) - self.document.body_line + 1)
-        for words in filter(None, written):
-            for number in (*range(first, last), *everywhere):
-                line = self.document.body_line + number
-                column = self.document.lines[line - 1].find(words)
-                if column >= 0:
-                    end = column + len(words)
-                    start = end - len(words.lstrip("(<"))
-                    return Position(line, start + 1, line, end + 1)
+        for number in (*range(first, last), *everywhere) if written else ():
+            line = self.document.body_line + number
+            column = self.document.lines[line - 1].find(written) + 1
+            if column:
+                return Position(line, column, line, column + len(written))
+        return None
+
+    def _first_line_of(self, node: Node) -> Position:
+        first = node.map[0] if node.map else 0
         return self.document.whole_line(min(self.document.body_line + first, self._last_line))
 
     @property
@@ -57,11 +72,11 @@ class RunningText:
 
 def body_problems(document: Document) -> Iterator[Problem]:
     """Yield what is wrong in the running text."""
-    try:
-        text = RunningText(document)
-    except RecursionError:
-        yield document.problem(rules.ACTIVE_TEXT, NAME, document.whole_line(document.body_line))
+    long = [*_long_lines(document)]
+    yield from long
+    if long:
         return
+    text = RunningText(document)
     found = [*_mistakes(text), *_addresses(text)]
     yield from found
     if not found:
@@ -70,10 +85,20 @@ def body_problems(document: Document) -> Iterator[Problem]:
 
 def page_links(document: Document) -> Iterator[tuple[str, Position]]:
     """Yield the addresses within the site that the running text names, each with where."""
+    if any(_long_lines(document)):
+        return
     text = RunningText(document)
     for _, block, address in _targets(text.root):
         if address and not _SCHEME.match(address):
-            yield address, text.position(block, *_forms(address))
+            yield address, text.position_of_address(block, address)
+
+
+def _long_lines(document: Document) -> Iterator[Problem]:
+    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+        if len(line) > LONGEST_LINE:
+            values = {"found": str(len(line)), "limit": str(LONGEST_LINE)}
+            start = Position(number, 1, number, 2)
+            yield document.problem(rules.LONG_LINE, NAME, start, **values)
 
 
 def _mistakes(text: RunningText) -> Iterator[Problem]:
@@ -88,7 +113,7 @@ def _mistakes(text: RunningText) -> Iterator[Problem]:
 def _addresses(text: RunningText) -> Iterator[Problem]:
     for node, block, address in _targets(text.root):
         if rule := _address_rule(node, address):
-            position = text.position(block, *_forms(address))
+            position = text.position_of_address(block, address)
             instead = f"https{address[4:]}"
             yield text.document.problem(rule, NAME, position, value=address, instead=instead)
 
@@ -101,11 +126,6 @@ def _targets(root: Node) -> Iterator[tuple[Node, Node, str]]:
                 if node.type in {"link", "image"}:
                     address = str(node.attrs["href" if node.type == "link" else "src"])
                     yield node, inline.parent or inline, address
-
-
-def _forms(address: str) -> tuple[str, ...]:
-    """Return how an address may stand in the text, the surest first."""
-    return f"({address})", f"({address}", f"<{address}", address
 
 
 def _address_rule(node: Node, address: str) -> Rule | None:

@@ -22,7 +22,7 @@ from .markup import Active, active_content
 from .running_text.marks import Marks
 from .running_text.outline import difference, of_html, of_syntax
 from .running_text.syntax import parsed
-from .running_text.writing import for_python_markdown
+from .running_text.writing import NOTHING, for_python_markdown
 
 EXTENSIONS = (
     "toc",
@@ -100,7 +100,7 @@ def _active(body: str) -> Active | None:
     except RecursionError:
         return Active("nesting", "- - - - …")
     for tag in re.findall(r"<[^>]*>?", made):
-        if not _MADE_BY_MARKDOWN.match(tag):
+        if tag != NOTHING and not _MADE_BY_MARKDOWN.match(tag):
             return Active("HTML", tag)
     return next(iter(active_content(made)), None)
 

@@ -319,3 +319,23 @@ SHOWN_OTHERWISE = Rule(
         "check says so, so that you are not surprised.",
     ),
 )
+LONG_LINE = Rule(
+    id="long-line",
+    title=Text(nl="Te lange regel", en="Line too long"),
+    message=Text(
+        nl="deze regel heeft {found} tekens; hooguit {limit} mag",
+        en="this line has {found} characters; at most {limit} are allowed",
+    ),
+    remedy=Text(
+        nl="verdeel de tekst over alinea's, met een lege regel ertussen; zet een beeld als bestand "
+        "in de map van de pagina",
+        en="divide the text into paragraphs, with an empty line between them; put a picture as a "
+        "file into the folder of the page",
+    ),
+    explanation=Text(
+        nl="Zo'n lange regel is bijna altijd een vergissing: een beeld dat als tekst is geplakt, "
+        "of een heel stuk zonder alinea's. Niemand kan er iets in terugvinden.",
+        en="A line this long is nearly always a mistake: a picture pasted as text, or a whole "
+        "piece without paragraphs. Nobody can find anything in it.",
+    ),
+)

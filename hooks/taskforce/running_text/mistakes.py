@@ -157,6 +157,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str], ...] = (
 
 
 def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
+    told: set[Rule] = set()
     for inline in node.children:
         starts = [0, *(i + 1 for i, n in enumerate(inline.children) if n.type in _BREAKS)]
         for start in starts:
@@ -166,7 +167,9 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
                 continue
             for pattern, rule, instead in _FORMS:
                 if match := pattern.match(words):
-                    yield Mistake(rule, node, match[0].rstrip(), {"instead": instead})
+                    if rule not in told:
+                        yield Mistake(rule, node, match[0].rstrip(), {"instead": instead})
+                    told.add(rule)
                     break
 
 

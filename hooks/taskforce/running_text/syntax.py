@@ -48,7 +48,12 @@ def parsed(body: str) -> Node:
 
     A block says in `map` on which lines of `body` it stands, counted from 0.
     """
-    return SyntaxTreeNode(_parser().parse(body))
+    root = SyntaxTreeNode(_parser().parse(body))
+    for node in root.walk():
+        if node.type == "link" and node.info == "auto" and node.children[0].content[:4] == "www.":
+            # GitHub makes `http:` of it, which the site does not use.
+            node.attrs["href"] = str(node.attrs["href"]).replace("http:", "https:", 1)
+    return root
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ ALERTS: Mapping[str, str] = {
 }
 """GitHub's alerts, and the admonitions that they are."""
 
-_NOTHING = "<!-- -->"
+NOTHING = "<!-- -->"
 """Between two lists or quotes that Python-Markdown would make one of, and before a block that it
 would not find where it stands first in an item."""
 
@@ -65,7 +65,7 @@ def _blocks(nodes: Sequence[Node], *, tight: bool = False) -> list[str]:
         if before is not None and not (tight and node.type in _LISTS and _is_words(before)):
             lines.append("")
         if before is not None and before.type == node.type and node.type in _MERGING:
-            lines += [_NOTHING, ""]
+            lines += [NOTHING, ""]
         lines += block
         before = node
     return lines
@@ -135,7 +135,7 @@ def _list(node: Node) -> list[str]:
             lines.append("")
         inside = _blocks(item.children, tight=is_tight)
         if not item.children or item.children[0].type not in _FIRST_IN_ITEM:
-            inside = [_NOTHING, "", *inside] if inside else [_NOTHING]
+            inside = [NOTHING, "", *inside] if inside else [NOTHING]
         lines += [marker + inside[0], *_indented(inside[1:])]
     return lines
 

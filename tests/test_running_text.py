@@ -1,0 +1,105 @@
+"""Running text comes out as GitHub shows it, or the check says so."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hooks.taskforce.bodies import body_problems
+from hooks.taskforce.documents import Document
+from hooks.taskforce.rendering import first_difference, renderer
+from hooks.taskforce.running_text.marks import without_marks
+from hooks.taskforce.running_text.writing import for_python_markdown
+
+
+def shown(body: str) -> str:
+    """Return the HTML that the site makes of a body."""
+    return renderer("nl").convert(for_python_markdown(body))
+
+
+def rules(body: str) -> set[str]:
+    """Return the rules that a body breaks."""
+    lines = tuple(f"---\ntitle: x\n---\n{body}".split("\n"))
+    return {
+        problem.rule for problem in body_problems(Document("x.md", lines, body=body, body_line=4))
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- a\n  - b\n", "<li>a<ul>\n<li>b</li>"),
+        ("1. a\n   - b\n", "<li>a<ul>\n<li>b</li>"),
+        ("Tekst:\n- a\n- b\n", "<p>Tekst:</p>\n<ul>\n<li>a</li>"),
+        ("Tekst:\n1. a\n2. b\n", "<p>Tekst:</p>\n<ol>\n<li>a</li>"),
+        ("Tekst:\n| a | b |\n| - | - |\n| 1 | 2 |\n", "<p>Tekst:</p>\n<div"),
+        ("1. a\n\nTekst\n\n2. b\n", '<ol start="2">'),
+        ("1) a\n2) b\n", "<ol>\n<li>a</li>\n<li>b</li>"),
+        ("1. a\n   ```\n   x\n   ```\n2. b\n", "<code>x</code></pre>\n</li>\n<li>b"),
+        ("- a\n\n  b\n", "<p>a</p>\n<p>b</p>"),
+        ("> a\nb\n", "<p>a\nb</p>\n</blockquote>"),
+        ("> a\n\n> b\n", "</blockquote>\n<!-- -->\n\n<blockquote>"),
+        ("a  \nb\\\nc\n", "a<br>\nb<br>\nc".replace("<br>", "<br />")),
+        ("Kop\n---\n", "<h2"),
+        ("    code\n", "<code>code</code>"),
+        ("~~~\na\n\n\nb\n", "a\n\n\nb"),
+        ("snake_case_naam en 2*3*4\n", "snake_case_naam en 2<em>3</em>4"),
+        ("zie https://example.org/a_b_c.\n", '<a href="https://example.org/a_b_c">'),
+        ("zie www.example.org, en\n", '<a href="https://www.example.org">'),
+        ("mail info@example.org\n", 'href="mailto:info@example.org"'),
+        ("[x][y]\n\n[y]: https://example.org/\n", '<a href="https://example.org/">x</a>'),
+        ("[x](<https://example.org/a b>)\n", "https://example.org/a%20b"),
+        ("2021\\. Het jaar\n", "<p>2021. Het jaar</p>"),
+        ("3 < 4 & 5 > 2, {a} [b] ~c ^d\n", "<p>3 &lt; 4 &amp; 5 &gt; 2, {a} [b] ~c ^d</p>"),
+        (":bike: en ✅\n", "🚲 en ✅"),
+        ("> [!WARNING]\n> Pas op\n", '<div class="admonition warning">'),
+        ("[^1] a\n\n[^1]: b\n", '<sup id="fnref:1">'),
+        ("[TOC]\n", "<p>[TOC]</p>"),
+    ],
+)
+def test_text_comes_out_as_github_shows_it(body: str, expected: str) -> None:
+    assert rules(body) == set()
+    assert expected in html_signs(shown(body))
+
+
+def html_signs(html: str) -> str:
+    """Return HTML with the entities for signs that Markdown knows as those signs."""
+    return re.sub(r"&#(\d+);", lambda match: escape(chr(int(match[1]))), html)
+
+
+def test_tight_and_loose_lists_stay_what_they_are() -> None:
+    assert "<p>" not in shown("- a\n- b\n  - c\n")
+    assert "<p>" not in shown("- a\n  ```\n  x\n  ```\n- b\n")
+    assert shown("- a\n\n- b\n").count("<p>") == 2
+
+
+def test_code_keeps_its_white_space() -> None:
+    assert "a\tb\n  \nc" in shown("```\na\tb\n  \nc\n```\n")
+
+
+def test_an_export_holds_no_marks() -> None:
+    written = without_marks(for_python_markdown("- a\n  ```\n  x\ty\n  ```\n- b\n"))
+    assert written.isprintable() or set(written) - {"\n", "\t"} <= set(map(chr, range(32, 127)))
+
+
+PIECES = st.sampled_from(
+    [
+        *["- ", "1. ", "  ", "    ", "\n", "\n\n", "\n", "\n", "> ", "`", "``", "*", "**", "_"],
+        *["~", "~~", "==", "^", "^^", "++", "[x](https://a.nl)", "![x](a.png)", "1)", "+ ", "\t"],
+        *["| a | b |\n|---|---|\n| 1 | 2 |", "```\n", "~~~\n", "## Kop", "---", "Term\n", "VNG"],
+        *["!!! note\n    ", "??? tip\n    ", '=== "A"\n    ', "- [ ] ", "- [x] ", "[^1]", "a"],
+        *["\n[^1]: noot", "b c", "12:30", ":   def", ":material-check:", "\\", "\\\n", "  \n"],
+        *["&amp;", "&nbsp;", "https://x.nl/a_b", "a@b.nl", "www.x.nl", "(", ")", "!", "|", "é"],
+        *["+", "-", "'", '"', "✅", "*schuin*", "**vet**", "`code`", "\\*", "&#42;", "#", "1."],
+    ]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12).map("".join))
+def test_what_the_check_accepts_shows_as_on_github(body: str) -> None:
+    if not rules(body):
+        assert first_difference(body) is None
