@@ -64,22 +64,66 @@ def trusted_jobs_that_run_code(workflows: Workflows) -> list[str]:
 
 
 def deployments_without_proof(workflows: Workflows) -> list[str]:
-    """What is deployed from main was checked, audited and attested; an earlier build, verified."""
+    """What is deployed from main was checked and attested; an earlier build, verified."""
     found = []
     for name, needed in (("deploy.yml", {"check", "build", "attest"}), ("rollback.yml", {"fetch"})):
-        first = "build" if name == "deploy.yml" else "fetch"
-        if workflows[name]["jobs"][first].get("if") != "github.ref == 'refs/heads/main'":
-            found.append(f"{name}: {first} not only on main")
         if missing := needed - before(workflows[name], "deploy"):
             found.append(f"{name}: deploy does not wait for {sorted(missing)}")
-    if {"check", "audit"} - set(workflows["check.yml"]["jobs"]):
-        found.append("check.yml: no check or no audit")
+    build = workflows["deploy.yml"]["jobs"]["build"].get("if", "").removesuffix(" }}")
+    fetch = workflows["rollback.yml"]["jobs"]["fetch"].get("if", "")
+    found += [
+        f"not only on main: {condition}"
+        for condition in (build, fetch)
+        if not condition.endswith("github.ref == 'refs/heads/main'")
+    ]
+    if " && needs.check.outputs.passed == 'yes' && " not in build:
+        found.append("deploy.yml: built whatever the check says")
     if workflows["deploy.yml"]["jobs"]["check"]["uses"] != "$/.github/workflows/check.yml":
         found.append("deploy.yml: another check")
     steps = workflows["rollback.yml"]["jobs"]["fetch"]["steps"]
     runs = [step.get("run", "") for step in steps]
     if not any(run.startswith("gh attestation verify") for run in runs):
         found.append("rollback.yml: the earlier build is not verified")
+    return found
+
+
+def jobs_skipped_with_what_they_wait_for(workflows: Workflows) -> list[str]:
+    """Behind a check of which parts were skipped, a job runs only if it asks for that itself."""
+    behind = workflows["deploy.yml"]
+    return [
+        job
+        for job, content in behind["jobs"].items()
+        if "check" in before(behind, job)
+        and not (
+            content.get("if", "").startswith("${{ !cancelled() && ")
+            and f"needs.{content['needs']}." in content["if"]
+        )
+    ]
+
+
+def changes_that_are_not_checked(workflows: Workflows) -> list[str]:
+    """Every change gets one verdict by one name, on content always and on code where it changes."""
+    workflow = workflows["check.yml"]
+    events, jobs_of_check = workflow["on"], workflow["jobs"]
+    result = jobs_of_check["result"]
+    found = [f"filter: {events['pull_request']}"] if events["pull_request"] else []
+    if (result.get("name"), result.get("if")) != ("Check", "always()"):
+        found.append("the verdict is not always there, by the same name")
+    if set(result["needs"]) != set(jobs_of_check) - {"result"}:
+        found.append(f"the verdict is on {result['needs']}")
+    code = "needs.change.outputs.kind == 'code'"
+    for job in set(jobs_of_check) - {"change", "content", "result"}:
+        if jobs_of_check[job].get("if") != code:
+            found.append(f"{job}: if {jobs_of_check[job].get('if')}")
+    if jobs_of_check["content"].get("if"):
+        found.append("content is not always judged")
+    steps = [step for job in jobs_of_check.values() for step in job.get("steps", [])]
+    made = re.findall(r"make ([a-z-]+)", " ".join(step.get("run", "") for step in steps))
+    found += [
+        f"no make {target}" for target in ("content", "test", "test-all") if target not in made
+    ]
+    if jobs_of_check["audit"]["uses"] != "$/.github/workflows/measure.yml":
+        found.append("no audit")
     return found
 
 
@@ -108,11 +152,11 @@ def actions_in_two_versions(workflows: Workflows) -> list[str]:
 
 def commands_that_are_not_there(workflows: Workflows) -> list[str]:
     """Every target of make and every script exists."""
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     found = []
     for name, job in jobs(workflows):
         for step in job.get("steps", []):
-            for target in re.findall(r"^make ([a-z]+)", step.get("run", ""), re.MULTILINE):
+            for target in re.findall(r"^make ([a-z-]+)", step.get("run", ""), re.MULTILINE):
                 found += [f"{name}: make {target}"] if target not in targets else []
             for script in re.findall(r"(?:^|[\s(])(\.ci/[\w-]+)", step.get("run", "")):
                 is_there = os.access(ROOT / script, os.X_OK)
@@ -123,6 +167,8 @@ def commands_that_are_not_there(workflows: Workflows) -> list[str]:
 RULES: list[Callable[[Workflows], list[str]]] = [
     trusted_jobs_that_run_code,
     deployments_without_proof,
+    jobs_skipped_with_what_they_wait_for,
+    changes_that_are_not_checked,
     others_that_publish,
     actions_in_two_versions,
     commands_that_are_not_there,
@@ -153,7 +199,22 @@ BROKEN = [
     (deployments_without_proof, _set("deploy.yml", "jobs", "build", "needs", to=[])),
     (deployments_without_proof, _set("deploy.yml", "jobs", "build", "if", to="always()")),
     (deployments_without_proof, _set("deploy.yml", "jobs", "check", "uses", to="$/x.yml")),
-    (deployments_without_proof, _set("check.yml", "jobs", to={"check": {}})),
+    (jobs_skipped_with_what_they_wait_for, _set("deploy.yml", "jobs", "deploy", "if", to="")),
+    (
+        jobs_skipped_with_what_they_wait_for,
+        _set("deploy.yml", "jobs", "smoke", "if", to="always()"),
+    ),
+    (
+        changes_that_are_not_checked,
+        _set("check.yml", "on", "pull_request", to={"paths": ["docs/"]}),
+    ),
+    (changes_that_are_not_checked, _set("check.yml", "jobs", "result", "if", to="success()")),
+    (changes_that_are_not_checked, _set("check.yml", "jobs", "result", "name", to="x")),
+    (changes_that_are_not_checked, _set("check.yml", "jobs", "result", "needs", to=["content"])),
+    (changes_that_are_not_checked, _set("check.yml", "jobs", "content", "if", to="false")),
+    (changes_that_are_not_checked, _set("check.yml", "jobs", "audit", "if", to="false")),
+    (changes_that_are_not_checked, _set("check.yml", "jobs", "depth", "steps", to=[])),
+    (changes_that_are_not_checked, _set("check.yml", "jobs", "audit", "uses", to="$/x.yml")),
     (deployments_without_proof, _set("rollback.yml", "jobs", "fetch", "steps", to=[])),
     (others_that_publish, _set("deploy.yml", "jobs", "build", "permissions", "pages", to="write")),
     (others_that_publish, _set("rollback.yml", "jobs", "deploy", "concurrency", to="other")),
@@ -197,6 +258,179 @@ def test_dependabot_watches_every_lock() -> None:
         assert update["schedule"] == {"interval": "weekly"}
         assert update["cooldown"]["default-days"] >= 7
         assert [group["patterns"] for group in update["groups"].values()] == [["*"]]
+
+
+# The verdict on a change
+
+DONE, SKIPPED = "success success success", "skipped skipped skipped"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "code", "is_good"),
+    [
+        ("content", "success", SKIPPED, True),
+        ("code", "success", DONE, True),
+        ("content", "success", DONE, True),
+        ("content", "failure", SKIPPED, False),
+        ("content", "skipped", SKIPPED, False),
+        ("content", "cancelled", SKIPPED, False),
+        ("content", "success", "skipped failure skipped", False),
+        ("code", "success", SKIPPED, False),
+        ("code", "success", "success success skipped", False),
+        ("code", "success", "success success failure", False),
+        ("code", "success", "cancelled success success", False),
+        ("code", "failure", DONE, False),
+        ("", "skipped", SKIPPED, False),
+        ("", "success", SKIPPED, False),
+    ],
+)
+def test_the_verdict_is_good_only_if_all_that_had_to_be_done_was(
+    kind: str, content: str, code: str, is_good: bool, workflows: Workflows, tmp_path: Path
+) -> None:
+    (step,) = workflows["check.yml"]["jobs"]["result"]["steps"]
+    said = tmp_path / "output"
+    done = subprocess.run(
+        # As GitHub runs what names bash as its shell.
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        env={"KIND": kind, "CONTENT": content, "CODE": code, "GITHUB_OUTPUT": str(said)},
+        check=False,
+    )
+    assert (done.returncode == 0) is is_good
+    assert (said.exists() and said.read_text("utf-8") == "passed=yes\n") is is_good
+
+
+# Content or code
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    root = tmp_path / "repository"
+    for name in ("docs/index.md", "docs/assets/js/page.js", "hooks/x.py", "README.md"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("een", encoding="utf-8")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message=een")
+    return root
+
+
+def git(root: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout.strip()
+
+
+def changes(root: Path, *arguments: str, online: str = "") -> dict[str, str]:
+    """Return what .ci/changes says, where GitHub says that a commit is online."""
+    command = root.parent / "bin/gh"
+    command.parent.mkdir(exist_ok=True)
+    command.write_text(f"#!/bin/sh\necho {online}\n", encoding="utf-8")
+    command.chmod(0o755)
+    done = subprocess.run(
+        [ROOT / ".ci/changes", *arguments],
+        cwd=root,
+        env=os.environ | {"PATH": f"{command.parent}:{os.environ['PATH']}"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return dict(line.split("=", 1) for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("paths", "kind"),
+    [
+        (["docs/index.md"], "content"),
+        (["docs/themas/nieuw.md", "docs/themas/foto.png"], "content"),
+        ([], "content"),
+        (["docs/assets/js/page.js"], "code"),
+        (["docs/index.md", "hooks/x.py"], "code"),
+        (["README.md"], "code"),
+        (["documenten.md"], "code"),
+        ([".github/workflows/check.yml"], "code"),
+    ],
+)
+def test_content_is_told_from_code(paths: list[str], kind: str, repository: Path) -> None:
+    start = git(repository, "rev-parse", "HEAD")
+    for path in paths:
+        (repository / path).parent.mkdir(parents=True, exist_ok=True)
+        (repository / path).write_text("twee", encoding="utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message=twee")
+    expected = {"kind": kind, "base": start}
+    assert changes(repository, "HEAD^1") == expected
+    assert changes(repository, "", online=start) == expected
+
+
+def test_a_page_that_moves_out_of_docs_is_no_content(repository: Path) -> None:
+    git(repository, "mv", "docs/index.md", "index.md")
+    git(repository, "commit", "--quiet", "--message=twee")
+    assert changes(repository, "HEAD^1")["kind"] == "code"
+
+
+def test_code_that_never_came_online_is_not_carried_along_by_content(repository: Path) -> None:
+    online = git(repository, "rev-parse", "HEAD")
+    for path in ("hooks/x.py", "docs/index.md"):
+        (repository / path).write_text("twee", encoding="utf-8")
+        git(repository, "commit", "--quiet", "--all", f"--message={path}")
+    assert changes(repository, "HEAD^1")["kind"] == "content"
+    assert changes(repository, "", online=online) == {"kind": "code", "base": online}
+
+
+@pytest.mark.parametrize("online", ["", "0" * 40])
+def test_where_nothing_is_online_all_is_new(online: str, repository: Path) -> None:
+    assert changes(repository, "", online=online) == {"kind": "code", "base": ""}
+
+
+# Which audit is shown
+
+LISTED = """#!/usr/bin/env python3
+import os, sys
+sys.exit("not so") if sys.argv[1:2] != ["api"] or "name=audit&" not in sys.argv[-1] else None
+print(os.environ["PAGES"])
+"""
+
+
+def report(run: int, day: int, **changes: Any) -> dict[str, Any]:
+    of_run = {"id": run, "head_branch": "main", "repository_id": 7, "head_repository_id": 7}
+    of_run |= {name: changes.pop(name) for name in of_run.keys() & changes.keys()}
+    made = {"created_at": f"2026-11-{day:02}T12:00:00Z", "expired": False}
+    return made | changes | {"workflow_run": of_run}
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ([], ""),
+        ([report(1, 1), report(2, 3), report(3, 2)], "2\n"),
+        ([report(1, 1), report(2, 2, expired=True)], "1\n"),
+        ([report(1, 1), report(2, 2, head_branch="x")], "1\n"),
+        ([report(1, 1), report(2, 2, head_repository_id=8)], "1\n"),
+        ([report(2, 2, head_repository_id=8)], ""),
+    ],
+)
+def test_the_last_audit_of_main_is_shown(
+    listed: list[dict[str, Any]], expected: str, tmp_path: Path
+) -> None:
+    command = tmp_path / "gh"
+    command.write_text(LISTED, encoding="utf-8")
+    command.chmod(0o755)
+    pages = [{"artifacts": listed[:1]}, {"artifacts": listed[1:]}]
+    done = subprocess.run(
+        [ROOT / ".ci/last-audit"],
+        env=os.environ
+        | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+        | {"PAGES": json.dumps(pages)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == expected
 
 
 # Which build a rollback brings back
@@ -292,9 +526,10 @@ def test_the_build_that_is_brought_back(
     assert (online is None) == ("versie.txt cannot be read" in done.stderr)
 
 
-def test_without_github_a_rollback_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("script", ["earlier-build", "last-audit"])
+def test_without_github_a_script_says_so(script: str, tmp_path: Path) -> None:
     done = subprocess.run(
-        [ROOT / ".ci/earlier-build"],
+        [ROOT / ".ci" / script],
         env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "GH_TOKEN": "", "GH_CONFIG_DIR": "/none"},
         cwd=tmp_path,
         capture_output=True,
