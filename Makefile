@@ -55,11 +55,11 @@ TESTS = CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 .PHONY: test
-test: lint ## Check everything, in five minutes: before a change lands
+test: lint $(COMMONMARK_READY) ## Check everything, in five minutes: before a change lands
 	$(TESTS) $(PYTEST)
 
 .PHONY: test-all
-test-all: lint ## Check everything at depth: before a change of code lands, and every week
+test-all: lint $(COMMONMARK_READY) ## Check everything at depth: before a change of code lands, and every week
 	$(TESTS) -m 'not audit and not network' --hypothesis-profile=depth $(PYTEST)
 
 # Fails like any other check where it could not look, with OFFLINE=1 only the network is left out.
@@ -96,7 +96,7 @@ lock: $(TEST_READY) ## Renew the lock files (UPGRADE=--upgrade for newer version
 
 .PHONY: clean
 clean: ## Remove all that is made
-	rm -rf $(VENV) site audit tests/audit/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site audit tests/*/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -111,6 +111,11 @@ $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	@touch $@
 
 # `npm ci` begins with nothing, so each takes away the stamp of the other.
+$(COMMONMARK_READY): tests/commonmark/package-lock.json
+	.ci/node-and-java node
+	cd $(dir $<) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 $(AUDIT_READY): tests/audit/package-lock.json
 	.ci/node-and-java
 	cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
