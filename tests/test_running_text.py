@@ -6,14 +6,18 @@ import re
 from html import escape
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hooks.taskforce.bodies import body_problems
 from hooks.taskforce.documents import Document
+from hooks.taskforce.overviews import environment, expanded
 from hooks.taskforce.rendering import first_difference, renderer
 from hooks.taskforce.running_text.marks import without_marks
 from hooks.taskforce.running_text.writing import for_python_markdown
+from tests.builders import loaded, page, tiny_tree
+from tests.conftest import ROOT
 
 
 def shown(body: str) -> str:
@@ -69,6 +73,40 @@ def test_text_comes_out_as_github_shows_it(body: str, expected: str) -> None:
 def html_signs(html: str) -> str:
     """Return HTML with the entities for signs that Markdown knows as those signs."""
     return re.sub(r"&#(\d+);", lambda match: escape(chr(int(match[1]))), html)
+
+
+CITED = page(
+    "title: Los\nsummary: Een pagina waarop niets bijzonders staat.\nsources: [vng-2021]\n",
+    "Een feit.[^canvas-2021] Nog een.[^vng-2021] Weer.[^canvas-2021] Noot.[^1]\n\n[^1]: Tekst.\n",
+)
+
+
+def test_a_source_is_cited_in_the_text_by_its_number_in_the_list() -> None:
+    known = loaded(tiny_tree() | {"los.md": CITED})
+    assert not known.problems
+    entity = known.catalogue.by_path["los.md"]
+    assert entity.cited == ("vng-2021", "canvas-2021")
+    templates = environment(ROOT / "overrides" / "overviews")
+    made = BeautifulSoup(
+        renderer("nl").convert(expanded(known.catalogue, entity, "nl", templates)), "html.parser"
+    )
+    citations = [(link.get_text(), link["href"]) for link in made.select(".citation a")]
+    assert citations == [
+        ("bron 2", "#bron:canvas-2021"),
+        ("bron 1", "#bron:vng-2021"),
+        ("bron 2", "#bron:canvas-2021"),
+    ]
+    places = [item.span["id"] for item in made.select(".sources li") if item.span]
+    assert places == ["bron:vng-2021", "bron:canvas-2021"]
+    assert len(made.select(".footnote li")) == 1
+
+
+def test_a_citation_of_no_source_names_the_nearest() -> None:
+    (problem,) = loaded(
+        tiny_tree() | {"los.md": CITED.replace("canvas-2021", "canvas-2012")}
+    ).problems
+    assert problem.rule == "no-footnote"
+    assert "[^canvas-2021]" in problem.remedy.nl
 
 
 def test_tight_and_loose_lists_stay_what_they_are() -> None:

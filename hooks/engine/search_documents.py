@@ -24,6 +24,7 @@ _OPENING_WEIGHT = 2.0
 _SECTION = re.compile(r"(?=<h2\b)")
 _HEADING = re.compile(r'<h2\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_NUMBER_OF_NOTE = re.compile(r'<sup (?:class="citation"|id="fnref)[^>]*>.*?</sup>', re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
 
 NOT_INDEXED = (
@@ -84,8 +85,11 @@ class Document:
 
 
 def searchable_html(content: str) -> str:
-    """Return HTML with words as readers type them, also where they stand as `&…;`."""
-    return searchable(_REFERENCE.sub(_as_typed, content))
+    """Return HTML with words as readers type them, also where they stand as `&…;`.
+
+    The numbers of sources and notes are left out: nobody looks for those.
+    """
+    return searchable(_REFERENCE.sub(_as_typed, _NUMBER_OF_NOTE.sub("", content)))
 
 
 def _as_typed(reference: re.Match[str]) -> str:

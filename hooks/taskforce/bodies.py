@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from .documents import Document
 from .features.mistakes import mistakes as mistakes_in_features
@@ -70,14 +70,19 @@ class RunningText:
         return max(1, len(self.document.lines))
 
 
-def body_problems(document: Document) -> Iterator[Problem]:
-    """Yield what is wrong in the running text."""
+def body_problems(document: Document, sources: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield what is wrong in the running text.
+
+    Args:
+        document: The page.
+        sources: The names of the sources that it may cite.
+    """
     long = [*_long_lines(document)]
     yield from long
     if long:
         return
     text = RunningText(document)
-    found = [*_mistakes(text), *_addresses(text)]
+    found = [*_mistakes(text, sources), *_addresses(text)]
     yield from found
     if not found:
         yield from _unforeseen(document)
@@ -101,8 +106,8 @@ def _long_lines(document: Document) -> Iterator[Problem]:
             yield document.problem(rules.LONG_LINE, NAME, start, **values)
 
 
-def _mistakes(text: RunningText) -> Iterator[Problem]:
-    found = [*mistakes(text.root, text.document.body), *mistakes_in_features(text.root)]
+def _mistakes(text: RunningText, sources: Collection[str]) -> Iterator[Problem]:
+    found = [*mistakes(text.root, text.document.body, sources), *mistakes_in_features(text.root)]
     for mistake in found:
         position = text.position(mistake.node, mistake.written)
         written = mistake.written or text.document.lines[position.line - 1].strip()

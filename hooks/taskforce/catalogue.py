@@ -12,6 +12,7 @@ from .dates import PartialDate
 from .languages import SOURCE_LANGUAGE, Language, person_sort_key, sort_key
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
 from .parts import Ask, Lead, Milestone, Source, Term
+from .running_text.citations import cited
 from .translations import fingerprint
 from .vocabulary import Collection, OrganisationKind, Overview
 
@@ -48,6 +49,12 @@ class Entity(Generic[RecordT_co]):
     def version(self, language: Language) -> Version:
         """Return the page in `language`, or in Dutch where it has not been translated."""
         return self.versions.get(language, self.versions[SOURCE_LANGUAGE])
+
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of all sources of the page: of its facts first, then of its text."""
+        in_text = [name for version in self.versions.values() for name in cited(version.body)]
+        return tuple(dict.fromkeys([*self.record.cited(), *in_text]))
 
     @property
     def fingerprint(self) -> str:
@@ -288,7 +295,7 @@ class Catalogue:
             (source, entity)
             for entity in self.entities
             if entity is not register
-            for source in entity.record.cited()
+            for source in entity.cited
         )
 
     # --- words ------------------------------------------------------------------------------

@@ -159,9 +159,6 @@ def load_contents(
         else:
             misnamed.append(file)
             problems.append(mistake)
-        if document.readable:
-            problems += body_problems(document)
-            problems += stray_fields(document)
     others = [*others]
     problems += same_names([*contents, *others], root)
 
@@ -177,6 +174,10 @@ def load_contents(
     ]
     known, source_problems = known_from(files, [*misnamed, *unread], root, given.today)
     problems += source_problems
+    for file in (*files, *misnamed):
+        if file.document.readable:
+            problems += body_problems(file.document, known.sources)
+            problems += stray_fields(file.document)
 
     dutch = {file.address: file for file in files if file.language == SOURCE_LANGUAGE}
     translated = {

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from . import filters, reference
 from .audit import Measurement, Report, vocabulary
@@ -33,10 +33,14 @@ from .pictures.drawing import picture_of_relations, picture_of_timeline
 from .pictures.timeline import anchor
 from .publish import descriptions
 from .rules import GROUPS
+from .running_text.citations import cited, with_citations
 from .running_text.writing import for_python_markdown
 from .translations import as_field
 from .vocabulary import Overview, Progress, Result
 from .web_addresses import as_read
+
+SOURCE = "bron:"
+"""What the place of a source begins with; no heading has a colon in its name."""
 
 _USABLE_ABBREVIATION = re.compile(r"\w(?:[\w .&/+-]*\w)?")
 
@@ -124,7 +128,7 @@ class View:
             record=self.entity.record,
             reference=reference,
             data=descriptions,
-            body=Markup(for_python_markdown(self.version.body)),
+            body=Markup(with_citations(for_python_markdown(self.version.body), self.citation)),
             rule_groups=GROUPS,
         )
         return re.sub(r"\n{3,}", "\n\n", text).strip()
@@ -357,6 +361,20 @@ class View:
         language = source.language.written
         return link(source.title, source.url, language if language != self.language else None)
 
+    def citation(self, identifier: str) -> str:
+        """Return the number of a source, as a link to where the page lists it."""
+        number = self.entity.cited.index(identifier) + 1
+        word = f'<span class="visually-hidden">{self.label("source")} </span>'
+        place = f"#{SOURCE}{identifier}"
+        if self._has_no_list:
+            place = escape(self.source(identifier).url)
+        return f'<sup class="citation"><a href="{place}">{word}{number}</a></sup>'
+
+    def place_of(self, identifier: str) -> Markup:
+        """Return the place to which the citations of a source lead, where there are any."""
+        is_cited = identifier in cited(self.version.body)
+        return Markup(f'<span id="{SOURCE}{identifier}"></span>') if is_cited else Markup("")
+
     def cite(self, identifier: str) -> Markup:
         """Return a link to a source for in the text, marked where the page lists it at its end.
 
@@ -364,7 +382,7 @@ class View:
         """
         source = self.source(identifier)
         language = source.language.written
-        listed = identifier in self.entity.record.cited() and not self._has_no_list
+        listed = identifier in self.entity.cited and not self._has_no_list
         return link(
             source.title,
             source.url,

@@ -15,11 +15,12 @@ from jinja2 import Environment
 from ..catalogue import Catalogue, Entity
 from ..labels import labels
 from ..languages import Language
+from ..overviews import SOURCE
 from ..publish.files import files_of_language
 from ..publish.site import Site
 from .elements import Element, Node, parsed
 from .order import Chapter, chapters, is_in_book
-from .view import SOURCE, BookView
+from .view import BookView
 
 CHAPTER, PAGE = 2, 3
 """The levels of headings; the book's own title is at level 1."""

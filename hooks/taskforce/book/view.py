@@ -11,11 +11,8 @@ from markupsafe import Markup
 from ..catalogue import Event
 from ..markdown import link
 from ..model import PlainPage
-from ..overviews import View
+from ..overviews import SOURCE, View
 from ..vocabulary import Overview
-
-SOURCE = "bron:"
-"""What the name of a source begins with; names of pages begin with a slash."""
 
 _TEMPLATES: Mapping[Overview, str] = {
     Overview.HOME: "book_home.html",
@@ -51,6 +48,10 @@ class BookView(View):
     def cite(self, identifier: str) -> Markup:
         """Return the number of a source, as a link to it in the list of all sources."""
         return link(f"[{self.numbers[identifier]}]", f"#{SOURCE}{identifier}")
+
+    def citation(self, identifier: str) -> str:
+        """Return the number of a source for in the text."""
+        return f'<sup class="citation">{self.cite(identifier)}</sup>'
 
     def anchor_of(self, identifier: str) -> Markup:
         """Return the place to which the numbers of a source lead."""

@@ -73,7 +73,7 @@ class _Records:
             "slug": entity.slug,
             **self.texts(entity),
             "links": tuple(map(_link, record.links)),
-            "sources": record.cited(),
+            "sources": entity.cited,
         }
 
     def theme(self, entity: Entity[Any]) -> records.Theme:

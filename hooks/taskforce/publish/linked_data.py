@@ -90,7 +90,7 @@ def _page(catalogue: Catalogue, entity: Entity[Page], site: Site, language: Lang
         # Where the facts come from; an overview would only repeat all sources of the site.
         node["citation"] = [
             {"@type": "CreativeWork", "name": source.title, "url": source.url}
-            for source in map(catalogue.sources.__getitem__, entity.record.cited())
+            for source in map(catalogue.sources.__getitem__, entity.cited)
         ]
     if ancestors(catalogue, entity):
         node["breadcrumb"] = {"@id": f"{address}#breadcrumb"}

@@ -115,16 +115,18 @@ NO_FOOTNOTE = Rule(
         en="nowhere is there a footnote for ‘{value}’",
     ),
     remedy=Text(
-        nl="zet onderaan een regel ‘{value}: …’, na een lege regel",
-        en="put a line ‘{value}: …’ at the end, after an empty line",
+        nl="zet onderaan een regel ‘{value}: …’, na een lege regel; bedoel je een bron, gebruik "
+        "dan het kenmerk uit {instead}",
+        en="put a line ‘{value}: …’ at the end, after an empty line; if you mean a source, write "
+        "its id from {instead}",
     ),
     explanation=Text(
         nl="Een voetnoot heeft twee delen: `[^1]` in de tekst, en onderaan `[^1]: de noot`. "
-        "Ontbreekt het tweede, dan staat er op de pagina alleen `[^1]`. Een bron noem je niet in "
-        "een voetnoot maar in het veld `sources`.",
+        "Ontbreekt het tweede, dan staat er op de pagina alleen `[^1]`. Een bron noem je met haar "
+        "kenmerk, `[^kenmerk-van-de-bron]`: zo wordt het een nummer dat naar de bron leidt.",
         en="A footnote has two parts: `[^1]` in the text, and `[^1]: the note` at the end. Without "
-        "the second the page only shows `[^1]`. A source is not named in a footnote but in the "
-        "field `sources`.",
+        "the second the page only shows `[^1]`. A source is named by its id, "
+        "`[^id-of-the-source]`: so it becomes a number that leads to the source.",
     ),
 )
 OUTSIDE_IMAGE = Rule(

@@ -19,6 +19,9 @@ NO_PARAGRAPH = "\ue000"
 TAB, SPACE, EMPTY = "\ue001", "\ue002", "\ue003"
 """Stand in code for what would be lost there."""
 
+CITATION = "\ue004"
+"""Stands before and after the name of a source that is cited."""
+
 _IN_CODE = {ord(TAB): "\t", ord(SPACE): " ", ord(EMPTY): ""}
 _BEFORE_INLINE = 25
 """Python-Markdown reads what is within a line at priority 20."""

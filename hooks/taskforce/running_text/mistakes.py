@@ -6,8 +6,9 @@ Everything here looks at the text as GitHub reads it; what is code is code, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from ..guessing import nearest_choice
 from ..languages import Text
 from ..problems import Rule
 from ..rules import body as rules
@@ -16,16 +17,17 @@ from .mistake import Mistake
 from .syntax import Node
 
 
-def mistakes(root: Node, body: str) -> Iterator[Mistake]:
+def mistakes(root: Node, body: str, sources: Collection[str] = ()) -> Iterator[Mistake]:
     """Yield what is wrong in a text.
 
     Args:
         root: The text, parsed.
         body: The text as it was written.
+        sources: The names of the sources that it may cite.
     """
     lines = body.split("\n")
     yield from _headings(root)
-    yield from _footnotes(root)
+    yield from _footnotes(root, sources)
     for node in root.walk():
         if node.type in _OF_BLOCK:
             yield from _OF_BLOCK[node.type](node, lines)
@@ -56,7 +58,7 @@ def _headings(root: Node) -> Iterator[Mistake]:
         above = max(level, _TITLE_LEVEL + 1)
 
 
-def _footnotes(root: Node) -> Iterator[Mistake]:
+def _footnotes(root: Node, sources: Collection[str]) -> Iterator[Mistake]:
     uses = [node for node in root.walk() if node.type == "footnote_ref"]
     named = {node.meta["label"] for node in uses}
     notes: set[str] = set()
@@ -70,8 +72,11 @@ def _footnotes(root: Node) -> Iterator[Mistake]:
             yield Mistake(rules.UNUSED_FOOTNOTE, node, f"[^{label}]")
         notes.add(label)
     for node in uses:
-        if node.meta["label"] not in notes:
-            yield Mistake(rules.NO_FOOTNOTE, _block_of(node), f"[^{node.meta['label']}]")
+        label = node.meta["label"]
+        if not node.meta["noted"] and label not in sources:
+            instead = nearest_choice(label, sources, {})
+            where = "docs/bronnen.md" + (f": ‘[^{instead}]’" if instead else "")
+            yield Mistake(rules.NO_FOOTNOTE, _block_of(node), f"[^{label}]", {"instead": where})
 
 
 def _block_of(node: Node) -> Node:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from ..book.elements import Element, parsed
+from .marks import CITATION
 from .syntax import Node
 from .writing import shown_text
 
@@ -157,7 +158,8 @@ def _inline(node: Node) -> Iterator[Part | str]:
     elif kind == "image":
         yield Part("img", str(node.attrs["src"]))
     elif kind == "footnote_ref":
-        yield Part("ref", node.meta["label"])
+        label = node.meta["label"]
+        yield Part("ref", label) if node.meta["noted"] else f"{CITATION}{label}{CITATION}"
     elif kind in {"icon", "keys"}:
         yield Part(kind)
     elif kind == "s":

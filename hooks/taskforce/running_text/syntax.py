@@ -46,10 +46,14 @@ _ANCHOR = re.compile(r"\{ ?#([a-z0-9-]+) ?\}(?=[ \t]*$)", re.MULTILINE)
 def parsed(body: str) -> Node:
     """Return the text as a tree of blocks and of what is within each line.
 
-    A block says in `map` on which lines of `body` it stands, counted from 0.
+    A block says in `map` on which lines of `body` it stands, counted from 0. A reference to a
+    footnote says in `meta` whether the text has that note; where not, it is a citation.
     """
     root = SyntaxTreeNode(_parser().parse(body))
+    notes = {node.meta["label"] for node in root.walk() if node.type == "footnote_reference"}
     for node in root.walk():
+        if node.type == "footnote_ref":
+            node.meta["noted"] = node.meta["label"] in notes
         if node.type == "link" and node.info == "auto" and node.children[0].content[:4] == "www.":
             # GitHub makes `http:` of it, which the site does not use.
             node.attrs["href"] = str(node.attrs["href"]).replace("http:", "https:", 1)
@@ -86,9 +90,7 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     match = CONTAINER_LINE.fullmatch(line)
-    if match is None or bool(match["kind"]) == match["mark"].startswith("="):
-        return False
-    if match["mark"].startswith("=") and match["title"] is None:
+    if match is None or not _is_complete(match):
         return False
     if silent:
         return True
@@ -105,6 +107,13 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.push("container_close", "div", -1).markup = match["mark"]
     state.line = last
     return True
+
+
+def _is_complete(line: re.Match[str]) -> bool:
+    """Tell whether a box has its kind, a tab its title, and what opens one of the two."""
+    if line["mark"].startswith("="):
+        return line["title"] is not None and not line["kind"]
+    return bool(line["kind"]) or (line["mark"].startswith("?") and bool(line["title"]))
 
 
 def _last_indented(state: StateBlock, start: int, end: int) -> int:

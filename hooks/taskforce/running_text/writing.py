@@ -14,7 +14,7 @@ from html import escape
 
 from pymdownx import gemoji_db
 
-from .marks import EMPTY, NO_PARAGRAPH, SPACE, TAB
+from .marks import CITATION, EMPTY, NO_PARAGRAPH, SPACE, TAB
 from .syntax import INDENT, Node, parsed
 
 ALERTS: Mapping[str, str] = {
@@ -312,10 +312,16 @@ def _target(address: str, title: object) -> str:
     return f"<{address}>{said}"
 
 
+def _reference(node: Node) -> str:
+    """Return a reference to a note, or the mark of a citation where there is no such note."""
+    label = node.meta["label"]
+    return f"[^{label}]" if node.meta["noted"] else f"{CITATION}{label}{CITATION}"
+
+
 _INLINE: Mapping[str, Callable[[Node], str]] = {
     "code_inline": _code_inline,
     "anchor": lambda node: node.markup,
-    "footnote_ref": lambda node: f"[^{node.meta['label']}]",
+    "footnote_ref": _reference,
     "hardbreak": lambda node: "  \n",
     "html_inline": lambda node: _plain_signs(node.content),
     "icon": lambda node: node.markup,

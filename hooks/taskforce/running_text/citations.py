@@ -1,0 +1,30 @@
+"""Citations: `[^source-id]` in running text names a source where its fact stands.
+
+It is written as a footnote, which GitHub's preview leaves as it is. A footnote has its text on the
+page; a citation has it in the register of sources.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from .marks import CITATION
+from .syntax import parsed
+
+_MARKED = re.compile(f"{CITATION}([^{CITATION}\n]+){CITATION}")
+
+
+@lru_cache(maxsize=512)
+def cited(body: str) -> tuple[str, ...]:
+    """Return the names that a text cites and gives no note for, each once, in their order."""
+    if "[^" not in body:
+        return ()
+    references = (node.meta for node in parsed(body).walk() if node.type == "footnote_ref")
+    return tuple(dict.fromkeys(meta["label"] for meta in references if not meta["noted"]))
+
+
+def with_citations(written: str, shown: Callable[[str], str]) -> str:
+    """Return a text written for Python-Markdown with each citation as `shown` makes it."""
+    return _MARKED.sub(lambda match: shown(match[1]), written)
