@@ -1519,6 +1519,11 @@ def _refused(name: str, body: str, rule: str, remedy: str = "") -> BadInput:
 
 
 NOT_ON_THIS_SITE = [
+    _refused("heading without a space", "▲##Kop\n", "missing-space", "‘## …’"),
+    _refused("item without a space", "- a\n▲-b\n", "missing-space", "‘- …’"),
+    _refused("number without a space", "▲1.Een\n2.Twee\n", "missing-space", "‘1. …’"),
+    _refused("rows without a head", "▲| a | b |\n| c | d |\n", "table-form"),
+    _refused("definition with a tilde", "Term\n▲~ Uitleg\n", "shown-otherwise"),
     _refused("line break where nothing stands", "▲\\\n|\n", "shown-otherwise"),
     _refused("line without an end", f"▲{'a' * 5001}\n", "long-line"),
     *[
@@ -1582,7 +1587,7 @@ NOT_ON_THIS_SITE = [
         "table-cells",
         "kolommen|columns",
     ),
-    _refused("table with other widths", "| a | b |\n▲| --- | --- | --- |\n", "table-form"),
+    _refused("table with other widths", "▲| a | b |\n| --- | --- | --- |\n", "table-form"),
     _refused("table without a head", "▲| --- | --- |\n| a | b |\n", "table-form"),
     _refused("note that nothing refers to", "Tekst\n\n▲[^1]: noot\n", "unused-footnote"),
     running(

@@ -341,3 +341,21 @@ LONG_LINE = Rule(
         "piece without paragraphs. Nobody can find anything in it.",
     ),
 )
+MISSING_SPACE = Rule(
+    id="missing-space",
+    title=Text(nl="Spatie vergeten", en="Space forgotten"),
+    message=Text(
+        nl="achter ‘{value}’ staat geen spatie, en zonder spatie is het gewone tekst",
+        en="no space stands behind ‘{value}’, and without a space it is plain text",
+    ),
+    remedy=Text(
+        nl="schrijf ‘{value} …’; bedoel je het teken zelf, zet er dan een backslash voor",
+        en="write ‘{value} …’; if you mean the sign itself, put a backslash before it",
+    ),
+    explanation=Text(
+        nl="Een kop (`## Kop`), een punt van een opsomming (`- punt`) en een nummer (`1. punt`) "
+        "hebben een spatie achter het teken. Zonder die spatie blijft het gewone tekst.",
+        en="A heading (`## Heading`), an item of a list (`- item`) and a number (`1. item`) have a "
+        "space behind the sign. Without that space it stays plain text.",
+    ),
+)

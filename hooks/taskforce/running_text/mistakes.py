@@ -156,6 +156,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str], ...] = (
     (re.compile(r"\\?\$\$.*"), rules.NOT_ON_THIS_SITE, remedies.FORMULA),
     (re.compile(r"[•·▪◦‣●○■□➢❖]\s*(?=\S)"), rules.FOREIGN_BULLET, ""),
     (re.compile(r"[–—]\s+(?=\S)"), rules.FOREIGN_BULLET, ""),
+    (re.compile(r"(?P<sign>#{1,6})[^\s#\d]"), rules.MISSING_SPACE, ""),
+    (re.compile(r"(?P<sign>[-+*]|\d{1,2}[.)])[^\W\d_]"), rules.MISSING_SPACE, ""),
+    (re.compile(r"\|.*\|\s*$"), rules.TABLE_FORM, ""),
     (re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$"), rules.TABLE_FORM, ""),
 )
 """How a line begins that GitHub takes for plain text, though it was meant for something else."""
@@ -168,12 +171,16 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
         for start in starts:
             first = inline.children[start] if start < len(inline.children) else None
             words = _line_of(inline, start)
+            # What was escaped is meant as it stands there.
             if first is None or first.type != "text":
                 continue
             for pattern, rule, instead in _FORMS:
                 if match := pattern.match(words):
                     if rule not in told:
-                        yield Mistake(rule, node, match[0].rstrip(), {"instead": instead})
+                        values = {"instead": instead} | {
+                            "value": sign for sign in match.groupdict().values()
+                        }
+                        yield Mistake(rule, node, match[0].rstrip(), values)
                     told.add(rule)
                     break
 
@@ -190,9 +197,16 @@ def _line_of(inline: Node, start: int) -> str:
     return words
 
 
+def _definition(node: Node, lines: list[str]) -> Iterator[Mistake]:
+    assert node.map is not None
+    if lines[node.map[0]].lstrip(" >").startswith("~"):
+        yield Mistake(rules.SHOWN_OTHERWISE, node, "~")
+
+
 _OF_BLOCK = {
     "alert": _alert,
     "container": _container,
+    "dd": _definition,
     "fence": _fence,
     "html_block": _html_block,
     "ordered_list": _ordered_list,
