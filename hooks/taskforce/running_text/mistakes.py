@@ -177,9 +177,8 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
             for pattern, rule, instead in _FORMS:
                 if match := pattern.match(words):
                     if rule not in told:
-                        values = {"instead": instead} | {
-                            "value": sign for sign in match.groupdict().values()
-                        }
+                        sign = match.groupdict().get("sign")
+                        values = {"instead": instead} | ({"value": sign} if sign else {})
                         yield Mistake(rule, node, match[0].rstrip(), values)
                     told.add(rule)
                     break
