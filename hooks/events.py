@@ -50,13 +50,13 @@ from hooks.engine import (  # noqa: E402
 )
 from hooks.engine.content import content_of  # noqa: E402
 from hooks.engine.git import git_in  # noqa: E402
+from hooks.engine.panel import Refused  # noqa: E402
 from hooks.engine.search_documents import Document  # noqa: E402
 from hooks.engine.sections import sections  # noqa: E402
 from hooks.taskforce import audit, overviews  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
-from hooks.taskforce.loading import Loaded  # noqa: E402
 from hooks.taskforce.problems import as_text  # noqa: E402
 from hooks.taskforce.summary import summary  # noqa: E402
 from hooks.taskforce.terminal import show_every_letter  # noqa: E402
@@ -86,23 +86,16 @@ class Build:
 
 
 BUILD = Build()
-
-
-def problem_list(loaded: Loaded) -> str:
-    """Return all problems as text, or an empty text."""
-    if not loaded.problems:
-        return ""
-    return f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
+PREVIEW = serving.Preview(ROOT / "hooks")
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Once. Hold the preview until the pages are right: there is no good site to show yet."""
+    """Once. The preview starts also where the pages are not right: it says what is wrong."""
     show_every_letter()
     # Asked to end, a build tidies up as it does on Ctrl+C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if command == "serve":
-        docs = ROOT / "docs"
-        serving.wait_until_mended(lambda: problem_list(content_of(docs)[0]), [docs])
+        PREVIEW.outlive_first_build()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -117,7 +110,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BUILD.staging = staging.begin(config)
         loaded, past = content_of(Path(config.docs_dir))
         if loaded.problems:
-            raise Abort(problem_list(loaded))
+            listed = f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
+            raise Refused(listed, loaded.problems)
         BUILD.catalogue = loaded.catalogue
         BUILD.changes = past.last_changes()
         BUILD.to_search = []
@@ -261,4 +255,4 @@ def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
     """Once, after the first build. The rebuild loads this file anew when the code changed."""
-    return serving.keep_last_good(server, builder, ROOT / "hooks")
+    return PREVIEW.keep_last_good(server, builder)

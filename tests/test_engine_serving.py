@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import io
 import logging
-import os
+import re
 import sys
 import threading
 import types
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import mkdocs.commands.serve
 import mkdocs.utils
 import pytest
+from bs4 import BeautifulSoup
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from hooks.engine import serving
+from hooks.engine.panel import Finding, Panel, Refused, text_of_failure, with_panel
+from hooks.taskforce.languages import LANGUAGES, Text
+from hooks.taskforce.problems import Place
+from hooks.taskforce.rules.fields import UNKNOWN_KEY
 
-PAGE = "<html><body class='x'><p>{}</p></body></html>"
+MKDOCS = logging.getLogger("mkdocs")
+PAGE = "<html lang=\"nl\"><head></head><body class='x'><p>{}</p></body></html>"
 
 
 class Site:
@@ -27,7 +37,8 @@ class Site:
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
-        self.text = "first"
+        self.page, self.text = PAGE, "first"
+        self.during: Callable[[], None] = lambda: None
         self.failure: BaseException | None = None
         self.builds = 0
 
@@ -35,28 +46,43 @@ class Site:
         mkdocs.utils.clean_directory(str(self.directory))
         self.directory.mkdir(exist_ok=True)
         self.builds += 1
+        self.during()
         if self.failure:
             raise self.failure
         for name in ("index.html", "404.html"):
-            (self.directory / name).write_text(PAGE.format(self.text), encoding="utf-8")
+            (self.directory / name).write_text(self.page.format(self.text), encoding="utf-8")
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    directory = tmp_path / "site"
-    site = Site(directory)
-    site.build()
-    return site
+    return Site(tmp_path / "site")
 
 
 @pytest.fixture
-def server(site: Site, tmp_path: Path) -> Iterator[LiveReloadServer]:
-    """Return a running server, as ``mkdocs serve`` makes it."""
-    server = LiveReloadServer(site.build, "127.0.0.1", 0, str(site.directory), polling_interval=9)
-    package = tmp_path / "package"
-    package.mkdir()
+def package(tmp_path: Path) -> Path:
+    """A stand-in for the package with the hooks."""
+    (tmp_path / "package").mkdir()
+    return tmp_path / "package"
+
+
+@contextmanager
+def previewed(site: Site, package: Path) -> Iterator[LiveReloadServer]:
+    """Yield a running server, as ``mkdocs serve`` makes it."""
+    site.directory.mkdir()
     bytecode = sys.dont_write_bytecode
-    server = serving.keep_last_good(server, site.build, package)
+    preview = serving.Preview(package)
+    command: Any = mkdocs.commands.serve
+    build, command.build = command.build, site.build
+    handlers, level = MKDOCS.handlers[:], MKDOCS.level
+    try:
+        preview.outlive_first_build()
+        command.build()
+        assert command.build == site.build, "later builds are MkDocs' own"
+    finally:
+        command.build = build
+    root = str(site.directory)
+    server = LiveReloadServer(site.build, "127.0.0.1", 0, root, "/sub/", polling_interval=9)
+    server = preview.keep_last_good(server, site.build)
     server.watch(str(package))
     server.server_bind()
     server.server_activate()
@@ -64,19 +90,33 @@ def server(site: Site, tmp_path: Path) -> Iterator[LiveReloadServer]:
     thread.start()
     yield server
     sys.dont_write_bytecode = bytecode
+    MKDOCS.handlers[:] = handlers
+    MKDOCS.setLevel(level)
     socketserver_shutdown = super(LiveReloadServer, server).shutdown
     socketserver_shutdown()
     server.server_close()
     thread.join()
 
 
-def get(server: LiveReloadServer, path: str = "/") -> tuple[int, str]:
-    address = f"http://127.0.0.1:{server.server_port}{path}"
+@pytest.fixture
+def server(site: Site, package: Path) -> Iterator[LiveReloadServer]:
+    with previewed(site, package) as running:
+        yield running
+
+
+def get(server: LiveReloadServer, path: str = "") -> tuple[int, str]:
+    address = f"http://127.0.0.1:{server.server_port}/sub/{path}"
     try:
         with urllib.request.urlopen(address, timeout=5) as response:
             return response.status, response.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
+
+
+def findings(page: str) -> list[str]:
+    """What the panel of a page lists; nothing where there is no panel."""
+    items = BeautifulSoup(page, "html.parser").select(".preview-panel li")
+    return [" ".join(item.get_text(" ").split()) for item in items]
 
 
 def test_good_rebuild_is_shown(server: LiveReloadServer, site: Site) -> None:
@@ -86,16 +126,17 @@ def test_good_rebuild_is_shown(server: LiveReloadServer, site: Site) -> None:
     status, text = get(server)
     assert status == 200
     assert "second" in text
-    assert '<pre role="status"' not in text
+    assert "preview-panel" not in text
 
 
 @pytest.mark.parametrize(
     ("failure", "message"),
     [
-        (Abort("docs/x.md:3 &lt; title <missing>"), "docs/x.md:3"),
-        (Abort("Aborted with 1 warnings in strict mode!"), "strict mode"),
-        (KeyError("bug"), "KeyError: &#x27;bug&#x27;"),
+        (Abort("docs/x.md:3 &lt; title <missing>"), "docs/x.md:3 &lt; title <missing>"),
+        (KeyError("bug"), "KeyError: 'bug'"),
         (SystemExit(3), "SystemExit: 3"),
+        (ValueError(), "ValueError: ValueError"),
+        (SyntaxError("in a hook"), "SyntaxError: in a hook"),
     ],
 )
 def test_failed_rebuild_leaves_the_last_good_site(
@@ -111,17 +152,120 @@ def test_failed_rebuild_leaves_the_last_good_site(
     status, text = get(server)
     assert status == 200
     assert "first" in text
-    assert message in text, "the browser shows the problems"
-    assert "<missing>" not in text, "as text, not as HTML"
+    assert findings(text) == [message], "the browser shows the problems, as text"
+    assert "van voor de laatste verandering" in text
     assert str(failure) in caplog.text
     assert "Traceback" not in caplog.text
-    assert get(server, "/nowhere/") == (404, PAGE.format("first"))
+    status, text = get(server, "nowhere/")
+    assert status == 404
+    assert "first" in text
+    assert findings(text) == [message], "a page that is not there yet shows them, too"
 
     site.failure, site.text = None, "mended"
     server.builder()
     text = get(server)[1]
     assert "mended" in text
-    assert message not in text
+    assert findings(text) == []
+
+
+def test_each_problem_of_the_content_is_listed_with_its_place(
+    server: LiveReloadServer, site: Site
+) -> None:
+    places = [Place("docs/a.md", 3, 1, 5), Place("docs/b.md", 4, 2)]
+    problems = [
+        UNKNOWN_KEY.problem(place, "x", "titel: <b>", value="titel", instead=Text(nl="a", en="b"))
+        for place in places
+    ]
+    site.failure = Refused("all of it, as text", problems)
+    server.builder()
+    shown = findings(get(server)[1])
+    assert [item.split()[0] for item in shown] == ["docs/a.md:3:1:", "docs/b.md:4:2:"]
+    assert all("[unknown-key] titel: <b>" in item for item in shown)
+    assert "geen veld" in shown[0]
+    site.page = site.page.replace('lang="nl"', 'lang="en"')
+    site.failure = None
+    server.builder()
+    site.failure = Refused("", problems)
+    server.builder()
+    assert "not a field" in findings(get(server)[1])[0], "in the language of the page"
+
+
+def test_what_only_a_strict_build_stops_at_is_shown_and_goes_when_mended(
+    server: LiveReloadServer, site: Site
+) -> None:
+    def warn() -> None:
+        for _ in LANGUAGES:
+            logging.getLogger("mkdocs.structure.pages").warning("a link to %s", "#nowhere")
+        logging.getLogger("mkdocs.livereload").warning("GET / code 404")
+        logging.getLogger("mkdocs.structure.pages").info("a page")
+
+    site.text, site.during = "second", warn
+    server.builder()
+    text = get(server)[1]
+    assert "second" in text, "the page is new"
+    assert "kunnen ze niet online" in text
+    assert findings(text) == ["a link to #nowhere"]
+    assert 'lang="en">a link to #nowhere' in text
+    site.failure = Abort("worse")
+    server.builder()
+    assert findings(get(server)[1]) == ["worse", "a link to #nowhere"]
+    site.failure, site.during = None, lambda: None
+    server.builder()
+    assert findings(get(server)[1]) == []
+
+
+def test_warnings_are_shown_where_the_terminal_is_to_be_quiet(site: Site, package: Path) -> None:
+    terminal = logging.StreamHandler(io.StringIO())
+    MKDOCS.addHandler(terminal)
+    MKDOCS.setLevel(logging.ERROR)
+    site.during = lambda: logging.getLogger("mkdocs.x").warning("a warning")
+    try:
+        with previewed(site, package) as server:
+            assert findings(get(server)[1]) == ["a warning"]
+            logging.getLogger("mkdocs.x").error("an error")
+        assert terminal.stream.getvalue() == "an error\n"
+    finally:
+        MKDOCS.removeHandler(terminal)
+        MKDOCS.setLevel(logging.NOTSET)
+
+
+def test_what_is_found_after_a_build_makes_browsers_look_again(
+    server: LiveReloadServer, site: Site
+) -> None:
+    before = server._visible_epoch
+    logging.getLogger("mkdocs.hooks.book").warning("no PDF")
+    assert server._visible_epoch > before
+    assert findings(get(server)[1]) == ["no PDF"]
+
+
+def test_a_first_build_that_fails_is_told_at_every_address_until_it_is_mended(
+    site: Site, package: Path
+) -> None:
+    site.failure = Abort("what is wrong")
+    with previewed(site, package) as server:
+        for path in ("", "themas/mkb/"):
+            status, text = get(server, path)
+            assert status == 404
+            assert findings(text) == ["what is wrong"]
+            assert "Er is nog geen goede site" in text
+            assert "livereload(" in text, "it looks whether it is mended"
+        for name in ("panel.css", "panel.js"):
+            assert f'"/sub/preview/{name}"' in text
+            assert get(server, f"preview/{name}")[0] == 200
+        site.failure = None
+        server.builder()
+        assert get(server)[0] == 200
+        assert "first" in get(server)[1]
+        assert findings(get(server)[1]) == []
+        assert get(server, "preview/panel.js")[0] == 200
+
+
+def test_a_page_with_the_panel_keeps_a_policy_that_its_style_and_script_pass() -> None:
+    panel = Panel((Finding(Text(nl="a", en="a")),))
+    page = b"<html><head></head><body></body></html>"
+    shown = with_panel(page, panel, "/sub/").decode()
+    assert not re.search(r"<style|<script>|style=|onclick", shown)
+    assert with_panel(page, None, "/sub/") == page
 
 
 def test_interrupt_is_not_swallowed(server: LiveReloadServer, site: Site) -> None:
@@ -131,16 +275,22 @@ def test_interrupt_is_not_swallowed(server: LiveReloadServer, site: Site) -> Non
 
 
 def test_changed_hooks_are_imported_anew(
-    server: LiveReloadServer, site: Site, tmp_path: Path
+    server: LiveReloadServer, site: Site, package: Path
 ) -> None:
     sys.modules["package"] = sys.modules["package.part"] = types.ModuleType("package")
     try:
         server.builder()
         assert "package" in sys.modules, "nothing has changed"
-        (tmp_path / "package" / "part.py").write_text("")
+        (package / "__pycache__").mkdir()
+        (package / "__pycache__" / "part.pyc").touch()
         server.builder()
-        assert "package" not in sys.modules
-        assert "package.part" not in sys.modules
+        assert "package" in sys.modules, "what Python keeps is no change"
+        for name in ("part.py", "labels.yml"):
+            (package / name).write_text("")
+            server.builder()
+            assert "package" not in sys.modules
+            assert "package.part" not in sys.modules
+            sys.modules["package"] = types.ModuleType("package")
     finally:
         sys.modules.pop("package", None)
         sys.modules.pop("package.part", None)
@@ -155,36 +305,9 @@ def test_what_the_plugin_leaves_behind_is_put_back() -> None:
         build_log.addFilter(lambda record: False)
         raise ValueError
 
-    assert serving.attempt(build) == "ValueError: ValueError"
+    assert isinstance(serving.attempt(build), ValueError)
     assert mkdocs.utils.clean_directory is clean_directory
     assert build_log.filters == filters
-
-
-def test_waiting_ends_when_a_changed_file_mends_it(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    page = tmp_path / "page.md"
-    page.write_text("wrong")
-    looks: list[int] = []
-
-    def edit() -> None:
-        looks.append(1)
-        text = {1: "wrong", 2: "still wrong", 3: "right"}[len(looks)]
-        page.write_text(text)
-        os.utime(page, ns=(len(looks), len(looks)))
-
-    def check() -> str:
-        return "" if page.read_text() == "right" else f"problem: {page.read_text()}"
-
-    with caplog.at_level(logging.ERROR):
-        serving.wait_until_mended(check, [tmp_path], edit)
-    assert len(looks) == 3
-    assert "problem: wrong" in caplog.text
-    assert "problem: still wrong" in caplog.text
-
-
-def test_no_waiting_when_all_is_well(tmp_path: Path) -> None:
-    serving.wait_until_mended(lambda: "", [tmp_path], lambda: pytest.fail("waited"))
 
 
 def test_message_of_a_build_error_is_kept() -> None:
@@ -194,11 +317,6 @@ def test_message_of_a_build_error_is_kept() -> None:
         except BuildError:
             raise Abort("Aborted with a BuildError!")  # noqa: B904 - as MkDocs does
 
-    assert serving.attempt(build) == "what is wrong"
-
-
-def test_problems_are_shown_once_at_the_top() -> None:
-    page = PAGE.format("x").encode()
-    assert serving.show_problems(page, "") == page
-    shown = serving.show_problems(page, r"a \1 <b>").decode()
-    assert shown.index("a \\1 &lt;b&gt;") < shown.index("<p>")
+    error = serving.attempt(build)
+    assert error is not None
+    assert text_of_failure(error) == "what is wrong"

@@ -13,13 +13,10 @@ import http.server
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import threading
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -33,11 +30,12 @@ from tests.browsing import has_failed
 ROOT = Path(__file__).parents[1]
 
 EVENTS = f"""
+import os
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from hooks.engine import bilingual, labels, navigation, serving, sitemap
+from hooks.engine import bilingual, labels, navigation, settings, sitemap
 from hooks.engine.navigation import Section
 from pathlib import Path
 
@@ -53,14 +51,13 @@ def problems():
     wrong = [path for path in docs.rglob("*.md") if "FOUT" in path.read_text()]
     return "".join(f"{{path}}: problem" for path in wrong)
 
-def on_startup(command, dirty):
-    if command == "serve":
-        serving.wait_until_mended(problems, [Path(__file__).parent / "docs"])
-
 def on_config(config):
     is_default = bilingual.built_language(config) == bilingual.default_language(config)
-    if is_default and (text := problems()):
-        raise Abort(text)
+    if is_default:
+        given = os.environ.get(settings.ADDRESS, "")
+        config.site_url = settings.site_address(given, config.site_url)
+        if text := problems():
+            raise Abort(text)
     config.theme.static_templates = bilingual.templates_to_build(
         config.theme.static_templates, is_default=is_default)
     config.nav = navigation.menu(MENU)
@@ -94,9 +91,6 @@ def on_page_context(context, page, config, nav):
 def on_post_build(config):
     if bilingual.is_last_event(config):
         sitemap.write(config)
-
-def on_serve(server, config, builder):
-    return serving.keep_last_good(server, builder, Path(__file__).parent / "package")
 """
 
 CONFIG = f"""
@@ -445,65 +439,6 @@ def test_two_builds_are_byte_identical(site: Path, project: Path, tmp_path: Path
     others = sorted(str(path.relative_to(again)) for path in again.rglob("*") if path.is_file())
     assert names == others
     assert filecmp.cmpfiles(site, again, names, shallow=False)[1:] == ([], [])
-
-
-# Serving
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
-def eventually(condition: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait until the condition holds; a server takes its time to see a change and to build."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.1)
-
-
-def test_preview_waits_for_a_mend_and_survives_mistakes(tmp_path: Path) -> None:
-    write_project(tmp_path)
-    page = tmp_path / "docs" / "tijdlijn.md"
-    good = page.read_text(encoding="utf-8")
-    page.write_text(good + "FOUT", encoding="utf-8")
-    port = free_port()
-    log = tmp_path / "log"
-
-    def fetch() -> str:
-        address = f"http://127.0.0.1:{port}/taskforce/tijdlijn/"
-        try:
-            with urllib.request.urlopen(address, timeout=10) as response:
-                return str(response.read().decode())
-        except OSError:
-            return ""
-
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=tmp_path,
-            # Terminated, it leaves its temporary directories behind: let that be here.
-            env={**os.environ, "TMPDIR": str(tmp_path)},
-            stdout=output,
-            stderr=output,
-        )
-    try:
-        eventually(lambda: "Waiting for a change" in log.read_text())
-        assert process.poll() is None
-        page.write_text(good + "Goed.", encoding="utf-8")
-        eventually(lambda: "Goed." in fetch())
-        page.write_text(good + "FOUT", encoding="utf-8")
-        eventually(lambda: "tijdlijn.md: problem" in fetch())
-        assert "Goed." in fetch()
-        page.write_text(good + "Weer goed.", encoding="utf-8")
-        eventually(lambda: "Weer goed." in fetch())
-        assert '<pre role="status"' not in fetch()
-        assert "Traceback" not in log.read_text()
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def test_build_with_problems_ends_with_the_list_only(tmp_path: Path) -> None:

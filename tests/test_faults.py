@@ -15,6 +15,7 @@ import re
 import resource
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -36,7 +37,6 @@ from hooks.engine import search, serving, settings, staging
 from hooks.taskforce.disk import place_and_advice, replace_text
 from tests.builders import page, tiny_tree
 from tests.small_site import environment, write_site
-from tests.test_engine_site import eventually, free_port
 
 WITH_FAULT = """
 import os, resource, signal, sys
@@ -522,11 +522,23 @@ def test_500_problems_are_told_one_by_one(small: SmallSite) -> None:
 # The preview
 
 
-def test_a_file_that_is_deleted_while_serving(small: SmallSite) -> None:
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def eventually(condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait until the condition holds; a server takes its time to see a change and to build."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.1)
+
+
+def test_the_preview_begins_with_a_mistake_and_goes_on_after_others(small: SmallSite) -> None:
     docs, port = small.root / "docs", free_port()
-    (docs / "los.md").write_text(
-        page("title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n"), "utf-8"
-    )
+    (docs / "los.md").write_text("titel: Los\n", "utf-8")
     address = f"http://127.0.0.1:{port}/taskforce"
 
     def fetch(path: str) -> str:
@@ -534,7 +546,7 @@ def test_a_file_that_is_deleted_while_serving(small: SmallSite) -> None:
             with urllib.request.urlopen(f"{address}{path}", timeout=10) as response:
                 return str(response.read().decode())
         except urllib.error.HTTPError as error:
-            return str(error.code)
+            return f"{error.code} {error.read().decode()}"
         except OSError:
             return ""
 
@@ -548,13 +560,24 @@ def test_a_file_that_is_deleted_while_serving(small: SmallSite) -> None:
             stderr=output,
         )
     try:
+        eventually(lambda: "docs/los.md:1:1: " in fetch("/los/"))
+        loose = page("title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n")
+        (docs / "los.md").write_text(loose, "utf-8")
         eventually(lambda: "Gewone tekst" in fetch("/los/"))
+        assert "preview-panel" not in fetch("/los/")
+        template = small.root / "overrides/main.html"
+        good = template.read_text("utf-8")
+        template.write_text(good + "{% mistake %}", "utf-8")
+        eventually(lambda: "Encountered unknown tag" in fetch("/los/"))
+        assert "Gewone tekst" in fetch("/los/")
+        template.write_text(good, "utf-8")
+        eventually(lambda: "preview-panel" not in fetch("/los/"))
         (docs / "los.md").unlink()
-        eventually(lambda: fetch("/los/") == "404")
+        eventually(lambda: fetch("/los/").startswith("404 "))
         vng = docs / "organisaties/vng.md"
         text = vng.read_text("utf-8")
         vng.unlink()
-        eventually(lambda: "docs/themas/mkb.md:5:12: partners.1: " in fetch("/themas/mkb/"))
+        eventually(lambda: "docs/themas/mkb.md:5:12: partners.1" in fetch("/themas/mkb/"))
         assert "Gewone tekst" in fetch("/themas/mkb/")
         vng.write_text(text, "utf-8")
         eventually(lambda: "partners.1" not in fetch("/themas/mkb/"))

@@ -123,19 +123,16 @@ def write(config: MkDocsConfig, git: Git) -> None:
 
 
 def for_preview(page: bytes) -> bytes:
-    """Return a page of the preview, whose policy also allows the script and style within it.
+    """Return a page of the preview, whose policy also allows the script within it.
 
-    The page itself has none; `mkdocs serve` and `serving.show_problems` add theirs, different each
-    time. All else is as strict as on the published site, so that the preview shows what readers
-    will meet.
+    The page itself has none; `mkdocs serve` adds its own, different each time. All else is as
+    strict as on the published site, so that the preview shows what readers will meet.
     """
-    for kind in ("script", "style"):
-        contents = re.findall(rf"<{kind}>(.*?)</{kind}>".encode(), page, re.DOTALL)
-        hashes = [base64.b64encode(hashlib.sha256(content).digest()) for content in contents]
-        allowed = b"".join(b" 'sha256-%b'" % digest for digest in hashes)
-        directive = f"{kind}-src 'self'".encode()
-        page = page.replace(directive, directive + allowed, 1)
-    return page
+    scripts = re.findall(rb"<script>(.*?)</script>", page, re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(script).digest()) for script in scripts]
+    allowed = b"".join(b" 'sha256-%b'" % digest for digest in hashes)
+    directive = b"script-src 'self'"
+    return page.replace(directive, directive + allowed, 1)
 
 
 if __name__ == "__main__":

@@ -2,27 +2,29 @@
 
 MkDocs 1.6 empties its output directory before each build, and after a failed one lets every
 request wait until a build succeeds ("the server will appear stuck"), with a traceback for a typing
-error. It also never loads a changed hook again (mkdocs#3993).
+error. Where the first build fails, it stops. It also never loads a changed hook again
+(mkdocs#3993). And what only a strict build stops at, it tells the terminal alone.
 """
 
 from __future__ import annotations
 
-import html
 import logging
-import re
 import shutil
 import sys
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 from weakref import finalize
 
+import mkdocs.commands.serve
 import mkdocs.utils
 from mkdocs.config.config_options import Hooks
-from mkdocs.exceptions import Abort, BuildError, MkDocsException
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from hooks.engine import panel
+from hooks.engine.panel import Finding, Panel
 from hooks.engine.policy import for_preview
 from hooks.taskforce.disk import place_and_advice
 
@@ -36,60 +38,159 @@ def is_preview() -> bool:
     return "serve" in sys.argv[1:]
 
 
-def keep_last_good(
-    server: LiveReloadServer, builder: Callable[[], None], package: Path
-) -> LiveReloadServer:
-    """Return the server, made to serve a copy of the site that only a good build replaces.
+class Preview:
+    """One run of ``mkdocs serve``, which shows what is wrong in a panel on every page.
 
-    A rebuild that fails logs its message and returns: that an editor's mistake is found is
-    expected to be an ``Abort`` with the list of problems as its message, raised in an event. The
-    browser reloads and shows the same list above the old page. The copy is at one fixed path,
-    because a request that waits for a rebuild has already chosen its file.
-
-    Call it in ``on_serve``.
-
-    Args:
-        server: MkDocs' server, after the first build.
-        builder: MkDocs' function that loads the configuration and builds the site.
-        package: Directory of the package with the hooks. It is imported anew when a file in it
-            has changed; this module itself stays as it was until the server is started again.
+    It outlives the hooks, which are imported anew when they have changed; this module itself stays
+    as it was until the server is started again.
     """
-    built = Path(server.root)
-    served = Path(mkdtemp(prefix="last_good_site_"))
-    finalize(server, shutil.rmtree, served, ignore_errors=True)
-    finalize(server, shutil.rmtree, _beside(served), ignore_errors=True)
-    problems = ""
-    code = stamps([package], "*.py")
-    # Compiled files next to the watched sources would set off a second rebuild.
-    sys.dont_write_bytecode = True
 
-    def rebuild() -> None:
-        nonlocal problems, code
-        if code != (code := stamps([package], "*.py")):
-            forget_modules(package.name)
-        problems = attempt(builder) or attempt(lambda: replace_directory(served, built))
-        if problems:
-            log.error("%s\nThe last good site is still shown.", problems)
+    def __init__(self, package: Path) -> None:
+        """Begin one.
 
-    def error_page(code: int) -> bytes | None:
-        page = served / f"{code}.html"
-        return page.read_bytes() if page.is_file() else None
+        Args:
+            package: Directory of the package with the hooks.
+        """
+        self._package = package
+        self._code: Stamps = {}
+        self._failure: tuple[Finding, ...] = ()
+        self._warnings = _Warnings(self._show_late)
+        self._is_building = False
+        self._is_there = False
+        self._server: LiveReloadServer | None = None
 
-    inject: Callable[[bytes, int], bytes] = server._inject_js_into_html
+    def outlive_first_build(self) -> None:
+        """Let the server start whether or not the first build succeeds; call in `on_startup`."""
+        command: Any = mkdocs.commands.serve
+        original = command.build
 
-    def inject_problems(content: bytes, epoch: int) -> bytes:
-        return for_preview(show_problems(inject(content, epoch), problems))
+        def first_build(*values: Any, **named: Any) -> None:
+            command.build = original
+            self._code = stamps([self._package])
+            self._warnings.listen()
+            self._try(lambda: original(*values, **named))
 
-    replace_directory(served, built)
-    server.root = str(served)
-    server.builder = rebuild
-    server.error_handler = error_page
-    server._inject_js_into_html = inject_problems  # type: ignore[method-assign]
-    return server
+        command.build = first_build
+
+    def keep_last_good(
+        self, server: LiveReloadServer, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Return the server, made to serve a copy of the site that only a good build replaces.
+
+        The copy is at one fixed path, because a request that waits for a rebuild has already
+        chosen its file. Call it in ``on_serve``.
+
+        Args:
+            server: MkDocs' server, after the first build.
+            builder: MkDocs' function that loads the configuration and builds the site.
+        """
+        built = Path(server.root)
+        served = Path(mkdtemp(prefix="last_good_site_"))
+        finalize(server, shutil.rmtree, served, ignore_errors=True)
+        finalize(server, shutil.rmtree, _beside(served), ignore_errors=True)
+        # Compiled files next to the watched sources would set off a second rebuild.
+        sys.dont_write_bytecode = True
+
+        def publish() -> None:
+            replace_directory(served, built)
+            panel.add_files(served)
+
+        def rebuild() -> None:
+            if self._code != (code := stamps([self._package])):
+                self._code = code
+                forget_modules(self._package.name)
+
+            def build_and_publish() -> None:
+                builder()
+                publish()
+
+            self._try(build_and_publish)
+
+        def error_page(code: int) -> bytes:
+            page = served / f"{code}.html"
+            content = page.read_bytes() if page.is_file() else panel.waiting_page()
+            return for_viewer(content, server._visible_epoch)
+
+        inject: Callable[[bytes, int], bytes] = server._inject_js_into_html
+
+        def for_viewer(content: bytes, epoch: int) -> bytes:
+            shown = panel.with_panel(inject(content, epoch), self.panel(), server.mount_path)
+            return for_preview(shown)
+
+        if self._is_there:
+            publish()
+        else:
+            panel.add_files(served)
+        server.root = str(served)
+        server.builder = rebuild
+        server.error_handler = error_page
+        server._inject_js_into_html = for_viewer  # type: ignore[method-assign]
+        self._server = server
+        return server
+
+    def panel(self) -> Panel | None:
+        """Return what is wrong now, or None."""
+        findings = self._failure + self._warnings.findings()
+        if not findings:
+            return None
+        return Panel(findings, is_new=not self._failure, is_there=self._is_there)
+
+    def _try(self, builder: Callable[[], None]) -> None:
+        """Build, and remember what went wrong."""
+        self._is_building = True
+        self._warnings.clear()
+        error = attempt(builder)
+        self._failure = () if error is None else panel.findings_of_failure(error)
+        self._is_there = self._is_there or error is None
+        self._is_building = False
+        if error is not None:
+            kept = "The last good site is still shown." if self._is_there else ""
+            log.error("%s\n%s", panel.text_of_failure(error), kept)
+
+    def _show_late(self) -> None:
+        """Let browsers load their page again, as something was found after the build."""
+        if self._server is None or self._is_building:
+            return
+        with self._server._epoch_cond:
+            self._server._wanted_epoch += 1
+            self._server._visible_epoch = self._server._wanted_epoch
+            self._server._epoch_cond.notify_all()
 
 
-def attempt(builder: Callable[[], None]) -> str:
-    """Build, and return what went wrong, or an empty text.
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns of, for which a strict build stops; not what its server says."""
+
+    def __init__(self, told: Callable[[], None]) -> None:
+        super().__init__(logging.WARNING)
+        self._told = told
+        self._kept: dict[Finding, None] = {}
+
+    def listen(self) -> None:
+        """Hear all warnings, also where MkDocs is told to be quiet."""
+        logger = logging.getLogger("mkdocs")
+        if (level := logger.getEffectiveLevel()) > logging.WARNING:
+            for other in logger.handlers:
+                other.setLevel(max(level, other.level))
+            logger.setLevel(logging.WARNING)
+        logger.addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning; each text once, as pages are built in two languages."""
+        if not record.name.startswith("mkdocs.livereload"):
+            self._kept[panel.finding_of_record(record)] = None
+            self._told()
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what was kept."""
+        return tuple(self._kept)
+
+    def clear(self) -> None:
+        """Forget all, as a build begins."""
+        self._kept.clear()
+
+
+def attempt(builder: Callable[[], None]) -> BaseException | None:
+    """Build, and return what went wrong, if anything did.
 
     Any exception counts, as a preview must not end; ``mkdocs serve --verbose`` shows where an
     unexpected one came from. What static-i18n changed for its nested builds is put back, which it
@@ -101,47 +202,20 @@ def attempt(builder: Callable[[], None]) -> str:
         builder()
     except (Exception, SystemExit) as error:
         log.debug("The build failed", exc_info=True)
-        # MkDocs replaces a BuildError by an Abort that no longer says what is wrong.
-        cause = error.__context__ if isinstance(error.__context__, BuildError) else error
-        text = str(cause) or type(cause).__name__
-        return text if isinstance(cause, MkDocsException) else f"{type(cause).__name__}: {text}"
+        return error
     finally:
         build_log.filters[:] = filters
         mkdocs.utils.clean_directory = clean_directory
-    return ""
+    return None
 
 
-def wait_until_mended(
-    check: Callable[[], str],
-    watched: Iterable[Path],
-    pause: Callable[[], None] = lambda: time.sleep(0.5),
-) -> None:
-    """Return when the check finds no problem; print the list each time a file has changed.
-
-    MkDocs has no site to show before the first build succeeds, so it would stop. Call it in
-    ``on_startup`` when the command is ``serve``.
-
-    Args:
-        check: Returns the list of problems as text, or an empty text.
-        watched: Directories in which a mend is awaited.
-        pause: Called between two looks at the files.
-    """
-    directories = list(watched)
-    while True:
-        seen = stamps(directories)
-        problems = check()
-        if not problems:
-            return
-        log.error("%s\nWaiting for a change; the preview starts when this is mended.", problems)
-        while seen == stamps(directories):
-            pause()
-
-
-def stamps(directories: Iterable[Path], pattern: str = "*") -> Stamps:
+def stamps(directories: Iterable[Path]) -> Stamps:
     """Return every file below the directories with the time at which it last changed."""
     found: Stamps = {}
     for directory in directories:
-        for path in directory.rglob(pattern):
+        for path in directory.rglob("*"):
+            if "__pycache__" in path.parts:
+                continue
             try:
                 found[path] = path.stat().st_mtime_ns
             except OSError:  # Editors save by writing a new file and renaming it.
@@ -175,14 +249,3 @@ def replace_directory(target: Path, source: Path) -> None:
 
 def _beside(directory: Path) -> Path:
     return directory.with_name(f"{directory.name}-new")
-
-
-def show_problems(page: bytes, problems: str) -> bytes:
-    """Return the HTML of a page with the problems above it, if there are any."""
-    if not problems:
-        return page
-    style = "<style>.problems{white-space:pre-wrap;padding:1em}</style>"
-    notice = f'{style}<pre class="problems" role="status">{html.escape(problems)}'
-    return re.sub(
-        rb"<body[^>]*>", lambda found: found[0] + notice.encode() + b"</pre>", page, count=1
-    )
