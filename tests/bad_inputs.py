@@ -1440,6 +1440,33 @@ TEXT = [
     running("heading of the highest level, underlined", "▲Kop\n===\n", "top-heading"),
     running("heading of the highest level in a list", "- ▲# Kop\n", "top-heading"),
     running("heading that skips a level", "▲### Kop\n", Expected("text", "heading-level", "‘##’")),
+    running("heading without words", "▲##\n\nTekst.\n", "empty-heading"),
+    running("heading with a name only", "▲## {#naam}\n", "empty-heading"),
+    running("heading of a space only", "▲## &nbsp;\n\n▲> ## ##\n", *["empty-heading"] * 2),
+    running("heading of a footnote only", "▲## [^1]\n\n[^1]: Noot.\n", "empty-heading"),
+    running(
+        "two headings of one name",
+        "## Een {#naam}\n\n## Twee ▲{#naam}\n\n## Drie ▲{#naam}\n",
+        Expected("text", "repeated-name", "‘{#naam-2}’|‘{#naam-3}’"),
+        Expected("text", "repeated-name", "‘{#naam-3}’"),
+    ),
+    running(
+        "a name that another heading has by itself",
+        "## Een ▲{#later-nieuws}\n\n## *Later* nieuws\n\n## Later nieuws\n",
+        Expected("text", "repeated-name", "‘{#later-nieuws-2}’"),
+    ),
+    running(
+        "a name that the site gives",
+        "## Een ▲{#bronnen}\n\n## Twee ▲{#jaar-2021}\n",
+        "repeated-name",
+        "repeated-name",
+    ),
+    add(
+        "a name that a term has",
+        TERMS,
+        tiny_tree()[TERMS] + "\n## Kop ▲{#mkb}\n",
+        Expected("text", "repeated-name", "‘{#mkb-2}’"),
+    ),
     running(
         "headings that skip levels further on",
         "Kop\n---\n\n### Kop\n\n▲##### Kop\n\n## Kop\n\n▲#### Kop\n",

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from hooks.taskforce.rendering import EXTENSIONS, SETTINGS
+from hooks.taskforce.running_text.heading_names import TAKEN
 from tests.builders import added, loaded, page
 from tests.conftest import ROOT
 
+FIELDS = "title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n"
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 _NAME = re.compile(r"""(?<![-\w])id=["']([^"']*)["']""")
 
@@ -46,3 +48,19 @@ def test_no_editor_can_give_a_heading_a_name_with_a_colon() -> None:
         ),
     )
     assert [problem.rule for problem in loaded(tree).problems] == ["attribute"]
+
+
+def test_the_names_that_the_site_gives_to_headings_are_those_in_the_templates() -> None:
+    written = {
+        re.sub(r"\{\{.*", "x", name)
+        for file in TEMPLATES
+        for name in re.findall(r"\{#([a-z][a-z-]*(?:\{\{)?)", file.read_text(encoding="utf-8"))
+    }
+    assert {name for name in written if not TAKEN.fullmatch(name)} == set()
+    listed = TAKEN.pattern.split("|(?:")[0].split("|")
+    assert set(listed) <= written
+
+
+def test_headings_that_say_the_same_are_no_mistake() -> None:
+    tree = added("los.md", page(FIELDS, "## Kop\n\n## Kop\n\n## Bronnen\n\n## Naam {#naam}\n"))
+    assert loaded(tree).problems == ()

@@ -17,6 +17,7 @@ from .problems import Problem, Rule
 from .rendering import first_active, first_difference
 from .rules import body as rules
 from .rules import fields
+from .running_text.heading_names import heading_mistakes, names_of_terms
 from .running_text.mistakes import mistakes
 from .running_text.syntax import Node, parsed
 from .web_addresses import url_rule
@@ -107,7 +108,11 @@ def _long_lines(document: Document) -> Iterator[Problem]:
 
 
 def _mistakes(text: RunningText, sources: Collection[str]) -> Iterator[Problem]:
-    found = [*mistakes(text.root, text.document.body, sources), *mistakes_in_features(text.root)]
+    found = [
+        *mistakes(text.root, text.document.body, sources),
+        *mistakes_in_features(text.root),
+        *heading_mistakes(text.root, [*names_of_terms(text.document.fields)]),
+    ]
     for mistake in found:
         position = text.position(mistake.node, mistake.written)
         written = mistake.written or text.document.lines[position.line - 1].strip()

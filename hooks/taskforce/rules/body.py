@@ -37,6 +37,41 @@ HEADING_LEVEL = Rule(
         "jump from heading to heading with a screen reader think that something is missing.",
     ),
 )
+EMPTY_HEADING = Rule(
+    id="empty-heading",
+    title=Text(nl="Kop zonder woorden", en="Heading without words"),
+    message=Text(nl="deze kop heeft geen woorden", en="this heading has no words"),
+    remedy=Text(
+        nl="zet de woorden achter ‘##’ en een spatie, of haal de regel weg",
+        en="put the words behind ‘##’ and a space, or remove the line",
+    ),
+    explanation=Text(
+        nl="Achter de hekjes staat wat de kop zegt: `## Wat later gebeurde`. Een lege kop maakt "
+        "een gat in de inhoudsopgave, en een schermleesprogramma noemt hem zonder iets te zeggen.",
+        en="Behind the hashes stands what the heading says: `## What happened later`. An empty "
+        "heading makes a gap in the table of contents, and a screen reader announces it without "
+        "saying anything.",
+    ),
+)
+REPEATED_NAME = Rule(
+    id="repeated-name",
+    title=Text(nl="Naam van een kop die al bestaat", en="Name of a heading that exists already"),
+    message=Text(
+        nl="‘{value}’ is op deze pagina al de naam van een andere plek",
+        en="‘{value}’ is the name of another place on this page already",
+    ),
+    remedy=Text(nl="kies een andere naam, zoals ‘{instead}’", en="give another name: ‘{instead}’"),
+    explanation=Text(
+        nl="Een link naar een naam moet op één plek uitkomen. Elke kop heeft al een naam die van "
+        "zijn woorden is gemaakt: `## Later nieuws` heet `later-nieuws`. Ook de koppen die de site "
+        "zelf onder de tekst zet, hebben een naam, zoals `mijlpalen` en `bronnen`. Geef met "
+        "`{#naam}` dus een naam die er nog niet is.",
+        en="A link to a name has to lead to one place. Each heading has a name already, made of "
+        "its words: `## Later news` is called `later-news`. The headings that the site itself puts "
+        "below the text have a name too, such as `mijlpalen` and `bronnen`. So the name that you "
+        "give with `{#name}` must be a new one.",
+    ),
+)
 RAW_HTML = Rule(
     id="raw-html",
     title=Text(nl="HTML in de tekst", en="HTML in the text"),
