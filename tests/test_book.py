@@ -14,12 +14,12 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from hooks.taskforce.book import pdf
+from hooks.engine.book import Bound
 from hooks.taskforce.book.binding import Book, Section, anchor, bound
 from hooks.taskforce.book.elements import Element, parsed, written
 from hooks.taskforce.book.order import chapters, is_in_book
 from hooks.taskforce.book.page import html_of
-from hooks.taskforce.book.pdf import BookError, Cover, pdf_of
+from hooks.taskforce.book.pdf import Cover, Pdf, pdf_of
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.loading import load_contents
@@ -142,7 +142,7 @@ def test_a_link_to_a_place_that_is_not_there_leads_to_its_page() -> None:
     assert '<a href="#/themas/mkb">daar</a>' in html
     assert '<a href="#/een">hier</a>' in html
     assert "<a>noot</a>" in html
-    assert pdf_of(book, look(), Cover("https://example.org/"))
+    assert pdf_of(book, look(), Cover("https://example.org/")).left_out == ()
 
 
 def test_a_page_that_is_not_translated_says_its_language() -> None:
@@ -309,46 +309,10 @@ def test_the_page_offers_the_pdf_with_form_size_and_language(
         assert said.endswith(f"{form} ({size} MB, {own})"), said
 
 
-def test_the_same_book_gives_the_same_bytes() -> None:
-    book, seen = book_of(), look()
-    assert pdf_of(book, seen, Cover("https://x/")) == pdf_of(book, seen, Cover("https://x/"))
-
-
-def test_whatever_a_page_holds_is_text_in_the_pdf(tmp_path: Path) -> None:
-    title = "#panic() $x$ @y <z> *a* _b_ `c` // \\ ] ["
-    odd = Section("/odd", title, "nl", 2, (Element("p", {}, [title]),))
-    file = tmp_path / "odd.pdf"
-    file.write_bytes(pdf_of(Book("De site", "nl", (odd,)), look(), Cover("https://x/")))
-    text = "".join(sheet.extract_text() for sheet in PdfReader(file).pages)
-    assert text.replace(" ", "").count(title.replace(" ", "")) >= 3  # contents, heading, text
-
-
-def test_every_element_of_the_site_can_be_set() -> None:
-    """What Markdown can make, also where the real site has none of it."""
-    body = (
-        "1. een\n2. twee\n\n    nog\n\n- a\n    - b\n\nTerm\n:   Uitleg\n:   Meer\n\n"
-        "| a | b |\n| --- | ---: |\n| 1 | 2 |\n\n> citaat\n\n```\ncode  x\n```\n\n"
-        "!!! note\n    let op\n\n*schuin* **vet** `code`\n\n---\n\n"
-        "Een noot[^1].\n\n[^1]: De noot.\n"
-    )
-    nodes = tuple(parsed(render(body, "nl")))
-    for node in nodes:
-        for element in [node, *node.elements()] if isinstance(node, Element) else []:
-            element.attributes.pop("href", None)
-    book = Book("X", "nl", (Section("/x", "X", "nl", 2, nodes),))
-    assert pdf_of(book, look(), Cover("https://x/")).startswith(b"%PDF")
-
-
-def test_a_link_that_leads_nowhere_is_named() -> None:
-    link = Element("a", {"href": "#/nergens"}, ["x"])
-    book = Book("X", "nl", (Section("/x", "X", "nl", 2, (Element("p", {}, [link]),)),))
-    with pytest.raises(BookError, match="/nergens"):
-        pdf_of(book, look(), Cover("https://x/"))
-
-
-def test_blank_space_beside_a_block_makes_no_paragraph() -> None:
-    nodes = parsed("<ul>\n<li>a\n b</li>\n</ul>\n<pre>c  d\n</pre>")
-    assert list(pdf._plain(nodes)) == [
-        ["ul", {}, [["li", {}, ["a b"]]]],
-        ["pre", {}, ["c  d\n"]],
-    ]
+def test_the_page_says_what_is_not_in_the_pdf() -> None:
+    book = book_of()
+    html = Bound(book, {}, Pdf(b"%PDF", (section(book, "themas/mkb.md"),))).html()
+    assert '<p class="book-left-out">' in html
+    assert 'niet in de pdf: <a href="#/themas/mkb" lang="nl">MKB</a></p>' in html
+    assert "book-left-out" not in Bound(book, {}, Pdf(b"%PDF")).html()
+    assert "book-download" not in Bound(book, {}).html()

@@ -11,21 +11,33 @@ from babel.numbers import format_decimal
 from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
 
 from hooks.engine.bilingual import built_language
 from hooks.engine.labels import label_extensions
 from hooks.engine.publishing import look_of, site_of
 from hooks.taskforce.book.binding import Book, Render, bound
 from hooks.taskforce.book.page import html_of
-from hooks.taskforce.book.pdf import BookError, Cover, pdf_of
+from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.labels import labels
-from hooks.taskforce.languages import Language
+from hooks.taskforce.languages import Language, Text
 from hooks.taskforce.publish.site import BOOK, within
 from hooks.taskforce.vocabulary import DocumentLanguage, Overview
+
+log = get_plugin_logger("book")
+
+_LEFT_OUT = Text(
+    nl="een stuk van deze pagina staat niet in de pdf, wel op de site",
+    en="a part of this page is not in the PDF, but it is on the site",
+)
+_NO_PDF = Text(
+    nl="de pdf kan niet worden gemaakt; de site wel",
+    en="the PDF cannot be made; the site can",
+)
 
 
 @dataclass(frozen=True)
@@ -34,26 +46,40 @@ class Bound:
 
     Attributes:
         book: Its text.
-        size: Of its PDF, in bytes; None where none was made.
+        addresses: Where the pictures in it stand, as the page with everything needs them.
+        pdf: The same as a PDF; None where none was made.
     """
 
     book: Book
-    size: int | None = None
+    addresses: Mapping[str, str]
+    pdf: Pdf | None = None
 
     def html(self) -> str:
         """Return what stands on the page with everything, below the editors' text."""
-        return self._download() + html_of(self.book)
+        text = html_of(self.book, lambda path: self.addresses.get(path, path))
+        return f"{self._download()}{text}"
 
     def _download(self) -> str:
-        if self.size is None:
+        if self.pdf is None:
             return ""
         language = self.book.language
-        size = format_decimal(self.size / 1_000_000, format="#,##0.0", locale=language)
+        size = format_decimal(len(self.pdf.content) / 1_000_000, format="#,##0.0", locale=language)
         of = DocumentLanguage[language.upper()].label.within(language)
         words = escape(labels()["book_download"].within(language))
         # The page stands in a folder of its own, beside the PDF.
         link = f'<a href="../{BOOK.rpartition("/")[2]}" type="application/pdf">{words}</a>'
-        return f'<p class="book-download">{link} ({size} MB, {of})</p>\n'
+        return f'<p class="book-download">{link} ({size} MB, {of})</p>\n{self._left_out()}'
+
+    def _left_out(self) -> str:
+        if self.pdf is None or not self.pdf.left_out:
+            return ""
+        said = escape(labels()["book_not_whole"].within(self.book.language))
+        links = ", ".join(
+            f'<a href="#{escape(section.anchor)}" lang="{section.language}">'
+            f"{escape(section.title)}</a>"
+            for section in self.pdf.left_out
+        )
+        return f'<p class="book-left-out">{said} {links}</p>\n'
 
 
 def bind(
@@ -67,7 +93,9 @@ def bind(
 ) -> Bound | None:
     """Return the book, and add its PDF to the files; None where no page shows it.
 
-    Call it in `on_files` with a priority below -100.
+    Call it in `on_files` with a priority below -100. What the PDF cannot hold never stops the
+    site: an editor can do nothing about it. It is told without being a warning, since a strict
+    build would stop at that; and on the page itself, where the audit counts it.
 
     Args:
         files: Those of the build.
@@ -76,25 +104,41 @@ def bind(
         changes: The day on which each file last changed.
         config: MkDocs' configuration.
         with_pdf: Whether to make a PDF too, which takes a second or so.
-
-    Raises:
-        Abort: the PDF cannot be made.
     """
-    if catalogue.page_with(Overview.EVERYTHING) is None:
+    page = catalogue.page_with(Overview.EVERYTHING)
+    if page is None:
         return None
     language = cast("Language", built_language(config))
     book = bound(catalogue, language, templates, site_of(config), renderer(config))
+    pictures = _pictures(book, files)
+    shown_on = files.get_file_from_path(page.path)
+    here = shown_on.url if shown_on else ""
+    addresses = {path: get_relative_url(file.url, here) for path, file in pictures.items()}
     look = look_of(config)
     if not with_pdf or look is None:
-        return Bound(book)
+        return Bound(book, addresses)
+    cover = Cover(config.site_url or "", _newest(changes.values(), language))
     try:
-        made = pdf_of(book, look, Cover(config.site_url or "", _newest(changes.values(), language)))
+        made = pdf_of(book, look, cover, lambda path: _content(pictures.get(path)))
     except BookError as error:
-        raise Abort(f"De pdf kan niet worden gemaakt / the PDF cannot be made: {error}") from error
-    file = File.generated(config, BOOK, content=made)
+        log.info(f"{_NO_PDF.nl} / {_NO_PDF.en}: {error}")
+        return Bound(book, addresses)
+    for section in made.left_out:
+        log.info(f"docs/{section.path} ({language}): {_LEFT_OUT.nl} / {_LEFT_OUT.en}")
+    file = File.generated(config, BOOK, content=made.content)
     file.dest_uri = within(BOOK, language)
     files.append(file)
-    return Bound(book, len(made))
+    return Bound(book, addresses, made)
+
+
+def _pictures(book: Book, files: Files) -> dict[str, File]:
+    """Return the file of each picture in the book, by its path; that of the language, if any."""
+    found = ((path, files.get_file_from_path(path)) for path in sorted(book.pictures))
+    return {path: file for path, file in found if file is not None}
+
+
+def _content(file: File | None) -> bytes | None:
+    return None if file is None or file.abs_src_path is None else file.content_bytes
 
 
 def renderer(config: MkDocsConfig) -> Render:

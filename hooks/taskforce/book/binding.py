@@ -29,8 +29,11 @@ LOWEST = 6
 
 _HEADING = re.compile(r"h([1-6])")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:")
-_LEFT_OUT = frozenset({"form", "h1", "input", "script", "svg", "template"})
-"""What is of no use on paper, and titles: a section has its own."""
+_NAMED = frozenset({"a", "img", "input", "svg"})
+"""Elements whose name is read with them, wherever they stand."""
+
+_LEFT_OUT = frozenset({"button", "form", "h1", "script", "template"})
+"""What does nothing in the book, and titles: a section has its own."""
 
 Render = Callable[[str, Language], str]
 """Makes the Markdown of a page in a language into HTML."""
@@ -45,7 +48,9 @@ class Section:
         title: Its title.
         language: The language of its text.
         level: The level of its heading.
-        nodes: What it holds, its title left out.
+        nodes: What it holds, its title left out; pictures by their path below docs/.
+        path: The file of the page below docs/; empty where there is none.
+        address: Where the page stands on the site.
     """
 
     anchor: str
@@ -53,6 +58,8 @@ class Section:
     language: Language
     level: int
     nodes: tuple[Node, ...]
+    path: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,12 @@ class Book:
     title: str
     language: Language
     sections: tuple[Section, ...]
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The paths of the pictures in it, below docs/."""
+        elements = (item for section in self.sections for item in _elements(section.nodes))
+        return frozenset(item.attributes.get("src", "") for item in elements if item.tag == "img")
 
 
 def anchor(path: str) -> str:
@@ -129,7 +142,15 @@ class _Binder:
         version = entity.version(self.language)
         view = BookView(self.catalogue, entity, version.language, self.templates, self._numbers)
         nodes = _usable(parsed(self.render(view.page(), version.language)))
-        section = Section(anchor(entity.path), version.title, version.language, level, tuple(nodes))
+        section = Section(
+            anchor(entity.path),
+            version.title,
+            version.language,
+            level,
+            tuple(nodes),
+            version.path,
+            self.site.page(entity, self.language),
+        )
         for element in _elements(section.nodes):
             self._fit(element, entity, section)
         return section
@@ -139,16 +160,27 @@ class _Binder:
         if heading := _HEADING.fullmatch(element.tag):
             element.tag = f"h{min(int(heading[1]) + section.level - 1, LOWEST)}"
         elif element.tag == "details":
-            element.tag = "div"  # Paper does not open.
+            # Paper does not open.
+            element.tag = "div"
+            element.attributes["class"] = (
+                f"admonition {element.attributes.get('class', '')}".strip()
+            )
         elif element.tag == "summary":
             element.tag = "p"
+            element.attributes["class"] = "admonition-title"
         name = element.attributes.get("id", "")
         if name and not name.startswith(SOURCE):
             element.attributes["id"] = f"{section.anchor}.{name}"
-        for reference in ("aria-labelledby", "aria-describedby", "aria-label", "role", "tabindex"):
+        for reference in ("aria-labelledby", "aria-describedby", "open", "tabindex"):
             element.attributes.pop(reference, None)
+        if element.tag not in _NAMED:
+            # Many pages in one: what is a landmark on each would be one of many alike here.
+            element.attributes.pop("role", None)
+            element.attributes.pop("aria-label", None)
         if element.tag == "a" and "href" in element.attributes:
             element.attributes["href"] = self._target(element.attributes["href"], entity, section)
+        elif element.tag == "img" and "src" in element.attributes:
+            element.attributes["src"] = _file(element.attributes["src"], entity)
 
     def _target(self, href: str, entity: Entity[Any], section: Section) -> str:
         """Return to where a link of a page leads in the book."""
@@ -157,7 +189,7 @@ class _Binder:
             return href if place.startswith(SOURCE) else f"#{section.anchor}.{place}"
         if _ADDRESS.match(path):
             return href
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(entity.path), unquote(path)))
+        target = _file(path, entity)
         found = self.catalogue.by_path.get(target)
         if found is None:
             return self.site.address + self._files.get(target, target)
@@ -181,13 +213,24 @@ class _Binder:
         return {name: number for number, (name, _) in enumerate(view.sources_in_order(), 1)}
 
 
+def _file(path: str, entity: Entity[Any]) -> str:
+    """Return the path below docs/ of a file that a page names."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(entity.path), unquote(path)))
+
+
 def _usable(nodes: list[Node]) -> list[Node]:
-    """Return the nodes without those of no use on paper, at any depth."""
-    kept = [node for node in nodes if isinstance(node, str) or node.tag not in _LEFT_OUT]
+    """Return the nodes without those of no use in the book, at any depth."""
+    kept = [node for node in nodes if isinstance(node, str) or _is_usable(node)]
     for node in kept:
         if isinstance(node, Element):
             node.children = _usable(node.children)
     return kept
+
+
+def _is_usable(element: Element) -> bool:
+    if element.tag == "input":
+        return element.attributes.get("type") == "checkbox"  # The box of a task is to be read.
+    return element.tag not in _LEFT_OUT
 
 
 def _elements(nodes: tuple[Node, ...]) -> Iterator[Element]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
 from ..labels import labels
 from .binding import CHAPTER, Book, Section
-from .elements import written
+from .elements import Element, Node, written
 
 
-def html_of(book: Book) -> str:
-    """Return the contents and the text of the book as HTML."""
-    return "".join([*_contents(book), *_text(book)])
+def html_of(book: Book, picture: Callable[[str], str] = str) -> str:
+    """Return the contents and the text of the book as HTML.
+
+    Args:
+        book: The book.
+        picture: Gives the address of the picture at a path below docs/, as the page needs it.
+    """
+    return "".join([*_contents(book), *_text(book, picture)])
 
 
 def _contents(book: Book) -> Iterator[str]:
@@ -28,7 +33,7 @@ def _contents(book: Book) -> Iterator[str]:
     yield "</ol>\n</nav>\n"
 
 
-def _text(book: Book) -> Iterator[str]:
+def _text(book: Book, picture: Callable[[str], str]) -> Iterator[str]:
     yield '<div class="book">\n'
     for section in book.sections:
         name = "book-chapter" if section.level == CHAPTER else "book-page"
@@ -36,9 +41,20 @@ def _text(book: Book) -> Iterator[str]:
         yield (
             f'<section class="{name}"{_language(section, book)}>\n'
             f'<{tag} id="{escape(section.anchor)}">{escape(section.title)}</{tag}>\n'
-            f"{written([*section.nodes])}\n</section>\n"
+            f"{written(_with_pictures(section.nodes, picture))}\n</section>\n"
         )
     yield "</div>\n"
+
+
+def _with_pictures(nodes: Iterable[Node], picture: Callable[[str], str]) -> list[Node]:
+    return [node if isinstance(node, str) else _with_picture(node, picture) for node in nodes]
+
+
+def _with_picture(element: Element, picture: Callable[[str], str]) -> Element:
+    attributes = element.attributes
+    if element.tag == "img" and "src" in attributes:
+        attributes = attributes | {"src": picture(attributes["src"])}
+    return Element(element.tag, attributes, _with_pictures(element.children, picture))
 
 
 def _chapters(book: Book) -> Iterator[tuple[Section, list[Section]]]:

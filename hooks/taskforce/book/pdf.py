@@ -1,39 +1,30 @@
 """The book as a PDF that a screen reader can read: tagged, with bookmarks (PDF/UA-1).
 
-book.typ says how it looks and what each element is. Typst has no clock here: the date on the cover
-is given, and two builds of one commit give the same bytes.
+book.typ says how it looks and what each element is. The date on the cover is given, and two builds
+of one commit give the same bytes.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
-
-import typst
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 
 from ..labels import labels
 from ..publish.previews import Look
-from .binding import Book
-from .elements import Element, Node
+from .binding import CHAPTER, Book, Section
+from .elements import Node
+from .paper import BLOCKS, Paper, Sheet
+from .signs import Signs, unknown_signs
+from .typesetting import Typesetter, TypesettingError, typesetter
 
-_BLOCKS = {
-    *("blockquote", "dd", "div", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p"),
-    *("pre", "section", "table", "tbody", "thead", "tr", "ul"),
-}
-_SPACE = re.compile(r"[ \t\n\r\f]+")
 _TEMPLATE = Path(__file__).with_name("book.typ")
+_WORDS = ("contents", "book_independent", "book_cover", "book_left_out")
 
 
 class BookError(RuntimeError):
-    """The PDF cannot be made; the message says why."""
+    """The PDF cannot be made, whatever is left out; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -49,75 +40,170 @@ class Cover:
     date: str = ""
 
 
-def pdf_of(book: Book, look: Look, cover: Cover) -> bytes:
+@dataclass(frozen=True)
+class Pdf:
+    """The book as a PDF.
+
+    Attributes:
+        content: The file.
+        left_out: The pages of which a part is on the site only, since typst refuses it.
+    """
+
+    content: bytes
+    left_out: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Set:
+    """A section in the form that book.typ reads, and what is left out of it."""
+
+    section: Section
+    title: str
+    sheets: tuple[Sheet, ...]
+    is_whole: bool = True
+
+
+Pictures = Callable[[str], bytes | None]
+"""Gives the content of the picture at a path below docs/; None where there is none."""
+
+
+def pdf_of(book: Book, look: Look, cover: Cover, pictures: Pictures = lambda _: None) -> Pdf:
     """Return the book as a PDF.
 
+    What typst refuses is left out: a block or, where that does not do, the text of its page. In
+    its place stands where it can be read on the site.
+
     Raises:
-        BookError: Typst refuses it, for example because a link within it leads nowhere.
+        BookError: Typst refuses even a book of titles only.
     """
-    words = {
-        name: labels()[name].within(book.language)
-        for name in ("contents", "book_independent", "book_cover")
-    }
-    data = {
-        "title": book.title,
-        "language": book.language,
-        "words": words,
-        "address": cover.address,
-        "date": cover.date,
-        "colours": {"deep": look.ground, "accent": look.accent},
-        "sections": [
-            {
-                "anchor": section.anchor,
-                "title": section.title,
-                "language": section.language,
-                "level": section.level,
-                "nodes": list(_plain(section.nodes)),
-            }
-            for section in book.sections
-        ],
-    }
-    with TemporaryDirectory(prefix="typeface_") as folder:
-        Path(folder, "text.ttf").write_bytes(_true_type(look.typeface))
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder]
-        )
-        try:
-            made = typst.compile(
-                _TEMPLATE.read_bytes(),
-                font_paths=fonts,
-                format="pdf",
-                pdf_standards="ua-1",
-                sys_inputs={"book": json.dumps(data, ensure_ascii=False)},
+    with typesetter(look.typeface) as setter:
+        press = _Press(book, look, cover, setter)
+        sections = press.sections(pictures)
+        for attempt in (press.whole, press.mended, press.emptied):
+            tried = [attempt(section) for section in sections]
+            try:
+                content = press.pdf(tried)
+            except TypesettingError as error:
+                failure = error
+                continue
+            return Pdf(content, tuple(item.section for item in tried if not item.is_whole))
+    raise BookError(str(failure)) from failure
+
+
+@dataclass(frozen=True)
+class _Press:
+    book: Book
+    look: Look
+    cover: Cover
+    setter: Typesetter
+
+    def sections(self, pictures: Pictures) -> list[_Set]:
+        signs = self._signs()
+        anchors = {section.anchor for section in self.book.sections}
+        paper = Paper(signs, _Drawings(self.setter, pictures).name, anchors)
+        return [
+            _Set(
+                section,
+                signs.described(section.title),
+                tuple(paper.sheets(section.nodes, section.level)),
             )
-        except typst.TypstError as error:
-            raise BookError(f"{error.message} {' '.join(error.hints)}".strip()) from error
-    assert isinstance(made, bytes)
-    return made
+            for section in self.book.sections
+        ]
+
+    def _signs(self) -> Signs:
+        titles = [self.book.title, *(section.title for section in self.book.sections)]
+        texts = (text for section in self.book.sections for text in _texts(section.nodes))
+        return unknown_signs([*titles, *texts], self.setter.known, self.setter.can_show)
+
+    def pdf(self, sections: Iterable[_Set]) -> bytes:
+        data = {
+            "title": self.book.title,
+            "language": self.book.language,
+            "words": {name: labels()[name].within(self.book.language) for name in _WORDS},
+            "address": self.cover.address,
+            "date": self.cover.date,
+            "colours": {"deep": self.look.ground, "accent": self.look.accent},
+            "blocks": sorted(BLOCKS),
+            "sections": [
+                {
+                    "anchor": item.section.anchor,
+                    "title": item.title,
+                    "language": item.section.language,
+                    "level": item.section.level,
+                    "nodes": item.sheets,
+                }
+                for item in sections
+            ],
+        }
+        given = json.dumps(data, ensure_ascii=False)
+        return self.setter.pdf(_TEMPLATE.read_bytes(), book=given)
+
+    def whole(self, section: _Set) -> _Set:
+        return section
+
+    def mended(self, section: _Set) -> _Set:
+        """Return a section without the blocks that typst refuses."""
+        if self._works(section):
+            return section
+        kept: list[Sheet] = []
+        for sheet in section.sheets:
+            tried = [*kept, sheet]
+            if self._works(replace(section, sheets=tuple(tried))):
+                kept = tried
+            elif not kept or kept[-1] != self._notice(section):
+                kept.append(self._notice(section))
+        return replace(section, sheets=tuple(kept), is_whole=False)
+
+    def emptied(self, section: _Set) -> _Set:
+        """Return a section with the way to its text instead of its text."""
+        if not section.sheets:
+            return section
+        return replace(section, sheets=(self._notice(section),), is_whole=False)
+
+    def _works(self, section: _Set) -> bool:
+        opening = Section("-", self.book.title, self.book.language, CHAPTER, ())
+        before = [_Set(opening, self.book.title, ())] if section.section.level > CHAPTER else []
+        try:
+            self.pdf([*before, section])
+        except TypesettingError:
+            return False
+        return True
+
+    def _notice(self, section: _Set) -> Sheet:
+        said = labels()["book_left_out"].within(self.book.language)
+        address = section.section.address
+        link = ["a", {"href": address}, [address]]
+        return ["p", {"class": "left-out", "lang": self.book.language}, [f"{said} ", link]]
 
 
-def _plain(nodes: Iterable[Node], *, as_written: bool = False) -> Iterator[Any]:
-    """Yield nodes as JSON holds them: a text, or a tag with attributes and what it holds.
+@dataclass
+class _Drawings:
+    """The pictures of the book as files for typst, each written when it is first asked."""
 
-    White space becomes one space, as in HTML, and none beside a block; what is shown as it was
-    written keeps it.
-    """
-    nodes = list(nodes)
-    beside_block = any(isinstance(node, Element) and node.tag in _BLOCKS for node in nodes)
+    setter: Typesetter
+    pictures: Pictures
+    names: dict[str, str | None] = field(default_factory=dict)
+
+    def name(self, path: str) -> str | None:
+        """Return the name of the file of a picture; None where typst cannot draw it."""
+        if path not in self.names:
+            content = self.pictures(path)
+            self.names[path] = None if content is None else self._written(path, content)
+        return self.names[path]
+
+    def _written(self, path: str, content: bytes) -> str | None:
+        name = f"{len(self.names)}{PurePosixPath(path).suffix.lower()}"
+        (self.setter.folder / name).write_bytes(content)
+        return name if self.setter.can_draw(name) else None
+
+
+def _texts(nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield all text in nodes, also what is said of pictures."""
     for node in nodes:
         if isinstance(node, str):
-            if as_written or not beside_block or node.strip():
-                yield node if as_written else _SPACE.sub(" ", node)
+            yield node
         else:
-            inside = _plain(node.children, as_written=as_written or node.tag == "pre")
-            yield [node.tag, node.attributes, list(inside)]
-
-
-@lru_cache(maxsize=1)
-def _true_type(typeface: bytes) -> bytes:
-    """Return the typeface as TrueType, which Typst reads; with its axis for weight."""
-    font = TTFont(BytesIO(typeface), recalcTimestamp=False)
-    font.flavor = None
-    made = BytesIO()
-    font.save(made)
-    return made.getvalue()
+            yield from (
+                node.attributes[name] for name in ("alt", "aria-label") if name in node.attributes
+            )
+            yield from _texts(node.children)
