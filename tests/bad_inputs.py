@@ -1667,6 +1667,54 @@ FEATURES = [
     ),
 ]
 
+ENGLISH = "What happened to the plan that was made, and who is at work on it now."
+DUTCH = "Wat er van het plan is geworden, en wie er nu nog mee aan het werk zijn."
+
+OTHER_LANGUAGE = [
+    running(
+        "paragraphs in English on a Dutch page, told once",
+        f"▲{ENGLISH}\n\n{ENGLISH}\n\n- {ENGLISH}\n\nKort.\n\n{DUTCH}\n",
+        Expected("text", "other-language", "{lang="),
+    ),
+    running(
+        "a sentence in English in a quotation, and another further on",
+        f"{DUTCH}\n\n▲> {ENGLISH}\n\n{DUTCH}\n\n▲## {ENGLISH}\n\n{DUTCH}\n",
+        *[Expected("text", "other-language")] * 2,
+    ),
+    edit(
+        "page that has not been translated",
+        "themas/mkb.en.md",
+        "Plain text.",
+        f"▲{DUTCH}\n\n{DUTCH}",
+        Expected("text", "other-language", "{lang="),
+    ),
+    edit(
+        "summary in the other language",
+        "themas/mkb.en.md",
+        "summary: What the taskforce does for small and medium-sized firms.",
+        f"summary: ▲{DUTCH}",
+        Expected("summary", "other-language"),
+    ),
+    edit(
+        "languages of a field mixed up",
+        "themas/mkb.md",
+        "  - nl: Geld voor advies\n    en: Money for advice\n",
+        f"  - nl: ▲{ENGLISH}\n    en: ▲{DUTCH}\n",
+        *[Expected("asks", "other-language")] * 2,
+    ),
+]
+
 BAD_INPUTS: tuple[BadInput, ...] = tuple(
-    chain(ENCODING, FENCES, NAMES, SYNTAX, FIELDS, REFERENCES, TEXT, NOT_ON_THIS_SITE, FEATURES)
+    chain(
+        ENCODING,
+        FENCES,
+        NAMES,
+        SYNTAX,
+        FIELDS,
+        REFERENCES,
+        TEXT,
+        NOT_ON_THIS_SITE,
+        FEATURES,
+        OTHER_LANGUAGE,
+    )
 )

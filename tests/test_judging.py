@@ -14,7 +14,6 @@ import pytest
 from tests.content import beside_pages, between_pages, on_pages
 from tests.content.built import Built
 from tests.content.judging import JUDGEMENTS, Judgement
-from tests.content.languages import seems_to_be_in
 
 Spoil = Callable[[Path], None]
 
@@ -100,12 +99,12 @@ CASES = [
     Case(on_pages.pictures_say_what_they_show, rewritten(TEXT, 'alt="[^"]*"', 'alt=""'), "canvas"),
     Case(
         on_pages.texts_are_in_the_language_they_claim,
-        rewritten(PAGE, "<p>", "<p>Dit is niet wat er hoort.</p><p>"),
+        rewritten(PAGE, "<p>", "<p>Dit is niet wat er op deze pagina hoort.</p><p>"),
         "in nl, marked as en",
     ),
     Case(
         on_pages.texts_are_in_the_language_they_claim,
-        rewritten(PAGE, "<main", '<main aria-label="Dit is niet wat er hoort."'),
+        rewritten(PAGE, "<main", '<main aria-label="Dit is niet wat er op deze pagina hoort."'),
         "in nl, marked as en",
     ),
     Case(
@@ -183,7 +182,5 @@ def test_every_judgement_has_a_case() -> None:
     assert {case.judge for case in CASES} == set(JUDGEMENTS)
 
 
-def test_the_language_of_a_text_is_recognised() -> None:
-    assert seems_to_be_in("Deze pagina is nog niet vertaald; je leest de Engelse tekst") == "nl"
-    assert seems_to_be_in("This page has not been translated; what you read is Dutch") == "en"
-    assert seems_to_be_in("City Deal Dynamische Binnensteden") is None
+def test_the_words_of_the_site_itself_are_in_its_language_however_few(fixed_built: Built) -> None:
+    assert list(on_pages.texts_are_in_the_language_they_claim(fixed_built, fewest=0)) == []

@@ -18,6 +18,7 @@ from .bodies import body_problems
 from .catalogue import Catalogue, Entity, Version, in_order
 from .documents import WHOLE_FILE, Document
 from .duplicates import same_names, same_terms, same_titles
+from .foreign import foreign_texts
 from .frontmatter import read
 from .known import known_from, unsourced
 from .languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
@@ -166,6 +167,7 @@ def load_contents(
     for file in (*files, *misnamed):
         if file.document.readable:
             problems += link_problems(file.document, file.name, pages)
+            problems += foreign_texts(file.document, file.language)
 
     unread = [
         named(name, Document(f"{root}/{name}", readable=False), root)[0]

@@ -10,9 +10,10 @@ from urllib.parse import urljoin
 
 from bs4 import Tag
 
+from hooks.taskforce.foreign import FEWEST, seems_to_be_in
 from hooks.taskforce.languages import LANGUAGES
 from tests.content.built import Built, address_of, full, language_of
-from tests.content.languages import OTHER, seems_to_be_in, spoken
+from tests.content.languages import OTHER, spoken
 from tests.page_kinds import NOT_FOUND
 
 
@@ -94,11 +95,14 @@ def pictures_say_what_they_show(built: Built) -> Iterator[str]:
                 yield f"{address}: no text for {picture.get('src')}"
 
 
-def texts_are_in_the_language_they_claim(built: Built) -> Iterator[str]:
-    """No text says that it is in one language and is in the other."""
+def texts_are_in_the_language_they_claim(built: Built, fewest: int = FEWEST) -> Iterator[str]:
+    """No text says that it is in one language and is in the other.
+
+    Short ones do not count, as in the check: what has a name has it in any language.
+    """
     for address in (*built.addresses, NOT_FOUND):
         for words, claimed in spoken(built.pages[address]):
-            seems = seems_to_be_in(words)
+            seems = seems_to_be_in(words, fewest)
             if seems is not None and seems != claimed:
                 yield f"{address}: in {seems}, marked as {claimed}: {words}"
 

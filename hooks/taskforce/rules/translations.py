@@ -51,3 +51,29 @@ OUTDATED = Rule(
         "it counts too. Without history a translation without `translates` is never behind.",
     ),
 )
+OTHER_LANGUAGE = Rule(
+    id="other-language",
+    title=Text(nl="Tekst in de andere taal", en="Text in the other language"),
+    message=Text(
+        nl="‘{value}’ lijkt {found}, en hier hoort {language}",
+        en="‘{value}’ seems to be {found}, where {language} belongs",
+    ),
+    remedy=Text(
+        nl="vertaal het; hoort het zo, zet het dan schuin met de taal erachter: "
+        "‘*White paper*{{lang=en}}’",
+        en="translate it; if it is meant so, put it in italics with its language: "
+        "‘*Witboek*{{lang=nl}}’",
+    ),
+    explanation=Text(
+        nl="Een pagina zonder `.en` in de naam is Nederlands, een met `.en` Engels. In een veld "
+        "met `nl` en `en` heeft elke taal een eigen tekst. Wie naar een pagina luistert, hoort "
+        "anders Nederlands in een Engelse stem, of andersom. Een zin, titel of naam in een andere "
+        "taal mag: zet die schuin, met de taal erachter. Bij teksten van minder dan acht woorden "
+        "kijkt de controle niet.",
+        en="A page without `.en` in its name is Dutch, one with `.en` English. In a field with "
+        "`nl` and `en` each language has a text of its own. Otherwise those who listen to a page "
+        "hear Dutch in an English voice, or the other way round. A sentence, title or name in "
+        "another language is fine: put it in italics, with its language. Texts of fewer than "
+        "eight words are not looked at.",
+    ),
+)

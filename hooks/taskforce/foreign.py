@@ -1,0 +1,155 @@
+"""Text in another language than it should be in, told by words that only one language has.
+
+Measured on the texts of this site (README): short ones give no false alarms, since a title or name
+in another language is no mistake, and of longer ones nine in ten are recognised. A page that was
+forgotten has many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .documents import Document
+from .languages import LANGUAGES, Language, Text
+from .nodes import Mapping, Node, Position, Scalar, Sequence
+from .problems import Problem
+from .rules import translations as rules
+from .running_text.syntax import Node as Part
+from .running_text.syntax import parsed
+
+FEWEST = 8
+"""Words in a text of which the language counts."""
+
+_DUTCH = """
+aan als bij dan dat de deze die dit door een er geen haar heeft het hoe hun ik je kan kun maar met
+mijn moet moeten naar niet nog om onze ook te tot uit van veel voor waar wat wel werd wie wij worden
+wordt zich zij zijn zo zonder
+"""
+_ENGLISH = """
+about after all an and any are at be been but by can each every for from has have how it its not on
+or our shall she should than that the their there these they this those to what when where which
+while who whom will with would you your
+"""
+_TELLING: dict[Language, frozenset[str]] = {
+    "nl": frozenset(_DUTCH.split()),
+    "en": frozenset(_ENGLISH.split()),
+}
+"""Words that belong to one of the two languages only; two of them tell what a text is in."""
+
+_NAMES: dict[Language, Text] = {
+    "nl": Text(nl="Nederlands", en="Dutch"),
+    "en": Text(nl="Engels", en="English"),
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_TIMES = 4
+"""How many there must be for one of the other language: a sentence may hold a foreign title."""
+_SHOWN = 5
+"""Words of a text that are quoted."""
+
+
+def seems_to_be_in(words: str, fewest: int = 0) -> Language | None:
+    """Return the language that the words of a text tell, if they do.
+
+    Args:
+        words: The text.
+        fewest: How many words it must have to tell anything.
+    """
+    found = _WORD.findall(words.casefold())
+    counts = {language: sum(word in _TELLING[language] for word in found) for language in LANGUAGES}
+    for language in LANGUAGES if len(found) >= fewest else ():
+        others = sum(counts.values()) - counts[language]
+        if counts[language] >= 2 and counts[language] > _TIMES * others:
+            return language
+    return None
+
+
+def foreign_texts(document: Document, language: Language) -> Iterator[Problem]:
+    """Yield the texts of a page that seem to be in another language than its own, or than they say.
+
+    Args:
+        document: The page.
+        language: Its language, that of its running text and summary.
+    """
+    for name, expected, scalar in _texts(document.fields, language):
+        if _is_foreign(scalar.text, expected):
+            yield _problem(document, name, scalar.position, scalar.text, expected)
+    if not _may_be_foreign(document.body, language):
+        return
+    goes_on = False
+    for block, words in _runs(parsed(document.body)):
+        is_foreign = _is_foreign(words, language)
+        if is_foreign and not goes_on:  # Of a page that was not translated one message is enough.
+            first = block.map[0] if block.map else 0
+            line = min(document.body_line + first, len(document.lines))
+            yield _problem(document, "text", document.whole_line(line), words, language)
+        goes_on = is_foreign or (goes_on and seems_to_be_in(words) != language)
+
+
+def _is_foreign(words: str, expected: Language) -> bool:
+    return seems_to_be_in(words, FEWEST) not in {None, expected}
+
+
+def _may_be_foreign(body: str, expected: Language) -> bool:
+    """Tell whether a text has enough words of another language to look at it more closely."""
+    found = set(_WORD.findall(body.casefold()))
+    return any(
+        len(found & words) > 1 for language, words in _TELLING.items() if language != expected
+    )
+
+
+def _problem(
+    document: Document, name: str, position: Position, words: str, expected: Language
+) -> Problem:
+    found = seems_to_be_in(words)
+    quoted = " ".join(words.split()[:_SHOWN])
+    return document.problem(
+        rules.OTHER_LANGUAGE,
+        name,
+        position,
+        value=f"{quoted} …",
+        found=_NAMES[found or expected],
+        language=_NAMES[expected],
+    )
+
+
+def _texts(
+    node: Node, language: Language, name: str = ""
+) -> Iterator[tuple[str, Language, Scalar]]:
+    """Yield the texts in the fields of which the language is known, each with its field."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _texts(item, language, name)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            key, value = entry.key.text, entry.value
+            of_key = next((code for code in LANGUAGES if code == key), None)
+            if isinstance(value, Scalar):
+                if key == "summary" or of_key:
+                    yield name or key, of_key or language, value
+            else:
+                yield from _texts(value, language, key)
+
+
+def _runs(root: Part) -> Iterator[tuple[Part, str]]:
+    """Yield every piece of text that the page shows in one style, with the block it stands in."""
+    for inline in root.walk():
+        if inline.type == "inline":
+            for words in _pieces(inline):
+                yield inline.parent or inline, words
+
+
+def _pieces(node: Part) -> Iterator[str]:
+    run: list[str] = []
+    following = [*node.children[1:], None]
+    for child, after in zip(node.children, following, strict=True):
+        if child.children:
+            yield "".join(run)
+            run = []
+            if after is None or after.type != "language":
+                yield from _pieces(child)
+        elif child.type == "text":
+            run.append(child.content)
+        elif child.type != "code_inline":
+            run.append(" ")
+    yield "".join(run)

@@ -1,0 +1,54 @@
+"""What is in another language is told; what may be in another language is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from hooks.taskforce.foreign import FEWEST, seems_to_be_in
+from hooks.taskforce.languages import Language
+from tests.builders import added, loaded, page
+from tests.publishing import HOSTILE
+
+ENGLISH = "What happened to the plan that was made, and who is at work on it now."
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Deze pagina is nog niet vertaald; je leest de Engelse tekst", "nl"),
+        ("This page has not been translated; what you read is Dutch", "en"),
+        ("City Deal Dynamische Binnensteden", None),
+        ("De what en de how van het plan", None),
+        ("", None),
+        (HOSTILE, None),
+    ],
+)
+def test_the_language_of_a_text_is_recognised(words: str, language: Language | None) -> None:
+    assert seems_to_be_in(words) == language
+
+
+def test_a_few_words_tell_nothing_where_many_are_asked_for() -> None:
+    short = "What works for whom and why"
+    assert len(short.split()) < FEWEST
+    assert seems_to_be_in(short) == "en"
+    assert seems_to_be_in(short, FEWEST) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Het rapport What works for whom and why gaat daarover.",
+        "Zie [What works for whom and why](index.md).",
+        f"Zie *{ENGLISH}*{{lang=en}} voor wat er nu van is geworden.",
+        f"[*{ENGLISH}*{{lang=en}}](index.md)",
+        f"> *{ENGLISH}*{{lang=en}}",
+        f"`{ENGLISH}`",
+        f"```text\n{ENGLISH}\n```",
+        "Amsterdam, Breda, Eindhoven, Groningen, Nijmegen, Roosendaal, Utrecht en Zwolle.",
+        "| City Deal | Human Capital | Smart City | Living Lab | Hub |\n| - | - | - | - | - |\n| a | b | c | d | e |",
+    ],
+)
+def test_what_may_be_in_another_language_is_no_problem(body: str) -> None:
+    fields = "title: Rapport\nsummary: Wat er in dit rapport over onze steden te lezen is.\n"
+    tree = added("los.md", page(fields, f"{body}\n"))
+    assert [str(problem) for problem in loaded(tree).problems] == []
