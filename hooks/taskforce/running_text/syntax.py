@@ -43,11 +43,13 @@ _LANGUAGE = re.compile(r"\{lang=([a-z]{2})\}")
 _ANCHOR = re.compile(r"\{ ?#([a-z0-9-]+) ?\}(?=[ \t]*$)", re.MULTILINE)
 
 
+@lru_cache(maxsize=512)
 def parsed(body: str) -> Node:
     """Return the text as a tree of blocks and of what is within each line.
 
     A block says in `map` on which lines of `body` it stands, counted from 0. A reference to a
-    footnote says in `meta` whether the text has that note; where not, it is a citation.
+    footnote says in `meta` whether the text has that note; where not, it is a citation. The tree is
+    shared: nobody may change it.
     """
     root = SyntaxTreeNode(_parser().parse(body))
     notes = {node.meta["label"] for node in root.walk() if node.type == "footnote_reference"}
