@@ -180,10 +180,8 @@ class View:
 
     def period(self, lead: Lead) -> Markup:
         """Return since when, and until when if known."""
-        start = self.date(lead.start)
-        if lead.until is None:
-            return self.label("from_date", start=start)
-        return self.label("from_until", start=start, until=self.date(lead.until))
+        until = "" if lead.until is None else self.date(lead.until)
+        return self.label(lead.period_label, start=self.date(lead.start), until=until)
 
     def events(self) -> tuple[Event, ...]:
         """Return the milestones of the page and of what belongs to it, newest first."""

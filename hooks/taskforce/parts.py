@@ -231,8 +231,8 @@ class Lead(Record):
         validate_default=True,
     )
     start: Date = described(
-        "Sinds wanneer, zo precies als bekend.",
-        "Since when, as precise as is known.",
+        "Sinds wanneer, zo precies als bekend. Alleen een jaar zegt dat het in dat jaar zo was.",
+        "Since when, as precise as is known. A year alone says that it was so in that year.",
         label=("Vanaf", "From"),
         alias="from",
     )
@@ -245,6 +245,13 @@ class Lead(Record):
     source: SourceId = described(
         "De id van de bron.", "The id of the source.", label=("Bron", "Source")
     )
+
+    @property
+    def period_label(self) -> str:
+        """The label of the period: of a year alone nobody knows whether it is the beginning."""
+        if self.until is not None:
+            return "from_until"
+        return "in_year" if self.start.month is None else "from_date"
 
     @model_validator(mode="before")
     @classmethod

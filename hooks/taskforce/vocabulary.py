@@ -74,9 +74,9 @@ class OrganisationKind(Word):
     GOVERNMENT = (
         "government",
         "landelijke overheid",
-        "national government",
+        "central government",
         "Het Rijk",
-        "National government",
+        "Central government",
     )
     MINISTRY = "ministry", "ministerie", "ministry", "Ministeries", "Ministries"
     AGENCY = (

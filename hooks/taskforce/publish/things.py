@@ -157,10 +157,8 @@ class _Things:
         return node
 
     def period(self, lead: Lead) -> str:
-        start = lead.start.shown(self.language)
-        if lead.until is None:
-            return self.label("from_date", start=start)
-        return self.label("from_until", start=start, until=lead.until.shown(self.language))
+        until = "" if lead.until is None else lead.until.shown(self.language)
+        return self.label(lead.period_label, start=lead.start.shown(self.language), until=until)
 
     def glossary(self, entity: Entity[Any]) -> Node:
         address = self.site.page(entity, self.language)
