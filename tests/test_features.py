@@ -11,12 +11,13 @@ from hooks.taskforce.features.keys import key_names
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.markup import active_content
 from hooks.taskforce.rendering import first_active, renderer
+from hooks.taskforce.running_text.writing import for_python_markdown
 
 
 def shown(text: str, language: Language = "nl") -> BeautifulSoup:
     """Return running text as the site shows it, after the site's own look at its safety."""
     assert first_active(text) is None
-    html = renderer(language).convert(text)
+    html = renderer(language).convert(for_python_markdown(text))
     assert active_content(html) == []
     return BeautifulSoup(html, "html.parser")
 

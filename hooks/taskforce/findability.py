@@ -24,6 +24,7 @@ _WHOLE_OVERVIEWS = {
     Overview.TIMELINE: 0.3,
     Overview.RULES: 0.3,
     Overview.FIELDS: 0.3,
+    Overview.FORMATTING: 0.3,
 }
 """How much the contents of an overview count where no other page has them."""
 

@@ -42,6 +42,13 @@ def _target(target: str) -> str:
     return re.sub(r"[<>\s\\]", lambda sign: f"%{ord(sign[0]):02X}", target)
 
 
+def code_block(text: str, language: str = "") -> Markup:
+    """Return Markdown that shows `text` as it was written."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return Markup(f"{fence}{language}\n{text}\n{fence}")
+
+
 def relative_path(target: str, page: str) -> str:
     """Return the path to `target` as a link on `page` writes it; both are below docs/."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")

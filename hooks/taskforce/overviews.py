@@ -24,18 +24,22 @@ from . import filters, reference
 from .audit import Measurement, Report, vocabulary
 from .catalogue import TASKFORCE, Appointment, Catalogue, Entity, Event, Version
 from .dates import PartialDate
+from .features.admonitions import kinds_with_names
+from .formatting import formatting
 from .labels import labels
-from .languages import TRANSLATIONS, Language, Text, enumeration, sort_key
-from .markdown import escaped, link, relative_path
+from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text, enumeration, sort_key
+from .markdown import code_block, escaped, link, relative_path
 from .model import Organisation, Page, PlainPage
 from .parts import Lead, Link, Milestone, Source
 from .pictures.drawing import picture_of_relations, picture_of_timeline
 from .pictures.timeline import anchor
 from .publish import descriptions
+from .rules import ALL as ALL_RULES
 from .rules import GROUPS
 from .running_text.citations import cited, with_citations
 from .running_text.writing import for_python_markdown
 from .translations import as_field
+from .values import as_slug
 from .vocabulary import Overview, Progress, Result
 from .web_addresses import as_read
 
@@ -130,6 +134,8 @@ class View:
             data=descriptions,
             body=Markup(with_citations(for_python_markdown(self.version.body), self.citation)),
             rule_groups=GROUPS,
+            formatting=formatting(),
+            box_kinds=kinds_with_names(),
         )
         return re.sub(r"\n{3,}", "\n\n", text).strip()
 
@@ -437,6 +443,37 @@ class View:
             parts.append(f"{number} MB")
         parts.append(self.text(item.language.label))
         return Markup(", ".join(escaped(part) for part in parts))
+
+    # --- how text is formatted ----------------------------------------------------------------
+
+    def code(self, written: Text) -> Markup:
+        """Return an example as an editor writes it."""
+        return code_block(written.within(self.language), "markdown")
+
+    def all_code(self, names: Iterable[str]) -> Markup:
+        """Return how a box begins, for each of its names."""
+        return Markup(", ".join(f"`!!! {name}`" for name in names))
+
+    def sentence(self, text: Text) -> str:
+        """Return what the check says as a sentence by itself."""
+        words = self.sentence_case(text.within(self.language))
+        return words if words.endswith((".", "?", "!")) else f"{words}."
+
+    def shown(self, written: Text) -> Markup:
+        """Return an example as the site shows it."""
+        return Markup(for_python_markdown(written.within(self.language)))
+
+    def place(self, name: Text) -> str:
+        """Return the name of a place on the page, the same in each language."""
+        return as_slug(name.within(SOURCE_LANGUAGE))
+
+    def to_rule(self, rule: str) -> Markup:
+        """Return a link to what the page with all rules says of one."""
+        page = self.catalogue.page_with(Overview.RULES)
+        title = self.text(ALL_RULES[rule].title)
+        if page is None:
+            return escaped(title)
+        return link(title, f"{relative_path(page.path, self.entity.path)}#{rule}")
 
     # --- what was measured --------------------------------------------------------------------
 

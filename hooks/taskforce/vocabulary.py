@@ -148,6 +148,7 @@ class Overview(Word):
     SEARCH = "search", "het zoekveld", "the search field"
     RULES = "rules", "alle regels voor pagina's", "all rules for pages"
     FIELDS = "fields", "alle velden", "all fields"
+    FORMATTING = "formatting", "hoe je tekst opmaakt", "how to format text"
     DATA = "data", "de open data", "the open data"
     EVERYTHING = "everything", "de hele site op één pagina", "the whole site on one page"
     AUDIT = "audit", "wat is gecontroleerd", "what has been checked"

@@ -11,8 +11,11 @@ from ..languages import Language, sort_key
 from ..model import PlainPage
 from ..vocabulary import Collection, Overview
 
-_NOT_TO_READ = frozenset({Overview.SEARCH, Overview.EVERYTHING, Overview.AUDIT})
-"""A tool, the book itself, and what is measured of the site after the book has been made."""
+_NOT_TO_READ = frozenset(
+    {Overview.SEARCH, Overview.EVERYTHING, Overview.AUDIT, Overview.FORMATTING}
+)
+"""A tool, the book itself, what is measured of the site after the book has been made, and what
+shows how text looks on the site."""
 
 
 @dataclass(frozen=True)

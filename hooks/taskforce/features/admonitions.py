@@ -59,6 +59,14 @@ ALIASES: Mapping[str, str] = {
 """Other names that editors of Material sites know, each with its kind."""
 
 
+def kinds_with_names() -> Mapping[str, tuple[str, ...]]:
+    """Return each kind with all names by which it can be written, its own first."""
+    return {
+        name: (name, *(alias for alias, meant in ALIASES.items() if meant == name))
+        for name in KINDS
+    }
+
+
 def show_kinds(root: Element, language: Language) -> None:
     """Give admonitions and details the class, icon and word of their kind."""
     for element in [*root.iter()]:

@@ -66,10 +66,10 @@ def nearest_icon(name: str) -> str | None:
     for style in ("solid", "regular", "brands"):
         if f"fontawesome-{style}-{words}" in names and of_set in {"fa", "fontawesome"}:
             return f"fontawesome-{style}-{words}"
-    set_meant = of_set if of_set in FOLDERS else "material"
-    in_set = [known for known in names if known.startswith(f"{set_meant}-")]
-    near = difflib.get_close_matches(f"{set_meant}-{words}", in_set, n=1, cutoff=0.7)
-    return near[0] if near else None
+    set_meant = f"{of_set if of_set in FOLDERS else 'material'}-"
+    in_set = [known.removeprefix(set_meant) for known in names if known.startswith(set_meant)]
+    near = difflib.get_close_matches(words, in_set, n=1, cutoff=0.75)
+    return f"{set_meant}{near[0]}" if near else None
 
 
 def said(name: str) -> Text | None:

@@ -52,8 +52,9 @@ def _unknown_icon(icon: Node, block: Node) -> Iterator[Mistake]:
 
 
 def _unknown_keys(keys: Node, block: Node) -> Iterator[Mistake]:
-    for name in re.split(r"\+", keys.content):
-        if name not in key_names():
+    # What stands between quotes is shown as it is.
+    for name in re.findall(r'"[^"]*"|[^+"]+', keys.content):
+        if not name.startswith('"') and name not in key_names():
             instead = nearest(name.lower(), _COMMON_KEYS)
             yield Mistake(rules.UNKNOWN_KEY, block, name, {"instead": instead})
 

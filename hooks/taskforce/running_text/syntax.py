@@ -36,7 +36,8 @@ _SPANS = {
     "^^": ("ins", re.compile(r"\^\^(?![\s^])(.+?)(?<![\s^])\^\^(?!\^)")),
     "^": ("sup", re.compile(r"\^(?![\s^])([^\s^]+)\^(?!\^)")),
 }
-_KEYS = re.compile(r"\+\+([A-Za-z0-9-]+(?:\+[A-Za-z0-9-]+)*)\+\+(?!\+)")
+_KEY = r"(?:[A-Za-z0-9-]+|\"[^\"\n]+\")"
+_KEYS = re.compile(rf"\+\+({_KEY}(?:\+{_KEY})*)\+\+(?!\+)")
 _ICON = re.compile(r":((?:fontawesome|material|octicons?|simple|mdi|fa)[-/][\w/-]+):", re.ASCII)
 """An icon of one of Material's sets, or what looks like one."""
 _LANGUAGE = re.compile(r"\{lang=([a-z]{2})\}")

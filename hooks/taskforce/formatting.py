@@ -1,0 +1,83 @@
+"""What editors may write in running text, and what they may not, with an example of each.
+
+The list is formatting.yml. The page on formatting shows it, and a test tries every example.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from .bodies import body_problems
+from .frontmatter import read
+from .languages import Language, Text
+from .problems import Problem
+
+
+class Feature(BaseModel):
+    """Something that can be written, with what becomes of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Text
+    written: Text
+    makes: str
+    remark: Text | None = None
+
+
+class Group(BaseModel):
+    """Features that belong together."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Text
+    features: tuple[Feature, ...]
+
+
+class Refusal(BaseModel):
+    """Something that cannot be written, with the rule that refuses it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Text
+    rule: str
+    written: Text
+
+    def problem(self, language: Language) -> Problem:
+        """Return what the check says of the example.
+
+        Raises:
+            LookupError: the check does not refuse it by this rule.
+        """
+        for problem in problems_in(self.written.within(language)):
+            if problem.rule == self.rule:
+                return problem
+        raise LookupError(f"{self.rule}: {self.written.within(language)}")
+
+
+class Formatting(BaseModel):
+    """The whole list."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    groups: tuple[Group, ...]
+    refusals: tuple[Refusal, ...]
+
+
+@cache
+def formatting() -> Formatting:
+    """Return what may be written and what not.
+
+    Raises:
+        pydantic.ValidationError: an example lacks a language, or something else.
+    """
+    path = Path(__file__).with_name("formatting.yml")
+    return Formatting.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def problems_in(text: str) -> tuple[Problem, ...]:
+    """Return what the check says of running text."""
+    return tuple(body_problems(read("voorbeeld.md", f"---\ntitle: x\n---\n{text}\n".encode())))
