@@ -22,6 +22,7 @@ from hooks.taskforce.audit import Measurement, definitions
 from hooks.taskforce.vocabulary import Collection, Overview, Result
 from tests.audit import delivery, supply, visits
 from tests.audit.__main__ import table
+from tests.audit.book import whole_pdf
 from tests.audit.feeds import feeds
 from tests.audit.links import links
 from tests.audit.markup import css_svg, html
@@ -140,7 +141,7 @@ def test_a_site_that_is_right_passes(
     assert measurement.figure == 0, found(measurement)
 
 
-@pytest.mark.parametrize("look", [descriptions, active_content, links, feeds])
+@pytest.mark.parametrize("look", [descriptions, active_content, links, feeds, whole_pdf])
 def test_a_site_without_anything_is_no_good_news(
     look: Callable[[Subject], Measurement], tmp_path: Path
 ) -> None:
@@ -222,6 +223,26 @@ def test_links_that_lead_nowhere_are_found(target: str, tmp_path: Path) -> None:
 def test_files_for_machines_are_read(name: str, content: str, said: str, tmp_path: Path) -> None:
     measurement = feeds(write(tmp_path, {name: content}))
     assert said in found(measurement)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ('<p class="book-download"><a href="../alles.pdf">pdf</a></p>', ""),
+        ("", "over/alles/index.html: no PDF"),
+        (
+            '<p class="book-download"><a href="../alles.pdf">pdf</a></p>'
+            '<p class="book-left-out">Niet: <a href="#x">Een</a>, <a href="#y">Twee</a></p>',
+            "over/alles/index.html: not wholly in the PDF: Een\n"
+            "over/alles/index.html: not wholly in the PDF: Twee",
+        ),
+    ],
+)
+def test_what_is_not_in_the_pdf_is_found(before: str, said: str, tmp_path: Path) -> None:
+    text = page("<p>", f'{before}<div class="book"></div><p>')
+    measurement = whole_pdf(write(tmp_path, {"over/alles/index.html": text}))
+    assert found(measurement) == said
+    assert measurement.checked == 1
 
 
 # In the browser

@@ -18,6 +18,7 @@ from hooks.engine import search
 from hooks.taskforce.audit import Measurement, Report, report_of, written
 from hooks.taskforce.publish.site import AUDIT
 from hooks.taskforce.vocabulary import Overview, Result
+from tests.audit.book import whole_pdf
 from tests.audit.delivery import build, differences, fingerprints, linear, reproducible
 from tests.audit.feeds import feeds
 from tests.audit.links import links
@@ -99,7 +100,7 @@ def measure(
     addresses = [page.address for page in kinds]
     found: list[Measurement] = []
     _say("Pages, links and files")
-    for look in (descriptions, active_content, links, html, css_svg, feeds):
+    for look in (descriptions, active_content, links, html, css_svg, feeds, whole_pdf):
         found.append(look(subject))
     _say("Packages and workflows")
     found += [unpinned(ROOT), workflows(ROOT)]
