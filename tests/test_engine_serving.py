@@ -229,15 +229,6 @@ def test_warnings_are_shown_where_the_terminal_is_to_be_quiet(site: Site, packag
         MKDOCS.setLevel(logging.NOTSET)
 
 
-def test_what_is_found_after_a_build_makes_browsers_look_again(
-    server: LiveReloadServer, site: Site
-) -> None:
-    before = server._visible_epoch
-    logging.getLogger("mkdocs.hooks.book").warning("no PDF")
-    assert server._visible_epoch > before
-    assert findings(get(server)[1]) == ["no PDF"]
-
-
 def test_a_first_build_that_fails_is_told_at_every_address_until_it_is_mended(
     site: Site, package: Path
 ) -> None:

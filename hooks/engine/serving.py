@@ -54,13 +54,17 @@ class Preview:
         self._package = package
         self._code: Stamps = {}
         self._failure: tuple[Finding, ...] = ()
-        self._warnings = _Warnings(self._show_late)
-        self._is_building = False
+        self._warnings = _Warnings()
         self._is_there = False
-        self._server: LiveReloadServer | None = None
 
     def outlive_first_build(self) -> None:
-        """Let the server start whether or not the first build succeeds; call in `on_startup`."""
+        """Let the server start whether or not the first build succeeds; call in `on_startup`.
+
+        Not where pages are not to be loaded again: MkDocs then calls no `on_serve`, and nobody
+        would see what is wrong.
+        """
+        if "--no-livereload" in sys.argv:
+            return
         command: Any = mkdocs.commands.serve
         original = command.build
 
@@ -125,7 +129,6 @@ class Preview:
         server.builder = rebuild
         server.error_handler = error_page
         server._inject_js_into_html = for_viewer  # type: ignore[method-assign]
-        self._server = server
         return server
 
     def panel(self) -> Panel | None:
@@ -137,32 +140,20 @@ class Preview:
 
     def _try(self, builder: Callable[[], None]) -> None:
         """Build, and remember what went wrong."""
-        self._is_building = True
         self._warnings.clear()
         error = attempt(builder)
         self._failure = () if error is None else panel.findings_of_failure(error)
         self._is_there = self._is_there or error is None
-        self._is_building = False
         if error is not None:
             kept = "The last good site is still shown." if self._is_there else ""
             log.error("%s\n%s", panel.text_of_failure(error), kept)
-
-    def _show_late(self) -> None:
-        """Let browsers load their page again, as something was found after the build."""
-        if self._server is None or self._is_building:
-            return
-        with self._server._epoch_cond:
-            self._server._wanted_epoch += 1
-            self._server._visible_epoch = self._server._wanted_epoch
-            self._server._epoch_cond.notify_all()
 
 
 class _Warnings(logging.Handler):
     """Keeps what MkDocs warns of, for which a strict build stops; not what its server says."""
 
-    def __init__(self, told: Callable[[], None]) -> None:
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self._told = told
         self._kept: dict[Finding, None] = {}
 
     def listen(self) -> None:
@@ -178,7 +169,6 @@ class _Warnings(logging.Handler):
         """Keep a warning; each text once, as pages are built in two languages."""
         if not record.name.startswith("mkdocs.livereload"):
             self._kept[panel.finding_of_record(record)] = None
-            self._told()
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what was kept."""
