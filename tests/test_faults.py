@@ -539,6 +539,9 @@ def eventually(condition: Callable[[], bool], seconds: float = 20) -> None:
 def test_the_preview_begins_with_a_mistake_and_goes_on_after_others(small: SmallSite) -> None:
     docs, port = small.root / "docs", free_port()
     (docs / "los.md").write_text("titel: Los\n", "utf-8")
+    everything = "title: Alles\nsummary: Alles wat op deze site staat, op één pagina.\n"
+    (docs / "over").mkdir()
+    (docs / "over/alles.md").write_text(page(f"{everything}overview: everything\n"), "utf-8")
     address = f"http://127.0.0.1:{port}/taskforce"
 
     def fetch(path: str) -> str:
@@ -561,8 +564,9 @@ def test_the_preview_begins_with_a_mistake_and_goes_on_after_others(small: Small
         )
     try:
         eventually(lambda: "docs/los.md:1:1: " in fetch("/los/"))
-        loose = page("title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n")
-        (docs / "los.md").write_text(loose, "utf-8")
+        loose = "title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n"
+        link = "Gewone tekst, en [de pdf](over/alles.pdf), die de preview niet maakt.\n"
+        (docs / "los.md").write_text(page(loose, link), "utf-8")
         eventually(lambda: "Gewone tekst" in fetch("/los/"))
         assert "preview-panel" not in fetch("/los/")
         template = small.root / "overrides/main.html"

@@ -115,17 +115,17 @@ def bind(
     here = shown_on.url if shown_on else ""
     addresses = {path: get_relative_url(file.url, here) for path, file in pictures.items()}
     look = look_of(config)
-    if not with_pdf or look is None:
-        return Bound(book, addresses)
-    cover = Cover(config.site_url or "", _newest(changes.values(), language))
-    try:
-        made = pdf_of(book, look, cover, lambda path: _content(pictures.get(path)))
-    except BookError as error:
-        log.info(f"{_NO_PDF.nl} / {_NO_PDF.en}: {error}")
-        return Bound(book, addresses)
-    for section in made.left_out:
+    made: Pdf | None = None
+    if with_pdf and look is not None:
+        cover = Cover(config.site_url or "", _newest(changes.values(), language))
+        try:
+            made = pdf_of(book, look, cover, lambda path: _content(pictures.get(path)))
+        except BookError as error:
+            log.info(f"{_NO_PDF.nl} / {_NO_PDF.en}: {error}")
+    for section in made.left_out if made else ():
         log.info(f"docs/{section.path} ({language}): {_LEFT_OUT.nl} / {_LEFT_OUT.en}")
-    file = File.generated(config, BOOK, content=made.content)
+    # Empty where there is none: a link to it on a page holds all the same.
+    file = File.generated(config, BOOK, content=made.content if made else b"")
     file.dest_uri = within(BOOK, language)
     files.append(file)
     return Bound(book, addresses, made)
