@@ -17,25 +17,33 @@ from tests.content.built import Built
 from tests.content.changes import CHANGES, GUIDES, Change, Content, examples, with_item
 from tests.content.judging import judged
 from tests.fixed_site import DOCS as FIXED_DOCS
-from tests.fixed_site import ROOT, write_around
+from tests.fixed_site import FIRST_DAY, LAST_DAY, ROOT, git, write_around
 
 REAL_DOCS = ROOT / "docs"
-AT_ONCE = [CHANGES[start::3] for start in range(3)]
+AT_ONCE = [CHANGES[start::2] for start in range(2)]
 """The changes that are made to one copy; those beside each other, much alike, to different ones."""
 
 
 def all_wrong(docs: Path, changes: tuple[Change, ...], folder: Path) -> list[str]:
     """Return all that is wrong with a copy of the content to which changes are made."""
     root = write_around(folder / "root", docs)
+    git(root, "init", "--quiet", day=FIRST_DAY)
+    commit(root, FIRST_DAY)
     content = Content(root / "docs")
     seen = [seen for change in changes for seen in change(content)]
     content.catalogue()  # the check finds nothing
+    commit(root, LAST_DAY)
     done = build(root, root / "site")
     if done.returncode or "WARNING" in done.stderr:
         return [done.stderr]
     built = Built(root / "site", content.docs)
     missing = [one for one in seen if one.words not in words_on(built, one.address)]
     return [*map(str, missing), *judged(built)]
+
+
+def commit(root: Path, day: str) -> None:
+    git(root, "add", "docs", day=day)
+    git(root, "commit", "--quiet", "--message=x", day=day)
 
 
 def words_on(built: Built, address: str) -> str:
