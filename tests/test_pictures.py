@@ -57,6 +57,7 @@ from tests.pages import Pages
 TEMPLATES = environment(ROOT / "overrides" / "overviews")
 STYLES = (ROOT / "docs" / "assets" / "css" / "pictures.css").read_text(encoding="utf-8")
 SVG = "{http://www.w3.org/2000/svg}"
+SUMMARY = "Een zin die zo lang is als een samenvatting moet zijn."
 
 LONG_WORDS = [
     "arbeidsongeschiktheidsverzekeringsmaatschappijen",
@@ -110,7 +111,9 @@ class Shape:
     def catalogue(self) -> Catalogue:
         themes = {
             f"t{number}": entity(
-                Collection.THEMES, f"t{number}", Theme(title=title, summary="x", order=number + 1)
+                Collection.THEMES,
+                f"t{number}",
+                Theme(title=title, summary=SUMMARY, order=number + 1),
             )
             for number, title in enumerate(self.themes)
         }
@@ -119,7 +122,7 @@ class Shape:
             record = Trekker.model_validate(
                 {
                     "title": title,
-                    "summary": "x",
+                    "summary": SUMMARY,
                     "municipality": "m",
                     "office": {"nl": "a", "en": "b"},
                     "leads": [
@@ -135,7 +138,7 @@ class Shape:
             record_of = Deliverable.model_validate(
                 {
                     "title": title,
-                    "summary": "x",
+                    "summary": SUMMARY,
                     "kind": DeliverableKind.AGENDA,
                     "progress": Progress.UNKNOWN,
                     "as_of": "2021",
@@ -155,7 +158,7 @@ class Shape:
             deliverables[f"d{number}"] = entity(
                 Collection.DELIVERABLES, f"d{number}", record_of, title[::-1].strip() or None
             )
-        organisation = Organisation(title="TF", summary="x", kind=OrganisationKind.TASKFORCE)
+        organisation = Organisation(title="TF", summary=SUMMARY, kind=OrganisationKind.TASKFORCE)
         whole = entity(Collection.ORGANISATIONS, TASKFORCE, organisation)
         return Catalogue(
             themes=themes,
