@@ -1,103 +1,47 @@
-"""The search finds what people look for: tests/search_queries.yml, asked in a real browser.
+"""The search finds what people look for, in the words that they use.
 
-The queries go through the same function as the interface does. `pytest -s` prints the table.
+Asked on the fixed site; on the real content it is a figure of the audit (tests/audit/searching.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page
 
-from hooks.taskforce.languages import LANGUAGES
-from tests.conftest import PREFIX, Pages
+from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.publish.site import within
+from tests.asking import Query, answers, is_answered, places, queries
+from tests.audit.measuring import BlindError, Subject
+from tests.audit.searching import QUERIES, searching
 
-QUERIES = Path(__file__).with_name("search_queries.yml")
+FIXED_QUERIES = Path(__file__).parent / "site" / "queries.yml"
 FEWEST = 60
-"""Queries per language, at least."""
-
-NEAR = 3
-"""How far down the list a page may stand that has to be near."""
-
-ASK = """async ({ prefix, queries }) => {
-    const { search } = await import(new URL(`${prefix}assets/js/search-engine.js`, location));
-    const answers = [];
-    for (const query of queries) {
-        const { results } = await search(query);
-        answers.push(results.map(({ url }) => new URL(url, location).pathname));
-    }
-    return answers;
-}"""
-
-
-@dataclass(frozen=True)
-class Query:
-    group: str
-    text: str
-    page: str
-    within: int
-
-
-def queries(language: str) -> list[Query]:
-    groups = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))[language]
-    return [
-        Query(
-            group,
-            item["query"],
-            item["first"] if "first" in item else item["near"],
-            1 if "first" in item else NEAR,
-        )
-        for group, items in groups.items()
-        for item in items
-    ]
-
-
-def home(language: str) -> str:
-    return "" if language == "nl" else f"{language}/"
+"""Queries about the real content per language, at least."""
 
 
 @pytest.fixture(scope="module")
-def tab(chromium: Browser, served_site: str) -> Iterator[Page]:
+def tab(chromium: Browser) -> Iterator[Page]:
     page = chromium.new_page()
     yield page
     page.close()
 
 
-def ask(tab: Page, texts: list[str]) -> list[list[str]]:
-    answers: list[list[str]] = tab.evaluate(ASK, {"prefix": PREFIX, "queries": texts})
-    return answers
-
-
-def ranks(tab: Page, address: str, asked: list[Query], language: str) -> list[int]:
-    """The place of each expected page in the list, from 1; 0 where it is not in it."""
-    tab.goto(address + home(language))
-    answers = ask(tab, [query.text for query in asked])
-    found = []
-    for query, paths in zip(asked, answers, strict=True):
-        pages = [path.removeprefix(PREFIX).strip("/") for path in paths]
-        expected = f"{home(language)}{query.page}"
-        found.append(pages.index(expected) + 1 if expected in pages else 0)
-    return found
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_query_is_answered_by_the_right_page(
-    tab: Page, served_site: str, language: str
+    tab: Page, served_fixed_site: str, language: Language
 ) -> None:
-    asked = queries(language)
-    rows = list(zip(asked, ranks(tab, served_site, asked, language), strict=True))
-    wrong = [row for row in rows if not 0 < row[1] <= row[0].within]
-    print(f"\n{language}: {len(rows) - len(wrong)} of {len(rows)}\n{table(rows)}")
-    assert not wrong, f"{len(wrong)} of {len(rows)} queries:\n{table(wrong)}"
+    asked = queries(FIXED_QUERIES, language)
+    found = zip(asked, places(tab, served_fixed_site, asked, language), strict=True)
+    wrong = [(query, place) for query, place in found if not is_answered(query, place)]
+    assert not wrong, f"{len(wrong)} of {len(asked)} queries:\n{table(wrong)}"
 
 
-def table(rows: list[tuple[Query, int]]) -> str:
-    lines = [("query", "expected", "within", "rank")]
-    lines += [(query.text, query.page, str(query.within), str(rank)) for query, rank in rows]
+def table(rows: Sequence[tuple[Query, int]]) -> str:
+    lines = [("query", "expected", "at most", "place")]
+    lines += [(query.text, query.page, str(query.most), str(place)) for query, place in rows]
     widths = [max(len(line[column]) for line in lines) for column in range(4)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
@@ -106,20 +50,43 @@ def table(rows: list[tuple[Query, int]]) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_there_are_enough_different_queries_about_pages_that_exist(
-    pages: Pages, language: str
+def test_nothing_is_found_in_the_other_language(
+    tab: Page, served_fixed_site: str, language: Language
 ) -> None:
-    asked = queries(language)
-    assert len({query.text for query in asked}) == len(asked) >= FEWEST
-    existing = set(pages.addresses())
-    assert [query for query in asked if f"{home(language)}{query.page}" not in existing] == []
+    tab.goto(served_fixed_site + within("", language))
+    found = [path for answer in answers(tab, ["taskforce", "2021", "City Deal"]) for path in answer]
+    assert found
+    assert [path for path in found if path.startswith("en") != (language == "en")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_found_in_the_other_language(tab: Page, served_site: str, language: str) -> None:
-    tab.goto(served_site + home(language))
-    answers = ask(tab, ["taskforce", "2021", "mkb", "vng", "platform31"])
-    paths = [path for answer in answers for path in answer]
-    assert paths
-    english = f"{PREFIX}en/"
-    assert [path for path in paths if path.startswith(english) != (language == "en")] == []
+def test_the_audit_asks_enough_and_nothing_twice(language: Language) -> None:
+    texts = [query.text for query in queries(QUERIES, language)]
+    assert len({*texts}) == len(texts) >= FEWEST
+
+
+def test_the_audit_counts_what_is_answered_and_leaves_out_pages_that_are_gone(
+    fixed_site: Path, served_fixed_site: str, chromium: Browser, tmp_path: Path
+) -> None:
+    subject = Subject(fixed_site, served_fixed_site)
+    file = tmp_path / "queries.yml"
+    file.write_text(
+        """\
+nl:
+  some:
+    - {query: haven, first: themas/haven}
+    - {query: haven, first: over/privacy}
+    - {query: haven, first: themas/weg}
+en:
+  some:
+    - {query: harbours, first: themas/haven}
+    - {query: nothing like it, near: themas/haven}
+"""
+    )
+    measurement = searching(subject, chromium, file)
+    assert (measurement.figure, measurement.checked) == (50, 4)
+    assert [one.where for one in measurement.evidence] == ["over/privacy", "en/themas/haven"]
+
+    file.write_text("nl: {some: [{query: haven, first: weg}]}\nen: {some: []}\n")
+    with pytest.raises(BlindError, match="no queries"):
+        searching(subject, chromium, file)

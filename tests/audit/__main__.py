@@ -25,6 +25,7 @@ from tests.audit.links import links
 from tests.audit.markup import css_svg, html
 from tests.audit.measuring import ROOT, BlindError, Subject, run
 from tests.audit.pages import active_content, descriptions, html_files
+from tests.audit.searching import searching
 from tests.audit.serving import served
 from tests.audit.speed import first_view, lighthouse
 from tests.audit.supply import (
@@ -113,6 +114,7 @@ def measure(
     found += [reproducible(subject, report), linear()]
     _say(f"{len(addresses)} pages in every view")
     found += visits(subject, _places(subject, kinds), browser)
+    found.append(searching(subject, browser))
     book = [page.address for page in kinds if page.kind == _WHOLE_SITE]
     others = [address for address in addresses if address not in book]
     found.append(first_view(subject, others, browser))

@@ -22,7 +22,7 @@ const base = new URL("../../pagefind/", import.meta.url);
 const language = document.documentElement.lang;
 
 /* How much a match counts outside the text; hooks/engine/search_documents.py
-   says what the fields are. Measured with tests/search_queries.yml. */
+   says what the fields are. Measured with tests/audit/search_queries.yml. */
 const RANKING = {
   pageLength: 0.4, // long pages count in full
   metaWeights: {
