@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from .languages import Language
-from .words import Compounds, plain_words
+from .words import Compounds, around_apostrophes, plain_words
 
 _SHORTEST_KNOWN = 3
 """Shorter words are no use in correcting a typing mistake."""
@@ -113,7 +113,8 @@ class Lexicon:
         for group, forms in self._groups + (self._subjects if is_title else []):
             if any(form in single or f" {form} " in sequence for form in forms):
                 found |= dict.fromkeys(group)
-        return [form for form in found if _in_sequence(plain_words(form)) not in sequence]
+        not_said = [form for form in found if _in_sequence(plain_words(form)) not in sequence]
+        return list(dict.fromkeys([*not_said, *around_apostrophes(text)]))
 
     @cached_property
     def _groups(self) -> list[tuple[tuple[str, ...], list[str]]]:

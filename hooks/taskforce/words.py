@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
@@ -58,6 +58,19 @@ def plain_words(text: str) -> list[str]:
         else:
             found += filter(None, re.split("[-']", _POSSESSIVE.sub("", word)))
     return found
+
+
+def around_apostrophes(text: str) -> Iterator[str]:
+    """Yield what is typed for words with an apostrophe inside: joined, and the longer parts.
+
+    `O'Neill` is also looked for as `oneill` and `neill`, and Pagefind knows neither by itself.
+    """
+    for word in words_of(text):
+        for name in _POSSESSIVE.sub("", word).split("-") if "'" in word else ():
+            parts = name.split("'")
+            if len(parts) > 1:
+                yield "".join(parts)
+                yield from (part for part in parts if len(part) >= _SHORTEST_FIRST)
 
 
 class Compounds:
