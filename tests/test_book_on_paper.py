@@ -357,13 +357,15 @@ def test_a_block_that_typst_refuses_leaves_the_way_to_the_site(
     assert "Heel." in text
 
 
-def test_a_page_that_typst_refuses_among_others_only_is_left_out(
+def test_a_page_that_typst_refuses_after_others_only_is_left_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     refuse(monkeypatch, "samen", "anders")
-    made = pdf_with("<p>samen</p>", "<p>anders</p>")
-    assert [section.path for section in made.left_out] == ["p1.md", "p2.md"]
-    assert "Dit deel staat alleen op de site: https://example.org/p2/" in words(made)
+    made = pdf_with("<p>Een.</p>", "<p>samen</p>", "<p>Twee.</p>", "<p>anders</p>", "<p>Drie.</p>")
+    assert [section.path for section in made.left_out] == ["p4.md"]
+    text = words(made)
+    assert "Dit deel staat alleen op de site: https://example.org/p4/" in text
+    assert all(said in text for said in ("Een.", "samen", "Twee.", "Drie."))
 
 
 def test_a_book_that_typst_always_refuses_says_why(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ of one commit give the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -77,17 +78,13 @@ def pdf_of(book: Book, look: Look, cover: Cover, pictures: Pictures = lambda _: 
         BookError: Typst refuses even a book of titles only.
     """
     with typesetter(look.typeface) as setter:
-        press = _Press(book, look, cover, setter)
+        press = _Press(book, look, cover, setter, _signs(book, setter))
         sections = press.sections(pictures)
-        for attempt in (press.whole, press.mended, press.emptied):
-            tried = [attempt(section) for section in sections]
-            try:
-                content = press.pdf(tried)
-            except TypesettingError as error:
-                failure = error
-                continue
-            return Pdf(content, tuple(item.section for item in tried if not item.is_whole))
-    raise BookError(str(failure)) from failure
+        content = press.pdf_if_possible(sections)
+        if content is None:
+            sections = press.without_culprits([press.mended(section) for section in sections])
+            content = press.pdf(sections)
+        return Pdf(content, tuple(item.section for item in sections if not item.is_whole))
 
 
 @dataclass(frozen=True)
@@ -96,28 +93,23 @@ class _Press:
     look: Look
     cover: Cover
     setter: Typesetter
+    signs: Signs
 
     def sections(self, pictures: Pictures) -> list[_Set]:
-        signs = self._signs()
         anchors = {section.anchor for section in self.book.sections}
-        paper = Paper(signs, _Drawings(self.setter, pictures).name, anchors)
+        paper = Paper(self.signs, _Drawings(self.setter, pictures).name, anchors)
         return [
             _Set(
                 section,
-                signs.described(section.title),
+                self.signs.described(section.title),
                 tuple(paper.sheets(section.nodes, section.level)),
             )
             for section in self.book.sections
         ]
 
-    def _signs(self) -> Signs:
-        titles = [self.book.title, *(section.title for section in self.book.sections)]
-        texts = (text for section in self.book.sections for text in _texts(section.nodes))
-        return unknown_signs([*titles, *texts], self.setter.known, self.setter.can_show)
-
     def pdf(self, sections: Iterable[_Set]) -> bytes:
         data = {
-            "title": self.book.title,
+            "title": self.signs.described(self.book.title),
             "language": self.book.language,
             "words": {name: labels()[name].within(self.book.language) for name in _WORDS},
             "address": self.cover.address,
@@ -136,10 +128,16 @@ class _Press:
             ],
         }
         given = json.dumps(data, ensure_ascii=False)
-        return self.setter.pdf(_TEMPLATE.read_bytes(), book=given)
+        try:
+            return self.setter.pdf(_TEMPLATE.read_bytes(), book=given)
+        except TypesettingError as error:
+            raise BookError(str(error)) from error
 
-    def whole(self, section: _Set) -> _Set:
-        return section
+    def pdf_if_possible(self, sections: Iterable[_Set]) -> bytes | None:
+        try:
+            return self.pdf(sections)
+        except BookError:
+            return None
 
     def mended(self, section: _Set) -> _Set:
         """Return a section without the blocks that typst refuses."""
@@ -154,20 +152,24 @@ class _Press:
                 kept.append(self._notice(section))
         return replace(section, sheets=tuple(kept), is_whole=False)
 
-    def emptied(self, section: _Set) -> _Set:
-        """Return a section with the way to its text instead of its text."""
-        if not section.sheets:
-            return section
-        return replace(section, sheets=(self._notice(section),), is_whole=False)
+    def without_culprits(self, sections: Sequence[_Set]) -> list[_Set]:
+        """Return the sections, with the way to its text in each that typst refuses after others."""
+        made = [*sections]
+        while self.pdf_if_possible(made) is None:
+            culprit = bisect(
+                range(len(made)), False, key=lambda last: not self._works(*made[: last + 1])
+            )
+            if culprit == len(made) or made[culprit].sheets == (self._notice(made[culprit]),):
+                break  # It is not what the pages hold.
+            made[culprit] = replace(
+                made[culprit], sheets=(self._notice(made[culprit]),), is_whole=False
+            )
+        return made
 
-    def _works(self, section: _Set) -> bool:
+    def _works(self, *sections: _Set) -> bool:
         opening = Section("-", self.book.title, self.book.language, CHAPTER, ())
-        before = [_Set(opening, self.book.title, ())] if section.section.level > CHAPTER else []
-        try:
-            self.pdf([*before, section])
-        except TypesettingError:
-            return False
-        return True
+        before = [_Set(opening, self.book.title, ())] if sections[0].section.level > CHAPTER else []
+        return self.pdf_if_possible([*before, *sections]) is not None
 
     def _notice(self, section: _Set) -> Sheet:
         said = labels()["book_left_out"].within(self.book.language)
@@ -195,6 +197,13 @@ class _Drawings:
         name = f"{len(self.names)}{PurePosixPath(path).suffix.lower()}"
         (self.setter.folder / name).write_bytes(content)
         return name if self.setter.can_draw(name) else None
+
+
+def _signs(book: Book, setter: Typesetter) -> Signs:
+    """Return the signs in a book that cannot be shown."""
+    titles = [book.title, *(section.title for section in book.sections)]
+    texts = (text for section in book.sections for text in _texts(section.nodes))
+    return unknown_signs([*titles, *texts], setter.known, setter.can_show)
 
 
 def _texts(nodes: Iterable[Node]) -> Iterator[str]:
