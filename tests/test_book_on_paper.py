@@ -101,6 +101,7 @@ Dan:
 
 Begrip
 :   Uitleg ervan.
+:   En nog meer.
 
 ```yaml title="bestand.yml"
 sleutel: waarde
@@ -143,12 +144,17 @@ def test_everything_that_editors_may_write_stands_in_the_pdf(
         "Eerste tab Wat erin staat. Tweede tab",
         "☑ af ☐ open Dan:",
         "1. een 2. twee • genest • dieper in lijst a b",
-        "Een citaat. Begrip: Uitleg ervan. bestand.yml sleutel: waarde",
+        "Een citaat. Begrip: Uitleg ervan. En nog meer. bestand.yml sleutel: waarde",
         "Het bijschrift Een beeld in de zin.",
         "Links Rechts ja 12",
         "De eerste noot.",
     ):
         assert re.sub(r"\W+", "", said) in re.sub(r"\W+", "", text), said
+
+
+def test_two_explanations_of_one_term_stand_apart(everything: tuple[Book, Pdf]) -> None:
+    _, made = everything
+    assert "Uitleg ervan. En nog meer." in words(made)
 
 
 def test_a_picture_is_in_the_pdf_with_its_alternative(everything: tuple[Book, Pdf]) -> None:
