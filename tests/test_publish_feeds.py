@@ -90,7 +90,7 @@ CITY_DEAL = "resultaten/city-deal.md"
 ALONE = page(
     """\
 title: City Deal
-summary: Afspraken over binnensteden.
+summary: Afspraken tussen steden en Rijk over de binnensteden.
 kind: city-deal
 progress: in-preparation
 as_of: 2021
