@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -10,9 +11,13 @@ from playwright.sync_api import Page
 SCRIPT = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 """The axe that comes from PyPI; the audit brings a newer one from npm."""
 
-_RUN = """async (tags) => {
+_RUN = """async ([tags, without]) => {
   const found = await axe.run(document, {
-    runOnly: tags, rules: { "target-size": { enabled: true } }, preload: false,
+    runOnly: tags, preload: false,
+    rules: {
+      "target-size": { enabled: true },
+      ...Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
+    },
     resultTypes: ["violations"],
   });
   return {
@@ -24,12 +29,13 @@ _RUN = """async (tags) => {
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 
-def violations(page: Page, script: str = SCRIPT) -> list[str]:
+def violations(page: Page, script: str = SCRIPT, without: Sequence[str] = ()) -> list[str]:
     """Return what breaks a rule: the rule, and the element.
 
     Args:
         page: An opened page.
         script: The text of axe itself.
+        without: Rules to leave out.
 
     Raises:
         ValueError: When no rule applied, so that axe looked at nothing.
@@ -38,7 +44,7 @@ def violations(page: Page, script: str = SCRIPT) -> list[str]:
     if not page.evaluate("() => typeof window.axe?.run === 'function'"):
         # Evaluated rather than added to the page, whose policy would refuse it.
         page.evaluate(script)
-    result: dict[str, Any] = page.evaluate(_RUN, _TAGS)
+    result: dict[str, Any] = page.evaluate(_RUN, [_TAGS, list(without)])
     if not result["passes"]:
         raise ValueError(f"axe looked at nothing on {page.url}")
     return list(result["violations"])

@@ -82,14 +82,18 @@ class Round:
         ]
 
 
-def axe_violations(page: Page) -> list[str]:
+def axe_violations(page: Page, without: Sequence[str] = ()) -> list[str]:
     """Return what axe finds on a page as it is now.
+
+    Args:
+        page: An opened page.
+        without: Rules to leave out.
 
     Raises:
         BlindError: When axe cannot look, or no rule applied.
     """
     try:
-        return violations(page, _AXE.read_text(encoding="utf-8"))
+        return violations(page, _AXE.read_text(encoding="utf-8"), without)
     except ValueError as error:
         raise BlindError(str(error)) from error
 

@@ -20,13 +20,15 @@ from mkdocs.utils.yaml import yaml_load
 
 from hooks.__main__ import check
 from hooks.engine.content import content_of
+from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.problems import as_github, as_text
 from hooks.taskforce.terminal import show_every_letter
+from hooks.taskforce.vocabulary import Overview
 from tests.audit.links import links
 from tests.audit.markup import html
 from tests.audit.measuring import ROOT, BlindError, Subject
 from tests.conftest import build
-from tests.content.built import ADDRESS, Built
+from tests.content.built import ADDRESS, Built, address_of
 from tests.content.changed import (
     NoBaseError,
     built_before,
@@ -102,8 +104,14 @@ def looks(built: Built, pages: Sequence[str]) -> list[Look]:
         return f"{found.checked} links", faults
 
     def views() -> tuple[str, Iterable[Fault]]:
-        sights = seen(built.site, pages)
-        return number, [Fault(one.page, one.kind, one.found, one.words) for one in sights]
+        # The whole site on one page says what all others do, which are looked at themselves.
+        book = built.catalogue.page_with(Overview.EVERYTHING)
+        whole = {address_of(book, language) for language in LANGUAGES} if book else set()
+        shown = [page for page in pages if page.removesuffix("/index.html") not in whole]
+        sights = seen(built.site, shown)
+        return f"{len(shown)} pages", [
+            Fault(one.page, one.kind, one.found, one.words) for one in sights
+        ]
 
     def judgements() -> tuple[str, Iterable[Fault]]:
         faults = [fault_of(judge.__name__, said) for judge in JUDGEMENTS for said in judge(built)]
@@ -118,14 +126,6 @@ def looks(built: Built, pages: Sequence[str]) -> list[Look]:
         ]  # fmt: skip
         judged = _timed("judgements", judgements)
         return [*(look.result() for look in begun), judged]
-
-
-def built_site(root: Path, site: Path) -> bool:
-    """Build a site strictly; tell whether that went well, and say so where it did not."""
-    done = build(root, site, ADDRESS)
-    if done.returncode:
-        print(f"{STOPPED}\n{done.stderr}", file=sys.stderr)
-    return done.returncode == 0
 
 
 def published_at(root: Path) -> str:
@@ -152,16 +152,20 @@ def judge(root: Path, base: str | None, form: str, shown_in: Path | None) -> int
     """
     show = as_github if form == "github" else as_text
     start = time.monotonic()
-    loaded, _ = content_of(root / "docs")
-    if check(loaded, form, None):
-        return 1
+    commit = start_of(root, base) if base else ""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as side_by_side:
         site, before = Path(folder) / "site", Path(folder) / "before"
-        commit = start_of(root, base) if base else ""
+        # One core builds while another checks; the build stops by itself at what the check finds.
+        building = side_by_side.submit(build, root, site, ADDRESS)
         comparing = (
             side_by_side.submit(built_before, root, commit, before, _quietly) if base else None
         )
-        if not built_site(root, site):
+        loaded, _ = content_of(root / "docs")
+        if check(loaded, form, None):
+            return 1
+        done = building.result()
+        if done.returncode:
+            print(f"{STOPPED}\n{done.stderr}", file=sys.stderr)
             return 1
         pages = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
         said = f"{len(pages)} pages"
