@@ -6,10 +6,10 @@ A marker (▲) in a page shows where a problem is expected; the page is read wit
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from tests.builders import Tree, added, changed, marked_places, page, tiny_tree
+from tests.builders import PNG, Tree, added, changed, marked_places, page, tiny_tree, translation
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,28 @@ def running(name: str, text: str, *expected: Expected | str) -> BadInput:
         "los.md",
         page(PLAIN, text),
         *(Expected("text", rule) if isinstance(rule, str) else rule for rule in expected),
+    )
+
+
+def linked(name: str, text: str, *expected: Expected | str) -> BadInput:
+    """Return a case with this running text, and a picture and a document beside the page."""
+    case = running(name, text, *expected)
+    files = {"kaart.png": PNG, "over/grote-kaart.png": PNG, "over/rapport.pdf": "%PDF-1.7"}
+    return replace(case, tree=case.tree | files)
+
+
+def leads(written: str, rule: str, remedy: str = "") -> BadInput:
+    """Return a case of a link to this address, or a picture where it begins with `!`."""
+    mark = "!" * written.startswith("!")
+    address = written.removeprefix("!")
+    marked = f"<▲{address[1:]}" if address.startswith("<") else f"▲{address}"
+    return linked(f"link to {written}", f"{mark}[a]({marked})\n", Expected("text", rule, remedy))
+
+
+def shown(written: str, remedy: str) -> BadInput:
+    """Return a case of text that looks like a link."""
+    return linked(
+        f"link as {written}", f"Zie ▲{written}.\n", Expected("text", "unmade-link", remedy)
     )
 
 
@@ -1473,28 +1495,8 @@ TEXT = [
         "heading-level",
         "heading-level",
     ),
-    running(
-        "link to a page that is not there",
-        "[mkb](▲themas/mbk.md#trekkers)\n",
-        Expected("text", "broken-link", "‘themas/mkb.md’"),
-    ),
-    running(
-        "links by address, capitals, language and folder",
-        "[a](▲/themas/mkb/) [b](▲Themas/MKB.md) [c](▲themas/mkb.en.md) [d](▲themas/mkb)\n",
-        *[Expected("text", "broken-link", "‘themas/mkb.md’")] * 4,
-    ),
-    running(
-        "link out of the folder, in a definition",
-        "[Zie][a].\n\n[a]: ▲../README.md\n",
-        "broken-link",
-    ),
-    running(
-        "link to the web page in place of the file",
-        "[a](▲themas/mkb.html)\n",
-        Expected("text", "broken-link", "‘themas/mkb.md’"),
-    ),
-    running("picture without description", "▲![](kaart.png)\n", "no-alternative"),
-    running("picture with only a space", "▲![ ][kaart]\n\n[kaart]: kaart.png\n", "no-alternative"),
+    linked("picture without description", "▲![](kaart.png)\n", "no-alternative"),
+    linked("picture with only a space", "▲![ ][kaart]\n\n[kaart]: kaart.png\n", "no-alternative"),
     running(
         "footnote without text",
         "Een▲[^1] en[^2].\n\n[^2]: Twee.\n",
@@ -1542,7 +1544,7 @@ TEXT = [
 
 
 def _refused(name: str, body: str, rule: str, remedy: str = "") -> BadInput:
-    return running(name, body, Expected("text", rule, remedy))
+    return linked(name, body, Expected("text", rule, remedy))
 
 
 NOT_ON_THIS_SITE = [
@@ -1574,8 +1576,8 @@ NOT_ON_THIS_SITE = [
     *[
         _refused(f"braces: {body}", body + "\n", "attribute", remedy)
         for body, remedy in {
-            "![x](img.png)▲{width=50%}": "vanzelf de juiste breedte|right width by themselves",
-            "![x](img.png)▲{ align=left }": "vanzelf de juiste breedte|right width by themselves",
+            "![x](kaart.png)▲{width=50%}": "vanzelf de juiste breedte|right width by themselves",
+            "![x](kaart.png)▲{ align=left }": "vanzelf de juiste breedte|right width by themselves",
             "[x](https://example.org/)▲{ .md-button }": "gewone link|ordinary link|a link",
             "[x](https://example.org/)▲{target=_blank}": "lezers kiezen zelf|readers choose",
             "Tekst ▲{#naam} verder": "achter een kop|heading has a name",
@@ -1704,6 +1706,87 @@ OTHER_LANGUAGE = [
     ),
 ]
 
+LINKS = [
+    leads("themas/mbk.md#trekkers", "broken-link", "‘themas/mkb.md#trekkers’"),
+    leads("themas/mkb.html", "broken-link", "‘themas/mkb.md’"),
+    leads("themas/mkb", "broken-link", "‘themas/mkb.md’"),
+    leads("themas/mkb/", "broken-link", "‘themas/mkb.md’"),
+    leads("/themas/mkb/", "broken-link", "‘themas/mkb.md’"),
+    leads("docs/themas/mkb.md", "broken-link", "‘themas/mkb.md’"),
+    leads("../themas/mkb.md", "broken-link", "‘themas/mkb.md’"),
+    leads("Themas/MKB.md", "broken-link", "‘themas/mkb.md’"),
+    leads("themas/mkb.en.md", "broken-link", "‘themas/mkb.md’"),
+    leads("en/themas/mkb/", "broken-link", "‘themas/mkb.md’"),
+    leads("themas\\mkb.md", "broken-link", "‘themas/mkb.md’"),
+    leads("themas/human%20capital.md", "broken-link", "‘themas/human-capital.md’"),
+    leads("<themas/human capital.md>", "broken-link", "‘themas/human-capital.md’"),
+    leads("!<over/Grote kaart.png>", "missing-file", "‘over/grote-kaart.png’"),
+    leads("themas/", "broken-link", "‘themas/index.md’"),
+    leads("themas", "broken-link", "‘themas/index.md’"),
+    leads("rene-de-heer.md", "broken-link", "‘trekkers/rene-de-heer.md’"),
+    leads("themas/human-kapital.md", "broken-link", "‘themas/human-capital.md’"),
+    leads("organisaties/vnp.md", "broken-link", "‘docs/organisaties/vnp.md’"),
+    leads("over/weg.md", "broken-link", "‘docs/over/weg.md’"),
+    leads("../README.md", "broken-link", "‘docs’"),
+    leads("Kaart.PNG", "missing-file", "‘kaart.png’"),
+    leads("!kaart.jpg", "missing-file", "‘docs/kaart.jpg’"),
+    leads("!over/kaart.png", "missing-file", "‘kaart.png’"),
+    leads("!over/grote%20kaart.png", "missing-file", "‘over/grote-kaart.png’"),
+    leads("raport.pdf", "missing-file", "‘over/rapport.pdf’"),
+    leads("over/verslag.pdf", "missing-file", "‘docs/over/verslag.pdf’"),
+    leads("!themas/mkb.md", "no-picture", "uitroepteken|exclamation"),
+    leads("#Trekkers", "missing-heading", "#"),
+    leads("themas/mkb.md#Trekkers", "missing-heading", "‘themas/mkb.md#trekkers’"),
+    leads("themas/mkb.md#treckers", "missing-heading", "‘themas/mkb.md#trekkers’"),
+    leads("themas/mkb.md#weg", "missing-heading", "#gevraagd"),
+    leads("bronnen.md#vng-2021", "missing-heading", "#"),
+    leads("www.voorbeeld.nl", "url-spelling", "‘https://www.voorbeeld.nl’"),
+    leads("voorbeeld.nl/pad?a=b", "url-spelling", "‘https://voorbeeld.nl/pad?a=b’"),
+    leads("info@voorbeeld.nl", "url-spelling", "‘mailto:info@voorbeeld.nl’"),
+    leads("", "empty-address"),
+    leads("!", "empty-address"),
+    linked("link to the empty address in brackets", "[a](▲<>)\n", "empty-address"),
+    linked("link without words", "Zie [](▲kaart.png).\n", "empty-link-text"),
+    linked(
+        "link that a definition makes, and the same twice",
+        "[a][b], [c](▲weg.md) en [d](▲weg.md).\n\n[b]: ▲../README.md 'Lees mij'\n",
+        *["broken-link"] * 3,
+    ),
+    linked("links in a table", "| a |\n| --- |\n| [b](▲weg.md) |\n", "broken-link"),
+    linked(
+        "heading of the page itself",
+        "## Wat er later gebeurde\n\nZie [a](▲#wat-er-later-gebeurt).\n",
+        Expected("text", "missing-heading", "‘#wat-er-later-gebeurde’"),
+    ),
+    BadInput(
+        "heading that a translation does not have, or calls otherwise",
+        "themas/mkb.en.md",
+        tiny_tree()
+        | {
+            "themas/mkb.md": tiny_tree()[MKB] + "\n## Wat er later gebeurde\n",
+            "themas/mkb.en.md": translation(
+                "SMEs",
+                "What the taskforce does for small firms.",
+                tiny_tree()[MKB] + "\n## Wat er later gebeurde\n",
+                "▲## One\n\n## Two\n",
+            ),
+            "los.md": page(PLAIN, "[a](themas/mkb.md#wat-er-later-gebeurde)\n"),
+        },
+        (Expected("text", "heading-not-translated", "{#wat-er-later-gebeurde}"),),
+    ),
+    shown("[mkb] (themas/mkb.md)", "‘[mkb](themas/mkb.md)’"),
+    shown("[**mkb**] (https://vng.nl)", "‘[**mkb**](https://vng.nl)’"),
+    shown("[[mkb]]", "‘[mkb](themas/mkb.md)’"),
+    shown("[[Welkom|begin]]", "‘[Welkom](index.md)’"),
+    shown("[[nergens]]", "‘[nergens](…)’"),
+    shown("(mkb)[themas/mkb.md]", "‘[mkb](themas/mkb.md)’"),
+    shown("[de kaart](grote kaart.png)", "‘[de kaart](grote%20kaart.png)’"),
+    shown("![de kaart](grote kaart.png)", "‘![de kaart](grote%20kaart.png)’"),
+    shown("[VNG][vng]", "‘[VNG](organisaties/vng.md)’"),
+    shown("[wat dan ook][]", "‘\\[’"),
+    linked("link that does not close", "Zie ▲[mkb](themas/mkb.md\n", "unmade-link"),
+]
+
 BAD_INPUTS: tuple[BadInput, ...] = tuple(
     chain(
         ENCODING,
@@ -1716,5 +1799,6 @@ BAD_INPUTS: tuple[BadInput, ...] = tuple(
         NOT_ON_THIS_SITE,
         FEATURES,
         OTHER_LANGUAGE,
+        LINKS,
     )
 )

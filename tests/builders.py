@@ -11,6 +11,9 @@ from hooks.taskforce.translations import fingerprint
 TODAY = date(2026, 11, 27)
 """The day on which trees are checked; no source of the tiny tree was looked at later."""
 
+PNG = "\udc89PNG\r\n\x1a\n"
+"""A picture as far as the check looks, as text in a tree."""
+
 MARKER = "▲"
 """Stands in a changed page where a problem is expected; taken out before the page is read."""
 
@@ -247,7 +250,9 @@ def as_bytes(text: str) -> bytes:
 def loaded(tree: Tree) -> Loaded:
     """Return what a tree holds, without writing it anywhere."""
     contents = {path: as_bytes(text) for path, text in tree.items()}
-    return load_contents(contents, circumstances=Circumstances(TODAY))
+    others = [path for path in tree if path.endswith((".png", ".pdf"))]
+    pages = {path: content for path, content in contents.items() if path not in others}
+    return load_contents(pages, others=others, circumstances=Circumstances(TODAY))
 
 
 def written(tree: Tree, folder: Path) -> Path:

@@ -133,15 +133,14 @@ def test_links_between_pages_lead_to_their_place_in_the_book_and_others_stay() -
     ]
 
 
-def test_a_link_to_a_place_that_is_not_there_leads_to_its_page() -> None:
-    body = "[daar](themas/mkb.md#weg) [hier](#weg) [noot](#bron:weg)\n"
-    book = book_of(
-        een=page("title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n", body)
-    )
+def test_a_link_to_a_place_that_is_not_in_the_book_leads_to_its_page() -> None:
+    # The book has the sources once, at its end.
+    body = "[daar](themas/mkb.md#bronnen) [hier](#bronnen)\n"
+    fields = "title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n"
+    book = book_of(een=page(f"{fields}sources: [vng-2021]\n", body))
     html = html_of(book)
     assert '<a href="#/themas/mkb">daar</a>' in html
     assert '<a href="#/een">hier</a>' in html
-    assert "<a>noot</a>" in html
     assert pdf_of(book, look(), Cover("https://example.org/")).left_out == ()
 
 

@@ -19,11 +19,8 @@ from .rules import body as rules
 from .rules import fields
 from .running_text.heading_names import heading_mistakes, names_of_terms
 from .running_text.mistakes import mistakes
-from .running_text.syntax import Node, parsed
+from .running_text.syntax import LONGEST_LINE, Node, parsed
 from .web_addresses import url_rule
-
-LONGEST_LINE = 5_000
-"""Characters; reading a line takes longer than in proportion to its length."""
 
 NAME = "text"
 """What messages call the running text, where a field has its name."""
@@ -87,16 +84,6 @@ def body_problems(document: Document, sources: Collection[str] = ()) -> Iterator
     yield from found
     if not found:
         yield from _unforeseen(document)
-
-
-def page_links(document: Document) -> Iterator[tuple[str, Position]]:
-    """Yield the addresses within the site that the running text names, each with where."""
-    if any(_long_lines(document)):
-        return
-    text = RunningText(document)
-    for _, block, address in _targets(text.root):
-        if address and not _SCHEME.match(address):
-            yield address, text.position_of_address(block, address)
 
 
 def _long_lines(document: Document) -> Iterator[Problem]:

@@ -81,6 +81,11 @@ def known_from(
     )
 
 
+def titles_of(files: Iterable[PageFile]) -> dict[str, str]:
+    """Return what pages are called, with their paths below docs/."""
+    return {name: file.name for file in files for name in _names(file)}
+
+
 def _is_register(file: PageFile) -> bool:
     overview, _ = descend(file.document.fields, ("overview",))
     return isinstance(overview, Scalar) and overview.text == Overview.SOURCES.written

@@ -1,61 +1,195 @@
-"""Links in the running text lead to pages that are there.
-
-Places within a page (`#…`) and other files are left to MkDocs, which knows what is made of pages.
-"""
+"""The links and pictures of a running text, each with its place; and what only looks like one."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import unquote
 
-from .bodies import NAME, page_links
 from .documents import Document
-from .guessing import nearest
-from .languages import TRANSLATIONS
-from .problems import Problem
-from .rules import references
+from .nodes import Position
+from .running_text.syntax import Node, is_readable, parsed
 
-_PAGE = ".md"
-_PAGE_LIKE = (_PAGE, ".html", ".htm")
+Form = Literal["doubled", "spaced", "turned", "unreadable", "unclosed", "undefined"]
+"""What is wrong with what looks like a link."""
 
 
-def link_problems(document: Document, name: str, pages: Collection[str]) -> Iterator[Problem]:
-    """Yield the links to pages that are not there.
+@dataclass(frozen=True)
+class Link:
+    """A link or picture.
 
-    Args:
-        document: The page.
-        name: Its path below docs/.
-        pages: The paths of all pages in the source language.
+    Attributes:
+        address: Where it leads, as browsers read it.
+        written: The same, as it stands in the text.
+        words: What the link says, or the picture shows.
+        is_picture: Whether it is a picture.
+        position: Where the address stands.
     """
-    folder = posixpath.dirname(name)
-    for address, position in page_links(document):
-        path = unquote(address).partition("#")[0].partition("?")[0]
-        if not _means_page(path):
-            continue
-        target = posixpath.normpath(posixpath.join(folder, path))
-        if path.startswith("/") or target not in pages:
-            choices = [posixpath.relpath(page, folder or ".") for page in sorted(pages)]
-            meant = posixpath.relpath(_page(target), folder or ".")
-            yield document.problem(
-                references.BROKEN_LINK,
-                NAME,
-                position,
-                value=address,
-                instead=nearest(meant, choices),
-            )
+
+    address: str
+    written: str
+    words: str
+    is_picture: bool
+    position: Position
 
 
-def _means_page(path: str) -> bool:
-    name = posixpath.basename(path)
-    return bool(path) and (name.lower().endswith(_PAGE_LIKE) or "." not in name.strip("."))
+@dataclass(frozen=True)
+class Unmade:
+    """Text that looks like a link and is none.
+
+    Attributes:
+        form: What is wrong with it.
+        written: All of it.
+        words: What the link would say.
+        position: Where it stands.
+    """
+
+    form: Form
+    written: str
+    words: str
+    position: Position
 
 
-def _page(target: str) -> str:
-    """Return the path of the page that a path without right ending was meant for."""
-    stem = target.strip("/")
-    for ending in _PAGE_LIKE:
-        stem = stem.removesuffix(ending)
-    for language in TRANSLATIONS:
-        stem = stem.removesuffix(f".{language}")
-    return stem + _PAGE
+def links(document: Document) -> Iterator[Link]:
+    """Yield the links and pictures of a page, in order."""
+    text = _Source(document)
+    for inline in _inlines(document):
+        for node in inline.walk():
+            if node.type in {"link", "image"}:
+                address = str(node.attrs["href" if node.type == "link" else "src"])
+                written, position = text.address(inline, address)
+                words = "".join(map(_words, node.children)).strip()
+                yield Link(address, written, words, node.type == "image", position)
+
+
+def _inlines(document: Document) -> list[Node]:
+    """Return the lines of text in the blocks of a page, in order."""
+    if not is_readable(document.body):  # Which is a problem of its own.
+        return []
+    return [node for node in parsed(document.body).walk() if node.type == "inline"]
+
+
+def _words(node: Node) -> str:
+    """Return what a node says to those who hear it."""
+    if node.type == "icon":
+        return node.markup
+    return node.content or "".join(map(_words, node.children))
+
+
+# --- what only looks like a link ------------------------------------------------------------
+
+_MADE, _ESCAPED, _OTHER = "\ue000", "\ue001", "\ue002"
+"""Stand for what is no plain text: an address that became a link, a sign that means itself, the
+rest."""
+
+_LIKE_ADDRESS = (
+    r"[^()\[\]\s]*\.(?:md|html?|png|jpe?g|webp|svg|pdf|csv|od[st])(?:#[^()\[\]\s]*)?"
+    rf"|\.{{1,2}}/[^()\[\]\s]*|[^()\[\]\s]+/|\#[^()\[\]\s]+|https?:[^()\s]+|www\.[^()\s]+|{_MADE}"
+)
+"""What is meant as an address, though it stands in plain text."""
+
+_BRACKETED = rf"!?\[(?P<words>[^\[\]^{_ESCAPED}][^\[\]{_ESCAPED}]*)\]"
+
+_UNMADE: tuple[tuple[Form, re.Pattern[str]], ...] = (
+    ("doubled", re.compile(rf"!?\[\[(?P<words>[^\[\]{_ESCAPED}]+)\]\]")),
+    ("spaced", re.compile(rf"{_BRACKETED}\s+\((?:{_LIKE_ADDRESS})\)")),
+    ("turned", re.compile(rf"\((?P<words>[^()\n]+)\)\[(?:{_LIKE_ADDRESS})\]")),
+    ("unreadable", re.compile(rf"{_BRACKETED}\((?:[^()\n{_ESCAPED}]+)\)")),
+    ("unclosed", re.compile(rf"{_BRACKETED}\((?:{_LIKE_ADDRESS})(?=\s|$)")),
+    ("undefined", re.compile(rf"{_BRACKETED}\[(?!\^)[^\[\]{_ESCAPED}]*\]")),
+)
+
+
+def unmade_links(document: Document) -> Iterator[Unmade]:
+    """Yield what looks like a link in the text of a page and is none, block by block."""
+    if "]" not in document.body:
+        return
+    text = _Source(document)
+    for inline in _inlines(document):
+        for parent in inline.walk():
+            if not any(child.type == "text" and "[" in child.content for child in parent.children):
+                continue
+            shown = "".join(map(_shown, parent.children))
+            for form, pattern in _UNMADE:
+                for match in pattern.finditer(shown):
+                    written, position = text.part(inline, match[0])
+                    yield Unmade(form, written, match["words"], position)
+                shown = pattern.sub(lambda match: _OTHER * len(match[0]), shown)
+
+
+def _shown(node: Node) -> str:
+    if node.type == "text":
+        return node.content
+    if node.type in {"softbreak", "hardbreak"}:
+        return "\n"
+    if node.type == "text_special":
+        return _ESCAPED
+    return _MADE if node.type == "link" and node.info == "auto" else _OTHER
+
+
+# --- where things stand ---------------------------------------------------------------------
+
+
+class _Source:
+    """The lines of a page's running text, and what has been found in them already."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lines = document.body.split("\n")
+        self._found: set[tuple[int, int]] = set()
+
+    def address(self, inline: Node, address: str) -> tuple[str, Position]:
+        """Return an address as it is written, and where: in its block or where it is defined."""
+        first, last = _span(inline)
+        if not address:
+            place = self._place(range(first, last), r"\]\(", r"(?=\s*(?:<>\s*)?\))")
+            return "", self._position(*place, 1) if place else self._whole_line(first)
+        for lines in (range(first, last), range(len(self._lines))):
+            for written in dict.fromkeys((address, unquote(address))):
+                for before in (r"\]\(\s*<?", r"\]:\s*<?", "<", ""):
+                    if place := self._place(lines, before, re.escape(written)):
+                        return written, self._position(*place, len(written))
+        return address, self._whole_line(first)
+
+    def part(self, inline: Node, shown: str) -> tuple[str, Position]:
+        """Return a part of a block as it is written, and where."""
+        first, last = _span(inline)
+        pattern = "".join(
+            r"[^\[\]]+?" if sign in (_MADE, _OTHER) else re.escape(sign) for sign in shown
+        )
+        lines = range(first, last)
+        if place := self._place(lines, "", pattern):
+            match = re.compile(pattern).match(self._lines[place[0]], place[1])
+            written = match[0] if match else shown
+            return written, self._position(*place, len(written))
+        written = re.sub(f"[{_MADE}{_ESCAPED}{_OTHER}]", "…", " ".join(shown.split()))
+        return written, self._whole_line(first)
+
+    def _place(self, lines: range, before: str, pattern: str) -> tuple[int, int] | None:
+        """Return the line and column, from 0, of the first match that was not found before."""
+        compiled = re.compile(f"{before}(?P<part>{pattern})")
+        for number in lines:
+            for match in compiled.finditer(self._lines[number]):
+                place = number, match.start("part")
+                if place not in self._found:
+                    self._found.add(place)
+                    return place
+        return None
+
+    def _position(self, number: int, column: int, length: int) -> Position:
+        line = self._document.body_line + number
+        return Position(line, column + 1, line, column + 1 + length)
+
+    def _whole_line(self, number: int) -> Position:
+        last = max(1, len(self._document.lines))
+        return self._document.whole_line(min(self._document.body_line + number, last))
+
+
+def _span(inline: Node) -> tuple[int, int]:
+    """Return the first line of the block that a text stands in, and the one after its last."""
+    node: Node | None = inline
+    while node is not None and not (node.type != "root" and node.map):
+        node = node.parent
+    return node.map if node is not None and node.map else (0, 1)

@@ -14,15 +14,17 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
+from .additions import added_names, made_files
 from .bodies import body_problems
 from .catalogue import Catalogue, Entity, Version, in_order
+from .destinations import Destinations
 from .documents import WHOLE_FILE, Document
 from .duplicates import same_names, same_terms, same_titles
 from .foreign import foreign_texts
 from .frontmatter import read
-from .known import known_from, unsourced
+from .known import known_from, titles_of, unsourced
 from .languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
-from .links import link_problems
+from .link_problems import link_problems
 from .model import Page, Translation
 from .naming import PageFile, named
 from .nodes import descend
@@ -163,12 +165,6 @@ def load_contents(
     others = [*others]
     problems += same_names([*contents, *others], root)
 
-    pages = {file.name for file in files if file.language == SOURCE_LANGUAGE}
-    for file in (*files, *misnamed):
-        if file.document.readable:
-            problems += link_problems(file.document, file.name, pages)
-            problems += foreign_texts(file.document, file.language)
-
     unread = [
         named(name, Document(f"{root}/{name}", readable=False), root)[0]
         for name in others
@@ -206,10 +202,25 @@ def load_contents(
         problems += found
         if entity is not None:
             entities.append(entity)
+    catalogue = _catalogue(entities)
+    elsewhere = [*misnamed, *unread]
+    destinations = Destinations(
+        pages={file.name: file for file in dutch.values() if file.document.readable},
+        translations={key: file for key, file in translated.items() if file.document.readable},
+        files=made_files(known.slugs[Collection.THEMES])
+        | {*others}
+        | {name for file in elsewhere for name in (file.name, file.source_name)}
+        | {file.name for file in dutch.values()},
+        added=added_names(catalogue, is_whole=len(entities) == len(dutch) and not elsewhere),
+    )
+    readable = [file for file in (*files, *misnamed) if file.document.readable]
+    for file in readable:
+        problems += foreign_texts(file.document, file.language)
+    problems += link_problems(readable, destinations, titles_of(dutch.values()))
     problems += same_titles(files, given.first_commits)
     problems += same_terms(dutch.values())
     notices = _outdated(entities, {file.name: file.document for file in files})
-    return Loaded(_catalogue(entities), _in_order(problems), _in_order(notices))
+    return Loaded(catalogue, _in_order(problems), _in_order(notices))
 
 
 def _without_dutch_page(

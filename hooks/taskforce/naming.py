@@ -39,6 +39,11 @@ class PageFile:
         """The name by which other pages refer to it."""
         return self.address.rpartition("/")[2] if self.collection else self.address
 
+    @property
+    def source_name(self) -> str:
+        """The path of the Dutch page, below docs/."""
+        return f"{self.address}.md"
+
     def path_meant(self, root: str) -> str:
         """Return the path that the file has or should have, with the name of the docs folder."""
         suffix = "" if self.language == SOURCE_LANGUAGE else f".{self.language}"

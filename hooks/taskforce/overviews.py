@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup, escape
 
 from . import filters, reference
@@ -37,6 +38,7 @@ from .publish import descriptions
 from .rules import ALL as ALL_RULES
 from .rules import GROUPS
 from .running_text.citations import cited, with_citations
+from .running_text.headings import Name, headings, source_names, translated_names
 from .running_text.writing import for_python_markdown
 from .translations import as_field
 from .values import as_slug
@@ -45,6 +47,14 @@ from .web_addresses import as_read
 
 SOURCE = "bron:"
 """What the place of a source begins with; no heading has a colon in its name."""
+
+TEMPLATES = Path(__file__).parents[2] / "overrides" / "overviews"
+"""The folder of the site's own templates."""
+
+_BODY = "\0"
+"""Stands for the running text, which cannot hold it, until all that comes round it is known."""
+
+_NAMES = re.compile(r'^#+ .*\{#([\w:-]+)[^{}\n]*\}$|<[^<>]*\sid="([^"]+)"', re.MULTILINE)
 
 _USABLE_ABBREVIATION = re.compile(r"\w(?:[\w .&/+-]*\w)?")
 
@@ -96,6 +106,27 @@ def expanded(
     return f"{view.page()}\n\n{abbreviation_list(catalogue, view.language)}"
 
 
+def names_in(text: str) -> frozenset[str]:
+    """Return the names of places in Markdown that the site itself has made."""
+    return frozenset(name for pair in _NAMES.findall(text) for name in pair if name)
+
+
+def heading_names(
+    entity: Entity[Page], language: Language, added: frozenset[str]
+) -> tuple[Name, ...]:
+    """Return the names of the headings in the running text of a page, in order.
+
+    Args:
+        entity: The page.
+        language: That of the page.
+        added: The names of what the site adds to it.
+    """
+    dutch = headings(entity.version(SOURCE_LANGUAGE).body)
+    if language == SOURCE_LANGUAGE or not entity.is_translated(language):
+        return tuple(map(Name, source_names(dutch, added)))
+    return translated_names(headings(entity.version(language).body), dutch, added)
+
+
 def abbreviation_list(catalogue: Catalogue, language: Language) -> str:
     """Return the abbreviations as definitions of Markdown's `abbr` extension."""
     return "".join(
@@ -116,28 +147,41 @@ class View:
 
     def page(self) -> str:
         """Return the page, through the template of its kind."""
+        return self._rendered(self._template)
+
+    def added_names(self) -> frozenset[str]:
+        """Return the names of what the site adds to the page, the same in every language."""
+        return names_in(self._added(self._template))
+
+    @property
+    def _template(self) -> str:
         record = self.entity.record
         if self.entity.collection is not None:
-            name = self.entity.collection.name.lower()
-            return self._rendered(f"page_{name}.html")
+            return f"page_{self.entity.collection.name.lower()}.html"
         if isinstance(record, PlainPage) and record.overview is not None:
-            return self._rendered(f"overview_{record.overview.written}.html")
-        return self._rendered("page.html")
+            return f"overview_{record.overview.written}.html"
+        return "page.html"
 
     def _rendered(self, template: str) -> str:
-        text = self.templates.get_template(template).render(
+        added = self._added(template)
+        names = heading_names(self.entity, self.language, names_in(added))
+        body = with_citations(for_python_markdown(self.version.body, names), self.citation)
+        return re.sub(r"\n{3,}", "\n\n", added.replace(_BODY, body)).strip()
+
+    def _added(self, template: str) -> str:
+        """Return what the site adds to a page, with a sign in the place of the running text."""
+        return self.templates.get_template(template).render(
             view=self,
             catalogue=self.catalogue,
             entity=self.entity,
             record=self.entity.record,
             reference=reference,
             data=descriptions,
-            body=Markup(with_citations(for_python_markdown(self.version.body), self.citation)),
+            body=Markup(_BODY),
             rule_groups=GROUPS,
             formatting=formatting(),
             box_kinds=kinds_with_names(),
         )
-        return re.sub(r"\n{3,}", "\n\n", text).strip()
 
     @property
     def version(self) -> Version:
@@ -146,6 +190,19 @@ class View:
 
     in_book: ClassVar[bool] = False
     """Whether the page stands in the book, which has the sources once."""
+
+    def names_of(self, things: Iterable[Text | str], *taken: str) -> Mapping[Text | str, str]:
+        """Return the names of headings that the site adds, the same in every language.
+
+        Args:
+            things: What the headings say.
+            taken: Names that they cannot have.
+        """
+        used = {*taken}
+        return {
+            thing: unique(slugify(thing if isinstance(thing, str) else thing.nl, "-"), used)
+            for thing in things
+        }
 
     # --- words ------------------------------------------------------------------------------
 

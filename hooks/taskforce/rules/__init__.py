@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..languages import Text
 from ..problems import Rule
-from . import body, features, fields, files, references, syntax, translations, uploads
+from . import body, features, fields, files, links, references, syntax, translations, uploads
 
 
 def _rules_of(module: object) -> tuple[Rule, ...]:
@@ -18,6 +18,7 @@ GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
     (Text(nl="Verwijzingen", en="References"), _rules_of(references)),
     (Text(nl="Vertalingen", en="Translations"), _rules_of(translations)),
     (Text(nl="Lopende tekst", en="Running text"), _rules_of(body) + _rules_of(features)),
+    (Text(nl="Links in de tekst", en="Links in the text"), _rules_of(links)),
     (Text(nl="Beelden en documenten", en="Pictures and documents"), _rules_of(uploads)),
 )
 

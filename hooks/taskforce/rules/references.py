@@ -133,20 +133,3 @@ DUPLICATE_TITLE = Rule(
         "from a screen reader. Two equal titles cannot be told apart.",
     ),
 )
-BROKEN_LINK = Rule(
-    id="broken-link",
-    title=Text(nl="Link naar een pagina die er niet is", en="Link to a page that is not there"),
-    message=Text(
-        nl="‘{value}’ wijst niet naar het bestand van een pagina",
-        en="‘{value}’ does not point to the file of a page",
-    ),
-    remedy=Text(nl="{instead}", en="{instead}"),
-    explanation=Text(
-        nl="Een link binnen de site noemt het Nederlandse bestand van de pagina, gerekend vanaf de "
-        "map van dit bestand: `[Breda](../organisaties/breda.md)`. Op een Engelse pagina leidt "
-        "dezelfde link vanzelf naar de Engelse tekst.",
-        en="A link within the site names the Dutch file of the page, as seen from the folder of "
-        "this file: `[Breda](../organisaties/breda.md)`. On an English page the same link leads "
-        "to the English text by itself.",
-    ),
-)

@@ -31,6 +31,9 @@ CONTAINER_LINE = re.compile(
 
 INDENT = 4
 
+LONGEST_LINE = 5_000
+"""Characters; reading a line takes longer than in proportion to its length."""
+
 _SPANS = {
     "==": ("mark", re.compile(r"==(?![\s=])(.+?)(?<![\s=])==(?!=)")),
     "^^": ("ins", re.compile(r"\^\^(?![\s^])(.+?)(?<![\s^])\^\^(?!\^)")),
@@ -41,7 +44,7 @@ _KEYS = re.compile(rf"\+\+({_KEY}(?:\+{_KEY})*)\+\+(?!\+)")
 _ICON = re.compile(r":((?:fontawesome|material|octicons?|simple|mdi|fa)[-/][\w/-]+):", re.ASCII)
 """An icon of one of Material's sets, or what looks like one."""
 _LANGUAGE = re.compile(r"\{lang=([a-z]{2})\}")
-_ANCHOR = re.compile(r"\{ ?#([a-z0-9-]+) ?\}(?=[ \t]*$)", re.MULTILINE)
+_ANCHOR = re.compile(r"\{ ?#([a-z0-9_-]+) ?\}(?=[ \t]*$)", re.MULTILINE)
 
 
 @lru_cache(maxsize=512)
@@ -61,6 +64,11 @@ def parsed(body: str) -> Node:
             # GitHub makes `http:` of it, which the site does not use.
             node.attrs["href"] = str(node.attrs["href"]).replace("http:", "https:", 1)
     return root
+
+
+def is_readable(body: str) -> bool:
+    """Tell whether the lines of a text are short enough to read it."""
+    return all(len(line) <= LONGEST_LINE for line in body.split("\n"))
 
 
 @lru_cache(maxsize=1)

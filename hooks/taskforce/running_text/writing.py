@@ -14,6 +14,7 @@ from html import escape
 
 from pymdownx import gemoji_db
 
+from .headings import Name, heading_nodes
 from .marks import CITATION, EMPTY, NO_PARAGRAPH, SPACE, TAB
 from .syntax import INDENT, Node, parsed
 
@@ -38,6 +39,10 @@ _FIRST = re.compile(
 )
 """Signs that could mean something at the start of a line; the last two only after a number."""
 
+_ANCHOR = re.compile(r"[ ]*\{ ?#[\w-]+ ?\}$")
+_CLOSING = re.compile(r"#+(?=(?:[ ]*\{ ?#[\w-]+ ?\})?$)")
+"""Signs that Python-Markdown would take for the end of a heading, also before its name."""
+
 _NUMBER = re.compile(r"\d*")
 
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
@@ -46,9 +51,17 @@ _SPANS = frozenset({"em", "ins", "mark", "s", "strong", "sup"})
 
 
 @lru_cache(maxsize=512)
-def for_python_markdown(body: str) -> str:
-    """Return running text so that Python-Markdown makes of it what GitHub shows."""
-    return "\n".join(_blocks(parsed(body).children))
+def for_python_markdown(body: str, names: tuple[Name, ...] = ()) -> str:
+    """Return running text so that Python-Markdown makes of it what GitHub shows.
+
+    Args:
+        body: The text.
+        names: By what links lead to its headings, in order; none leaves that to Python-Markdown.
+    """
+    root = parsed(body)
+    for node, name in zip(heading_nodes(root), names, strict=False):
+        node.meta["name"] = name
+    return "\n".join(_blocks(root.children))
 
 
 # --- blocks ---------------------------------------------------------------------------------
@@ -84,7 +97,12 @@ def _in_one_line(node: Node) -> str:
 
 
 def _heading(node: Node) -> list[str]:
-    words = re.sub(r"(?<!&)(?<!{)#", _entity("#"), _in_one_line(node))
+    words = _CLOSING.sub(lambda match: _entity("#") * len(match[0]), _in_one_line(node))
+    name: Name | None = node.meta.get("name")
+    if name is not None and words:
+        words = f"{_ANCHOR.sub('', words)} {{#{name.name}}}"
+        if name.also:
+            words = f'<span id="{name.also}"></span>{words}'
     return [f"{'#' * int(node.tag[1:])} {words}".rstrip()]
 
 

@@ -1,0 +1,56 @@
+"""What the site adds to docs/, to which editors may link: parts of pages, and whole files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from .catalogue import Catalogue, Entity
+from .destinations import Added
+from .languages import SOURCE_LANGUAGE, Text
+from .model import Page, PlainPage
+from .overviews import TEMPLATES, View, environment, names_in
+from .places import MADE_FILES
+from .publish.files import shared_files
+from .publish.site import CALENDAR, FEED, Site, theme_feed
+
+
+def added_names(catalogue: Catalogue, *, is_whole: bool) -> Added:
+    """Return a function that returns the names of what the site adds to a page, by its path.
+
+    Args:
+        catalogue: Everything the site knows.
+        is_whole: Whether no page is missing in it because of a problem. Where one is, the function
+            returns all that the site could add, or None for an overview.
+    """
+
+    @cache
+    def added(path: str) -> Collection[str] | None:
+        entity = catalogue.by_path.get(path)
+        if entity is None or (not is_whole and _is_overview(entity)):
+            return None
+        if not is_whole:
+            return _every_name()
+        return View(catalogue, entity, SOURCE_LANGUAGE, environment(TEMPLATES)).added_names()
+
+    return added
+
+
+def _is_overview(entity: Entity[Page]) -> bool:
+    return isinstance(entity.record, PlainPage) and entity.record.overview is not None
+
+
+@cache
+def _every_name() -> frozenset[str]:
+    return names_in("\n".join(path.read_text("utf-8") for path in sorted(TEMPLATES.iterdir())))
+
+
+def made_files(themes: Iterable[str]) -> frozenset[str]:
+    """Return the paths of the files that are made beside the pages.
+
+    Args:
+        themes: The slugs of the themes, each of which has a feed.
+    """
+    nowhere = Site("", Text(nl="", en=""))
+    shared = {file.path for file in shared_files(Catalogue(), nowhere, None)}
+    return frozenset({*shared, *MADE_FILES, FEED, CALENDAR, *map(theme_feed, themes)})
