@@ -54,6 +54,7 @@ TEMPLATES = Path(__file__).parents[2] / "overrides" / "overviews"
 _BODY = "\0"
 """Stands for the running text, which cannot hold it, until all that comes round it is known."""
 
+_CODE = re.compile(r"^( *)(`{3,})[^`\n]*\n.*?^\1\2$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _NAMES = re.compile(r'^#+ .*\{#([\w:-]+)[^{}\n]*\}$|<[^<>]*\sid="([^"]+)"', re.MULTILINE)
 
 _USABLE_ABBREVIATION = re.compile(r"\w(?:[\w .&/+-]*\w)?")
@@ -108,7 +109,7 @@ def expanded(
 
 def names_in(text: str) -> frozenset[str]:
     """Return the names of places in Markdown that the site itself has made."""
-    return frozenset(name for pair in _NAMES.findall(text) for name in pair if name)
+    return frozenset(name for pair in _NAMES.findall(_CODE.sub("", text)) for name in pair if name)
 
 
 def heading_names(
