@@ -173,7 +173,7 @@ def small(built: Path) -> Iterator[SmallSite]:
 STARTING = "hooks.taskforce.loading:load", 1
 WRITING = "mkdocs.commands.build:_build_page", 9
 SEARCHING = "hooks.engine.search:run_pagefind", 1
-BETWEEN_THE_RENAMES = "pathlib:Path.rename", 2
+BETWEEN_THE_RENAMES = "pathlib:Path.rename", 3  # The first only asks whether it could.
 AFTER_THE_RENAMES = "hooks.engine.staging:_remove", 1
 MOMENTS = {
     "starting": STARTING,
