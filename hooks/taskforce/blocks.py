@@ -20,9 +20,10 @@ LONGEST_BLOCK = 60_000
 """Characters of front-matter; the register of sources is by far the longest."""
 
 CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufeff\ufffe\uffff]"
 )
-"""What no page may hold: invisible, a line break to YAML only, or turning the text about."""
+"""What no page may hold: invisible, a line break to YAML only, turning the text about, or for
+private use, which shows as an empty box (Word's bullets) and which running_text/marks.py uses."""
 
 _TOP_LEVEL = re.compile(r"[^\s#\[\]{},-]|-\S")
 _FIELD_NAME = re.compile(r"\s*(?:- +)*[\"']?([^\"':]+?)[\"']?\s*:")

@@ -519,7 +519,9 @@ class View:
 
     def shown(self, written: Text) -> Markup:
         """Return an example as the site shows it."""
-        return Markup(for_python_markdown(written.within(self.language)))
+        text, dutch = written.within(self.language), written.within(SOURCE_LANGUAGE)
+        names = translated_names(headings(text), headings(dutch), ())
+        return Markup(for_python_markdown(text, names))
 
     def place(self, name: Text) -> str:
         """Return the name of a place on the page, the same in each language."""

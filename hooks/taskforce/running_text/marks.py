@@ -22,6 +22,9 @@ TAB, SPACE, EMPTY = "\ue001", "\ue002", "\ue003"
 CITATION = "\ue004"
 """Stands before and after the name of a source that is cited."""
 
+HEADING = "\ue005"
+"""Stands before the words of a heading, until it has its name."""
+
 _IN_CODE = {ord(TAB): "\t", ord(SPACE): " ", ord(EMPTY): ""}
 _BEFORE_INLINE = 25
 """Python-Markdown reads what is within a line at priority 20."""

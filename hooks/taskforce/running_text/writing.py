@@ -14,8 +14,8 @@ from html import escape
 
 from pymdownx import gemoji_db
 
-from .headings import Name, heading_nodes
-from .marks import CITATION, EMPTY, NO_PARAGRAPH, SPACE, TAB
+from .headings import Name
+from .marks import CITATION, EMPTY, HEADING, NO_PARAGRAPH, SPACE, TAB
 from .syntax import INDENT, Node, parsed
 
 ALERTS: Mapping[str, str] = {
@@ -58,10 +58,22 @@ def for_python_markdown(body: str, names: tuple[Name, ...] = ()) -> str:
         body: The text.
         names: By what links lead to its headings, in order; none leaves that to Python-Markdown.
     """
-    root = parsed(body)
-    for node, name in zip(heading_nodes(root), names, strict=False):
-        node.meta["name"] = name
-    return "\n".join(_blocks(root.children))
+    written = "\n".join(_blocks(parsed(body).children))
+    remaining = iter(names)
+    return _MARKED_HEADING.sub(lambda match: _named(match[1], next(remaining, None)), written)
+
+
+_MARKED_HEADING = re.compile(f" {HEADING}(.*)")
+
+
+def _named(words: str, name: Name | None) -> str:
+    """Return the words of a heading, behind its sign, with the name by which links lead to it."""
+    if not words:
+        return ""
+    if name is None:
+        return f" {words}"
+    also = f'<span id="{name.also}"></span>' if name.also else ""
+    return f" {also}{_ANCHOR.sub('', words)} {{#{name.name}}}"
 
 
 # --- blocks ---------------------------------------------------------------------------------
@@ -98,12 +110,7 @@ def _in_one_line(node: Node) -> str:
 
 def _heading(node: Node) -> list[str]:
     words = _CLOSING.sub(lambda match: _entity("#") * len(match[0]), _in_one_line(node))
-    name: Name | None = node.meta.get("name")
-    if name is not None and words:
-        words = f"{_ANCHOR.sub('', words)} {{#{name.name}}}"
-        if name.also:
-            words = f'<span id="{name.also}"></span>{words}'
-    return [f"{'#' * int(node.tag[1:])} {words}".rstrip()]
+    return [f"{'#' * int(node.tag[1:])} {HEADING}{words}"]
 
 
 def _code(node: Node) -> list[str]:
