@@ -1483,6 +1483,11 @@ TEXT = [
         "repeated-name",
         "repeated-name",
     ),
+    running(
+        "a name of which the site gives every number",
+        "## Een ▲{#jaar-2021}\n",
+        Expected("text", "repeated-name", "{#tekst-jaar-2021-2}"),
+    ),
     add(
         "a name that a term has",
         TERMS,
@@ -1548,6 +1553,9 @@ def _refused(name: str, body: str, rule: str, remedy: str = "") -> BadInput:
 
 
 NOT_ON_THIS_SITE = [
+    running(
+        "bullet in the typeface of Word", "Tekst ▲\uf0b7 x\n", Expected("-", "control-character")
+    ),
     _refused("heading without a space", "▲##Kop\n", "missing-space", "‘## …’"),
     _refused("item without a space", "- a\n▲-b\n", "missing-space", "‘- …’"),
     _refused("number without a space", "▲1.Een\n2.Twee\n", "missing-space", "‘1. …’"),

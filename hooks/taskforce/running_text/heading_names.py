@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify
 
 from ..nodes import Mapping, Scalar, Sequence, descend
 from ..rules import body as rules
+from .headings import Heading, heading_nodes, heading_of
 from .mistake import Mistake
 from .syntax import Node
 
@@ -32,13 +33,12 @@ def heading_mistakes(root: Node, taken: Collection[str] = ()) -> Iterator[Mistak
         root: The text, parsed.
         taken: Names of places that the fields of this page make.
     """
-    headings = [node for node in root.walk() if node.type == "heading"]
-    by_themselves = {slugify(_words(node), "-") for node in headings if not _name(node)}
-    names = {*by_themselves, *taken}
-    for node in headings:
-        if not _shown(node):
+    found = [(node, heading_of(node)) for node in heading_nodes(root)]
+    names = {*taken, *(slugify(heading.words, "-") for _, heading in found if not heading.given)}
+    for node, heading in found:
+        if not _shown(node, heading):
             yield Mistake(rules.EMPTY_HEADING, node)
-        if name := _name(node):
+        if name := heading.given:
             if name in names or TAKEN.fullmatch(name):
                 free = _free(name, names)
                 values = {"instead": f"{{#{free}}}"}
@@ -57,28 +57,17 @@ def names_of_terms(fields: Mapping) -> Iterator[str]:
 
 
 def _free(name: str, names: Collection[str]) -> str:
+    """Return a name like `name` that no other place has or could get from the site."""
+    if TAKEN.fullmatch(f"{name}-2"):  # The site gives every name that begins so.
+        name = f"tekst-{name}"
     number = 2
-    while f"{name}-{number}" in names or TAKEN.fullmatch(f"{name}-{number}"):
+    while f"{name}-{number}" in names:
         number += 1
     return f"{name}-{number}"
 
 
-def _name(heading: Node) -> str:
-    """Return the name that an editor gave a heading, or an empty text."""
-    return next((node.content for node in heading.walk() if node.type == "anchor"), "")
-
-
-def _words(heading: Node) -> str:
-    """Return the words of which the name of a heading is made, without pictures and notes."""
-    return "".join(
-        " " if node.type in {"hardbreak", "softbreak"} else node.content
-        for node in heading.walk()
-        if node.type in {"code_inline", "hardbreak", "keys", "softbreak", "text", "text_special"}
-    )
-
-
-def _shown(heading: Node) -> str:
+def _shown(node: Node, heading: Heading) -> str:
     """Return what one reads in a heading."""
-    said = [_words(heading)]
-    said += [node.content for node in heading.walk() if node.type in {"icon", "image"}]
+    said = [heading.words]
+    said += [child.content for child in node.walk() if child.type in {"icon", "image"}]
     return "".join(sign for sign in "".join(said) if sign.isprintable() and not sign.isspace())

@@ -54,7 +54,7 @@ def headings(body: str) -> tuple[Heading, ...]:
     """Return the headings of a text, in order."""
     if not is_readable(body):  # Which is a problem of its own.
         return ()
-    return tuple(map(_heading, heading_nodes(parsed(body))))
+    return tuple(map(heading_of, heading_nodes(parsed(body))))
 
 
 def heading_nodes(root: Node) -> Iterator[Node]:
@@ -62,7 +62,8 @@ def heading_nodes(root: Node) -> Iterator[Node]:
     return (node for node in root.walk() if node.type == "heading")
 
 
-def _heading(node: Node) -> Heading:
+def heading_of(node: Node) -> Heading:
+    """Return what a heading of a parsed text says, and its name."""
     inside = [child for inline in node.children for child in inline.children]
     given = next((child.content for child in inside if child.type == "anchor"), "")
     words = " ".join("".join(map(_words, inside)).split())
