@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 
 from .documents import Document
 from .features.mistakes import mistakes as mistakes_in_features
+from .links import Link, links
 from .nodes import Position
 from .problems import Problem, Rule
 from .rendering import first_active, first_difference
@@ -40,14 +41,6 @@ class RunningText:
     def position(self, node: Node, written: str = "") -> Position:
         """Return where `written` stands, best in a block, or else the block."""
         return self._found(node, written) or self._first_line_of(node)
-
-    def position_of_address(self, node: Node, address: str) -> Position:
-        """Return where the address of a link stands, the surest form first."""
-        for before, after in (("(", ")"), ("(", ""), ("<", ""), ("", "")):
-            if found := self._found(node, f"{before}{address}{after}"):
-                start = found.column + len(before)
-                return Position(found.line, start, found.line, start + len(address))
-        return self._first_line_of(node)
 
     def _found(self, node: Node, written: str) -> Position | None:
         first, last = node.map or (0, 1)
@@ -80,7 +73,7 @@ def body_problems(document: Document, sources: Collection[str] = ()) -> Iterator
     if long:
         return
     text = RunningText(document)
-    found = [*_mistakes(text, sources), *_addresses(text)]
+    found = [*_mistakes(text, sources), *_addresses(document)]
     yield from found
     if not found:
         yield from _unforeseen(document)
@@ -107,29 +100,18 @@ def _mistakes(text: RunningText, sources: Collection[str]) -> Iterator[Problem]:
         yield text.document.problem(mistake.rule, NAME, position, **values)
 
 
-def _addresses(text: RunningText) -> Iterator[Problem]:
-    for node, block, address in _targets(text.root):
-        if rule := _address_rule(node, address):
-            position = text.position_of_address(block, address)
-            instead = f"https{address[4:]}"
-            yield text.document.problem(rule, NAME, position, value=address, instead=instead)
+def _addresses(document: Document) -> Iterator[Problem]:
+    for link in links(document):
+        if rule := _address_rule(link):
+            values = {"value": link.address, "instead": f"https{link.address[4:]}"}
+            yield document.problem(rule, NAME, link.position, **values)
 
 
-def _targets(root: Node) -> Iterator[tuple[Node, Node, str]]:
-    """Yield every link and picture, the block in which it stands, and its address."""
-    for inline in root.walk():
-        if inline.type == "inline":
-            for node in inline.walk():
-                if node.type in {"link", "image"}:
-                    address = str(node.attrs["href" if node.type == "link" else "src"])
-                    yield node, inline.parent or inline, address
-
-
-def _address_rule(node: Node, address: str) -> Rule | None:
-    written = "".join(html.unescape(address).split())
+def _address_rule(link: Link) -> Rule | None:
+    written = "".join(html.unescape(link.address).split())
     if not _SCHEME.match(written):
         return None
-    if node.type == "image":
+    if link.is_picture:
         return rules.OUTSIDE_IMAGE
     if written.lower().startswith(_WEB):
         return url_rule(written)
