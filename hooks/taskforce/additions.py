@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import cache
 
+from jinja2 import Environment
+
 from .catalogue import Catalogue, Entity
 from .destinations import Added
 from .languages import SOURCE_LANGUAGE, Text
@@ -31,9 +33,15 @@ def added_names(catalogue: Catalogue, *, is_whole: bool) -> Added:
             return None
         if not is_whole:
             return _every_name()
-        return View(catalogue, entity, SOURCE_LANGUAGE, environment(TEMPLATES)).added_names()
+        return View(catalogue, entity, SOURCE_LANGUAGE, _templates()).added_names()
 
     return added
+
+
+@cache
+def _templates() -> Environment:
+    """Return the templates, each compiled once for all pages that something links to."""
+    return environment(TEMPLATES)
 
 
 def _is_overview(entity: Entity[Page]) -> bool:

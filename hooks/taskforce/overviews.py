@@ -434,8 +434,8 @@ class View:
 
     def place_of(self, identifier: str) -> Markup:
         """Return the place to which the citations of a source lead, where there are any."""
-        is_cited = identifier in cited(self.version.body)
-        return Markup(f'<span id="{SOURCE}{identifier}"></span>') if is_cited else Markup("")
+        is_led_to = self.in_book or identifier in cited(self.version.body)
+        return Markup(f'<span id="{SOURCE}{identifier}"></span>') if is_led_to else Markup("")
 
     def cite(self, identifier: str) -> Markup:
         """Return a link to a source for in the text, marked where the page lists it at its end.

@@ -53,10 +53,6 @@ class BookView(View):
         """Return the number of a source for in the text."""
         return f'<sup class="citation">{self.cite(identifier)}</sup>'
 
-    def anchor_of(self, identifier: str) -> Markup:
-        """Return the place to which the numbers of a source lead."""
-        return Markup(f'<span id="{SOURCE}{identifier}"></span>')
-
     def picture_of_relations(self) -> Markup:
         """Return nothing: the book says it in words."""
         return Markup("")
