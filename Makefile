@@ -10,7 +10,8 @@ BIN := $(VENV)/bin
 # A stamp each: who writes pages waits for the site's own packages only.
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
-# From npm: all that the audit has, and the part of it that judges content.
+# From npm: the examples of CommonMark, all that the audit has, and the part of it that judges content.
+COMMONMARK_READY := tests/commonmark/node_modules/.ready
 NODE_MODULES := tests/audit/node_modules
 AUDIT_READY := $(NODE_MODULES)/.audit-ready
 CONTENT_READY := $(NODE_MODULES)/.content-ready
@@ -110,12 +111,12 @@ $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	$(BIN)/python -m pip install --quiet --require-hashes -r $<
 	@touch $@
 
-# `npm ci` begins with nothing, so each takes away the stamp of the other.
 $(COMMONMARK_READY): tests/commonmark/package-lock.json
 	.ci/node-and-java node
 	cd $(dir $<) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
+# `npm ci` begins with nothing, so each takes away the stamp of the other.
 $(AUDIT_READY): tests/audit/package-lock.json
 	.ci/node-and-java
 	cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error

@@ -1556,6 +1556,11 @@ NOT_ON_THIS_SITE = [
     running(
         "bullet in the typeface of Word", "Tekst ▲\uf0b7 x\n", Expected("-", "control-character")
     ),
+    running(
+        "citation of no source on a page with a link to its heading",
+        "[x](los.md#abc) ▲[^1]\n\n## Abc\n",
+        Expected("text", "no-footnote"),
+    ),
     _refused("heading without a space", "▲##Kop\n", "missing-space", "‘## …’"),
     _refused("item without a space", "- a\n▲-b\n", "missing-space", "‘- …’"),
     _refused("number without a space", "▲1.Een\n2.Twee\n", "missing-space", "‘1. …’"),

@@ -190,7 +190,7 @@ def texts() -> list[Text]:
         ("link-with-code", "[x](▲j`avascript`:alert(1))"),
     ]
     pictures = [
-        ("reference-of-image", "▲![x][y]\n\n[y]: data:image/svg+xml,<svg/>"),
+        ("reference-of-image", "![x][y]\n\n[y]: ▲data:image/svg+xml,<svg/>"),
         ("script", "![x](▲javascript:alert(1))"),
         ("data", "![x](▲data:image/png;base64,AAAA)"),
     ]
@@ -225,7 +225,7 @@ HARMLESS = [
     "1. stap\n\n    ```html\n    <img src=x onerror=alert(1)>\n    ```",
     "Schrijf `<script>` en `{: onclick=x }` of ``a ` <b>``.",
     "Een &lt;script&gt; als tekst, R&D, 3 < 4 en 5 > 4.",
-    "[x](https://example.org/?a=1&b=2) en <https://example.org/a_b>, [kop](#kop)\n\n## Kop {#kop}",
+    "[x](https://example.org/?a=1&b=2) en <https://example.org/a_b>, [kop](#a-b)\n\n## Kop {#a-b}",
     "De *City Deal*{lang=en} en de _Green Deal_{lang=en}.",
     "| a | b |\n| :-- | --: |\n| 12:30 | javascript: is een taal |",
     '!!! note "Titel & meer"\n    Tekst',

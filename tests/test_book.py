@@ -43,7 +43,8 @@ def render(text: str, language: Language) -> str:
 
 def catalogue_of(**more: str) -> Catalogue:
     tree = tiny_tree() | {f"{name.replace('__', '/')}.md": text for name, text in more.items()}
-    loaded = load_contents({path: as_bytes(text) for path, text in tree.items()})
+    contents = {path: as_bytes(text) for path, text in tree.items()}
+    loaded = load_contents(contents, others=["vlak.png", "themas/vlak.png"])
     assert loaded.problems == ()
     return loaded.catalogue
 

@@ -179,6 +179,7 @@ def test_links_and_judgements_find_what_is_wrong(
     assert "ok  accessibility" in said
 
 
+@pytest.mark.audit
 def test_a_browser_finds_what_shuts_people_out_and_what_is_too_wide(
     spoilt: Callable[[str, str, str], Path],
 ) -> None:

@@ -430,7 +430,7 @@ ANYTHING = st.text(st.characters(), max_size=90)
 
 TEMPLATE_NAMES = (
     "value found expected example length limit instead meaning kind other line until start hint "
-    "label folder size kinds least most today register"
+    "label folder size kinds least most today register language"
 )
 """What the templates of the rules are filled in with."""
 

@@ -42,6 +42,14 @@ def _target(target: str) -> str:
     return re.sub(r"[<>\s\\]", lambda sign: f"%{ord(sign[0]):02X}", target)
 
 
+def code_span(text: str) -> Markup:
+    """Return Markdown for code within a line that reads as `text`."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    mark = "`" * (longest + 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return Markup(f"{mark}{space}{text}{space}{mark}")
+
+
 def code_block(text: str, language: str = "") -> Markup:
     """Return Markdown that shows `text` as it was written."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)

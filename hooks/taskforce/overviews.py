@@ -29,7 +29,7 @@ from .features.admonitions import kinds_with_names
 from .formatting import formatting
 from .labels import labels
 from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text, enumeration, sort_key
-from .markdown import code_block, escaped, link, relative_path
+from .markdown import code_block, code_span, escaped, link, relative_path
 from .model import Organisation, Page, PlainPage
 from .parts import Lead, Link, Milestone, Source
 from .pictures.drawing import picture_of_relations, picture_of_timeline
@@ -54,6 +54,7 @@ TEMPLATES = Path(__file__).parents[2] / "overrides" / "overviews"
 _BODY = "\0"
 """Stands for the running text, which cannot hold it, until all that comes round it is known."""
 
+_QUOTED = re.compile(r"‘([^‘’]+)’")
 _CODE = re.compile(r"^( *)(`{3,})[^`\n]*\n.*?^\1\2$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _NAMES = re.compile(r'^#+ .*\{#([\w:-]+)[^{}\n]*\}$|<[^<>]*\sid="([^"]+)"', re.MULTILINE)
 
@@ -417,6 +418,11 @@ class View:
         """Return a source."""
         return self.catalogue.sources[identifier]
 
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The sources of the page; one that its text names wrongly is a problem of its own."""
+        return tuple(name for name in self.entity.cited if name in self.catalogue.sources)
+
     def to_source(self, identifier: str) -> Markup:
         """Return a link to a source itself, marked where it is in another language."""
         source = self.source(identifier)
@@ -425,7 +431,7 @@ class View:
 
     def citation(self, identifier: str) -> str:
         """Return the number of a source, as a link to where the page lists it."""
-        number = self.entity.cited.index(identifier) + 1
+        number = self.cited.index(identifier) + 1
         word = f'<span class="visually-hidden">{self.label("source")} </span>'
         place = f"#{SOURCE}{identifier}"
         if self._has_no_list:
@@ -444,7 +450,7 @@ class View:
         """
         source = self.source(identifier)
         language = source.language.written
-        listed = identifier in self.entity.cited and not self._has_no_list
+        listed = identifier in self.cited and not self._has_no_list
         return link(
             source.title,
             source.url,
@@ -512,10 +518,14 @@ class View:
         """Return how a box begins, for each of its names."""
         return Markup(", ".join(f"`!!! {name}`" for name in names))
 
-    def sentence(self, text: Text) -> str:
-        """Return what the check says as a sentence by itself."""
+    def sentence(self, text: Text) -> Markup:
+        """Return what the check says as a sentence by itself, what it quotes as code."""
         words = self.sentence_case(text.within(self.language))
-        return words if words.endswith((".", "?", "!")) else f"{words}."
+        words = words if words.endswith((".", "?", "!")) else f"{words}."
+        parts = _QUOTED.split(words)
+        return Markup("").join(
+            code_span(part) if index % 2 else escaped(part) for index, part in enumerate(parts)
+        )
 
     def shown(self, written: Text) -> Markup:
         """Return an example as the site shows it."""

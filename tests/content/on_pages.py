@@ -140,5 +140,5 @@ def kinds_show_their_sources(built: Built) -> Iterator[str]:
         for language in LANGUAGES if entity.collection is not None else ():
             address = address_of(entity, language)
             shown = built.pages[address].select("article .sources li")
-            if len(shown) != len(entity.record.cited()):
-                yield f"{address}: shows {len(shown)} of {len(entity.record.cited())} sources"
+            if len(shown) != len(entity.cited):
+                yield f"{address}: shows {len(shown)} of {len(entity.cited)} sources"
