@@ -22,6 +22,10 @@ LABELS = """cells => cells.map((cell) => {
 """Tells how far from the edge of its cell the name of a column begins, where a cell shows it."""
 
 
+GENERATED = ".table-wrap:not(.table-wrap--text)"
+"""The tables that the site makes itself: they are made to fit."""
+
+
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
@@ -38,17 +42,36 @@ def catalogue() -> Catalogue:
 def test_tables_show_all_their_columns_in_a_narrow_window(
     page: Page, served_site: str, pages: Pages, width: int
 ) -> None:
-    with_tables = [address for address in pages.addresses() if pages[address].select(".table-wrap")]
+    with_tables = [address for address in pages.addresses() if pages[address].select(GENERATED)]
     assert len(with_tables) >= 8
     page.set_viewport_size({"width": width, "height": 800})
     for address in with_tables:
         page.goto(f"{served_site}{address}/")
-        hidden = page.locator(".table-wrap").evaluate_all(
+        hidden = page.locator(GENERATED).evaluate_all(
             "all => all.map((one) => one.scrollWidth - one.clientWidth)"
         )
         assert max(hidden) == 0, (address, hidden)
         labels = page.locator("td[data-label]").evaluate_all(LABELS)
         assert all(0 <= left < 1 for left in labels if left is not None), (address, labels)
+
+
+def test_a_wide_table_in_running_text_scrolls_by_itself_and_has_a_name(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{served_fixed_site}over/lopende-tekst/")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    boxes = page.get_by_role("region")
+    expect(boxes).to_have_count(1)
+    expect(boxes).to_have_accessible_name("Tabellen (2)")
+    boxes.focus()
+    expect(boxes).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("box => box.scrollLeft > 0", arg=boxes.element_handle())
+    # Where it fits it is no stop on the way.
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(boxes).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
