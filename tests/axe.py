@@ -11,14 +11,13 @@ from playwright.sync_api import Page
 SCRIPT = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 """The axe that comes from PyPI; the audit brings a newer one from npm."""
 
-_RUN = """async ([tags, without]) => {
-  const found = await axe.run(document, {
-    runOnly: tags, preload: false,
+_RUN = """async ({ tags, part, without }) => {
+  const found = await axe.run(part ?? document, {
+    runOnly: tags, preload: false, resultTypes: ["violations"],
     rules: {
       "target-size": { enabled: true },
       ...Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
     },
-    resultTypes: ["violations"],
   });
   return {
     passes: found.passes.length,
@@ -29,12 +28,15 @@ _RUN = """async ([tags, without]) => {
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 
-def violations(page: Page, script: str = SCRIPT, without: Sequence[str] = ()) -> list[str]:
+def violations(
+    page: Page, script: str = SCRIPT, *, part: str | None = None, without: Sequence[str] = ()
+) -> list[str]:
     """Return what breaks a rule: the rule, and the element.
 
     Args:
         page: An opened page.
         script: The text of axe itself.
+        part: A selector of the parts to look at; the whole page without one.
         without: Rules to leave out.
 
     Raises:
@@ -44,7 +46,9 @@ def violations(page: Page, script: str = SCRIPT, without: Sequence[str] = ()) ->
     if not page.evaluate("() => typeof window.axe?.run === 'function'"):
         # Evaluated rather than added to the page, whose policy would refuse it.
         page.evaluate(script)
-    result: dict[str, Any] = page.evaluate(_RUN, [_TAGS, list(without)])
+    result: dict[str, Any] = page.evaluate(
+        _RUN, {"tags": _TAGS, "part": part, "without": list(without)}
+    )
     if not result["passes"]:
         raise ValueError(f"axe looked at nothing on {page.url}")
     return list(result["violations"])

@@ -104,37 +104,50 @@ def watched(context: BrowserContext, address: str) -> tuple[Page, Seen]:
     return page, seen
 
 
+USE = """() => {
+  const isUsable = (one) => !one.disabled && one.checkVisibility({ visibilityProperty: true });
+  const all = (selector) => [...document.querySelectorAll(selector)].filter(isUsable);
+  const controls = "[data-scheme-switch], [role=tab], details > summary, .filter input";
+  for (const one of all(controls)) one.click();
+  for (const one of all("main select")) {
+    one.selectedIndex = 1;
+    one.dispatchEvent(new Event("input", { bubbles: true }));
+    one.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}"""
+
+
 def use(page: Page) -> None:
-    """Use everything that a page offers."""
-    for control in page.locator("[data-scheme-switch], .filter input, details > summary").all():
-        if control.is_visible():
-            control.click()
-    for choice in page.locator("main select").all():
-        if choice.is_visible() and choice.is_enabled():
-            choice.select_option(index=1)
+    """Use everything that a page offers, also on paper."""
+    page.evaluate(USE)
     page.emulate_media(media="print")
     page.emulate_media(media="screen")
-    page.set_viewport_size({"width": 360, "height": 700})
-    menu = page.locator("[data-menu-button]")
-    if menu.is_visible():
-        menu.click()
-        page.keyboard.press("Escape")
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def search(page: Page) -> None:
     """Search, in the dialog or on the page for it, and leave."""
     _find(page)
-    for choice in page.locator("dialog[open] input[type=checkbox]").all():
-        if choice.is_visible():
-            choice.click()
     page.keyboard.press("Escape")
 
 
 def _find(page: Page) -> None:
     page.locator("[data-opens=search]").first.click()
-    page.keyboard.type("gemeente", delay=10)
+    page.keyboard.insert_text("taskforce")
     page.locator("dialog[open] ol a, .search-page ol a").first.wait_for()
+
+
+PART = {
+    "skip link focused": ".skip",
+    "menu open": "header",
+    "abbreviation focused": "article abbr:focus",
+    "picture focused": ".picture",
+    "details open": "main details",
+    "filter used": ".filter, .finder",
+    "filter without results": ".filter, .finder",
+    "search open": "dialog[open]",
+    "search results": "dialog[open]",
+}
+"""The part of a page in which a state differs from how the page loads, where it is a part."""
 
 
 def states(page: Page, *, with_frame: bool) -> Iterator[str]:

@@ -56,17 +56,18 @@ def kind_of(entity: Entity[Page], language: Language) -> str:
     return "text" if overview is None else kind_with(overview)
 
 
-def page_kinds(site: Path) -> list[PageOfKind]:
+def page_kinds(site: Path, docs: Path = ROOT / "docs") -> list[PageOfKind]:
     """Return the fullest page of each kind in each language, and the page for what is not there.
 
     Args:
-        site: The folder of the built site of this repository.
+        site: The folder of the built site.
+        docs: The content that it was built of; that of this repository, unless another is given.
 
     Raises:
         FileNotFoundError: When a page of the content was not built.
     """
     fullest: dict[tuple[str, Language], tuple[int, str]] = {}
-    for entity in load(ROOT / "docs").catalogue.entities:
+    for entity in load(docs).catalogue.entities:
         folder, _, name = page_name(entity).rpartition("/")
         path = "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
         for language in LANGUAGES:

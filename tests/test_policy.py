@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
-import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Request, Route
 
 from hooks.engine import policy
 from hooks.engine.policy import HEADERS, POLICY, REFERRER
-from hooks.taskforce.languages import Language
-from hooks.taskforce.publish.site import within
-from tests.browsing import KEPT, STORED, Seen, search, use, watched
+from tests.browsing import watched
+from tests.builders import MARKER
 from tests.conftest import PREFIX, Pages
-from tests.hostile_inputs import Text, files, texts
-from tests.page_kinds import page_kinds
-from tests.small_site import build_unchecked, served, write_site
-from tests.test_hostile import hostile_tree, path_of
+from tests.hostile_inputs import files, texts
+from tests.small_site import served
 
-Scheme = Literal["light", "dark"]
-
-# The site
-
-
-# What a page asks for follows neither its language nor its colours: two visits see all of both.
-@pytest.mark.parametrize(("language", "scheme"), [("nl", "light"), ("en", "dark")])
-def test_nothing_breaks_the_policy_and_nothing_comes_from_elsewhere(
-    language: Language, scheme: Scheme, built_site: Path, served_site: str, chromium: Browser
-) -> None:
-    context = chromium.new_context(color_scheme=scheme)
-    page, seen = watched(context, served_site)
-    kinds = [kind for kind in page_kinds(built_site) if kind.language == language]
-    for address in (*(kind.address for kind in kinds), "bestaat/niet", "en/bestaat-niet"):
-        answer = page.goto(f"{served_site}{address}", wait_until="load")
-        assert answer is not None
-        assert page.locator("meta[http-equiv]").get_attribute("content") == POLICY
-        use(page)
-    for address in (within("", language), within("themas/mkb/", language), "bestaat/niet"):
-        page.goto(f"{served_site}{address}", wait_until="load")
-        search(page)
-    stored = page.evaluate(KEPT)
-    cookies = context.cookies()
-    context.close()
-    assert seen == Seen()
-    assert set(stored) <= STORED
-    assert cookies == []
+# The site; what a browser does with it is looked at on the tour (tests/tour/)
 
 
 def test_every_page_has_the_policy_first(built_site: Path) -> None:
@@ -66,69 +36,89 @@ def test_policy_allows_no_text_to_become_code() -> None:
     assert POLICY.startswith("default-src 'none'; ")
 
 
-# What gets past both checks
+# What gets past all checks
+
+TRIED = {
+    **{text.name: text.body.replace(MARKER, "") for text in texts() if text.rule == "raw-html"},
+    "event": '<p onfocus="alert(1)" tabindex="0" autofocus>x</p>',
+    "event-of-picture": '<img src="x" alt="" onerror="alert(1)">',
+    "event-of-details": '<details open ontoggle="alert(1)">x</details>',
+    "event-of-animation": '<style>@keyframes x{}</style><p style="animation:x 1s" '
+    'onanimationstart="alert(1)">x</p>',
+    "style-of-element": '<p style="background: url(//evil.example/t.gif)">x</p>',
+}
+"""Pieces of HTML that could do something, by name."""
 
 LEAVES = "refresh"
-"""The text that sends the reader of a page elsewhere."""
-
-TABS = 8
+"""The one that sends the reader of a page elsewhere, which no policy prevents."""
 
 
-@pytest.fixture(scope="module")
-def unchecked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("policy")
-    write_site(root, hostile_tree(), {file.path: file.content for file in files()})
-    done = build_unchecked(root, root / "site", off="all")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
+@dataclass(frozen=True)
+class Done:
+    """What pages did: which opened a dialog, and which asked another host for something."""
+
+    ran: frozenset[str]
+    asked: frozenset[str]
 
 
-def address_of(text: Text, address: str) -> str:
-    return f"{address}{path_of(text).removesuffix('.md')}/"
+def done_by(pages: Mapping[str, str], chromium: Browser, folder: Path) -> Done:
+    """Open each of these pages in a frame of one page, and return what they did."""
+    frames = "".join(f'<iframe src="{name}.html"></iframe>' for name in pages)
+    for name, content in {**pages, "index": frames}.items():
+        (folder / f"{name}.html").write_text(f"<!doctype html>{content}", encoding="utf-8")
+    asked: set[str] = set()
+    ran: set[str] = set()
+    context = chromium.new_context()
+
+    def name_of(address: str) -> str:
+        return urlsplit(address).path.rpartition("/")[2].removesuffix(".html")
+
+    def note(request: Request) -> None:
+        if request.failure != "csp" and "evil.example" in request.url:
+            asked.add(name_of(request.frame.url))
+
+    context.on("requestfailed", note)
+    context.expose_binding("run", lambda source, _: ran.add(name_of(source["frame"].url)))
+    context.add_init_script("window.alert = run")
+    page = context.new_page()
+    with served(folder) as address:
+        page.goto(f"{address}index.html", wait_until="load")
+        page.wait_for_timeout(300)
+    context.close()
+    return Done(frozenset(ran), frozenset(asked))
 
 
-def test_policy_stops_what_gets_past_both_checks(unchecked_site: Path, chromium: Browser) -> None:
-    staying = [text for text in texts() if text.name != LEAVES]
-    wrong = []
-    with served(unchecked_site) as address:
-        tabs = [watched(chromium.new_context(), address) for _ in range(TABS)]
-        for first in range(0, len(staying), TABS):
-            opened = list(zip(staying[first : first + TABS], tabs, strict=False))
-            for text, (page, _) in opened:
-                page.goto(address_of(text, address), wait_until="commit")
-            for _, (page, _) in opened:
-                page.wait_for_load_state("load")
-            tabs[0][0].wait_for_timeout(120)
-            for text, (page, seen) in opened:
-                if seen.dialogs or seen.elsewhere or page.url != address_of(text, address):
-                    wrong.append((text.name, seen.dialogs, seen.elsewhere, page.url))
-                seen.clear()
-        for page, _ in tabs:
-            page.context.close()
-    assert wrong == []
+def test_policy_stops_what_gets_past_all_checks(chromium: Browser, tmp_path: Path) -> None:
+    policy_first = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    staying = {name: html for name, html in TRIED.items() if name != LEAVES}
+    without = done_by(staying, chromium, tmp_path)
+    stopped = {name: policy_first + html for name, html in staying.items()}
+
+    assert len(without.ran) > 10, "or this test says nothing"
+    assert len(without.asked) > 5, "or this test says nothing"
+    assert done_by(stopped, chromium, tmp_path) == Done(frozenset(), frozenset())
 
 
 def test_no_policy_keeps_a_page_from_sending_its_reader_elsewhere(
-    unchecked_site: Path, chromium: Browser
+    chromium: Browser, tmp_path: Path
 ) -> None:
-    """Which is why both checks refuse it."""
-    (leaving,) = (text for text in texts() if text.name == LEAVES)
-    with served(unchecked_site) as address:
-        context = chromium.new_context()
-        page, seen = watched(context, address)
-        with page.expect_event("requestfailed"):
-            page.goto(address_of(leaving, address), wait_until="commit")
-        context.close()
-    assert len(seen.elsewhere) == 1
+    """Which is why the check refuses it."""
+    policy_first = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    left = done_by({LEAVES: policy_first + TRIED[LEAVES]}, chromium, tmp_path)
+    assert left.asked == {LEAVES}
 
 
 def test_headers_protect_files_that_have_no_policy_of_their_own(
-    unchecked_site: Path, chromium: Browser
+    chromium: Browser, tmp_path: Path
 ) -> None:
     opened = ["over/beeld-script.svg", "over/beeld-link.svg", "over/pagina.html"]
+    (tmp_path / "over").mkdir()
+    for file in files():
+        if file.path in opened:
+            (tmp_path / file.path).write_bytes(file.content)
     ran = {}
     for name, headers in (("without", {}), ("with", HEADERS)):
-        with served(unchecked_site, headers) as address:
+        with served(tmp_path, headers) as address:
             context = chromium.new_context()
             page, seen = watched(context, address)
             for path in opened:

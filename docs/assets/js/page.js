@@ -102,7 +102,9 @@ const sizes = new ResizeObserver((entries) => {
       target.setAttribute("tabindex", "0");
       target.setAttribute("aria-label", wraps.get(target).name);
     } else {
-      for (const attribute of ["role", "tabindex", "aria-label"]) target.removeAttribute(attribute);
+      for (const attribute of ["role", "aria-label"]) target.removeAttribute(attribute);
+      // Chromium stops at what is too wide by less than a pixel.
+      target.setAttribute("tabindex", "-1");
     }
   }
 });
