@@ -88,7 +88,7 @@ def test_back_button_goes_back_one_choice(page: Page) -> None:
     [
         ("CANVAS", ["Welvaart <canvas> & kaart"]),
         ("negen vragen", ["Welvaart <canvas> & kaart"]),
-        ("elke gemeente zelf", ["Actieplan strand"]),
+        ("elke gemeente zelf", ["Actieplan strand & <duin>"]),
     ],
 )
 def test_free_text_looks_in_titles_summaries_and_makers(

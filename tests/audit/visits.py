@@ -93,7 +93,7 @@ def axe_violations(page: Page, without: Sequence[str] = ()) -> list[str]:
         BlindError: When axe cannot look, or no rule applied.
     """
     try:
-        return violations(page, _AXE.read_text(encoding="utf-8"), without)
+        return violations(page, _AXE.read_text(encoding="utf-8"), without=without)
     except ValueError as error:
         raise BlindError(str(error)) from error
 
