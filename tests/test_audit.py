@@ -1,6 +1,6 @@
 """Every measurement of the audit finds what it is there for: a green audit is never a blind one.
 
-`make test` runs what needs no other tools; `make audit` runs all of it before it measures.
+`make audit` runs all of it before it measures, `make test-all` what needs no other tools.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ from tests.audit.serving import _PagesHandler, served
 from tests.audit.speed import CATEGORIES, first_view, lighthouse
 from tests.page_kinds import kind_with, page_kinds
 from tests.specimen_report import failing_report, passing_report
+
+pytestmark = pytest.mark.depth
 
 ADDRESS = "https://example.org/taskforce/"
 HASH = "0" * 64

@@ -37,6 +37,10 @@ from hooks.taskforce.disk import place_and_advice, replace_text
 from tests.builders import page, tiny_tree
 from tests.small_site import environment, write_site
 
+# Builds that are stopped, killed and starved, one after the other: minutes, for code that seldom
+# changes. `make test-all` runs them.
+pytestmark = pytest.mark.depth
+
 WITH_FAULT = """
 import os, resource, signal, sys
 from functools import reduce

@@ -1,4 +1,4 @@
-"""The check after a deployment: it passes the real site, and names each thing that is wrong."""
+"""The check after a deployment: it passes a whole site, and names each thing that is wrong."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
 
 @pytest.fixture(scope="module")
-def whole(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A copy of the real site where it says that it stands, and that address."""
+def whole(fixed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A copy of the fixed site where it says that it stands, and that address."""
     site = tmp_path_factory.mktemp("deployed") / "site"
-    shutil.copytree(built_site, site)
+    shutil.copytree(fixed_site, site)
     with served(site) as address:
         for path in (*site.rglob("*.xml"), site / SECURITY_TXT):
             if path.is_file():
@@ -281,5 +281,5 @@ def test_security_txt_lasts_long_enough_to_be_warned_of_in_time() -> None:
     assert timedelta(days=300) < expires - datetime.now(UTC) < timedelta(days=366)
 
 
-def test_the_search_entry_that_is_looked_at_is_the_one_that_is_written(built_site: Path) -> None:
-    assert set(json.loads((built_site / smoke.ENTRY).read_bytes())["languages"]) == {"nl", "en"}
+def test_the_search_entry_that_is_looked_at_is_the_one_that_is_written(fixed_site: Path) -> None:
+    assert set(json.loads((fixed_site / smoke.ENTRY).read_bytes())["languages"]) == {"nl", "en"}

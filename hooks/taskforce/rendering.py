@@ -65,6 +65,8 @@ _MADE_BY_MARKDOWN = re.compile(
 )
 
 
+# A preview checks every page after every save, and nearly all are as they were.
+@lru_cache(maxsize=2048)
 def first_active(body: str) -> tuple[int, Active] | None:
     """Return the line that puts something into the page that may not be there, and what.
 
@@ -86,6 +88,7 @@ def first_active(body: str) -> tuple[int, Active] | None:
     return harmful - 1, found
 
 
+@lru_cache(maxsize=2048)
 def first_difference(body: str) -> int | None:
     """Return the first line, from 0, that shows otherwise than on GitHub; None where all is right.
 
