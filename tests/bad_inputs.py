@@ -122,7 +122,7 @@ ENCODING = [
         "\ufeff\ufeff" + page(PLAIN),
         at_top("byte-order-mark"),
         at_top("control-character"),
-        at_top("no-front-matter"),
+        at_top("space-first"),
     ),
     add(
         "Windows line endings",
@@ -182,7 +182,23 @@ FENCES = [
     add("empty file", "los.md", "", at_top("empty-file", "---")),
     add("white space only", "los.md", " \n\n\t\n", at_top("empty-file")),
     add("no front-matter", "los.md", "Alleen tekst.\n", at_top("no-front-matter", "title:")),
-    add("empty line first", "los.md", "\n" + page(PLAIN), at_top("no-front-matter")),
+    *[
+        add(f"{what} first", "los.md", space + page(PLAIN), at_top("space-first", "‘---’"))
+        for what, space in (("empty line", "\n"), ("spaces", "  \n\n"), ("space", " "))
+    ],
+    add(
+        "white space first hides nothing",
+        "los.md",
+        "\n" + page(PLAIN + "▲onzin: x\n"),
+        at_top("space-first"),
+        Expected("onzin", "unknown-key"),
+    ),
+    add(
+        "space before the closing fence",
+        "los.md",
+        f"---\n{PLAIN}▲ ---\n\nTekst.\n",
+        here("unclosed-front-matter", "---"),
+    ),
     add("dots first", "los.md", page(PLAIN).replace("---", "...", 1), at_top("no-front-matter")),
     add(
         "closing fence missing",
@@ -263,6 +279,37 @@ NAMES = [
         page(ORDERED),
         at_top("file-name", "docs/themas/mijn-thema.md"),
     ),
+    *[
+        add(f"page called {name}", f"themas/{name}", page(ORDERED), at_top("file-name", remedy))
+        for name, remedy in (
+            ("los.md.md", "docs/themas/los.md"),
+            ("los", "docs/themas/los.md"),
+            ("los.txt", "docs/themas/los.md"),
+            ("los.md.txt", "docs/themas/los.md"),
+        )
+    ],
+    *[
+        BadInput(
+            f"translation called {name}",
+            name,
+            {path: text for path, text in tiny_tree().items() if path != "themas/mkb.en.md"}
+            | {name: page(SMES)},
+            (at_top("file-name", "docs/themas/mkb.en.md"),),
+        )
+        for name in ("themas/mkb.en", "themas/mkb.en.md.md", "themas/mkb.en.txt")
+    ],
+    *[
+        add(
+            f"page with facts, in {language}, saved as a translation of nothing",
+            "organisaties/nieuw.en.md",
+            page(f"title: Nieuw\nsummary: {summary}\nkind: network\nsources: [vng-2021]\n", text),
+            at_top("facts-without-dutch-page", "docs/organisaties/nieuw.md"),
+        )
+        for language, summary, text in (
+            ("Dutch", "Een netwerk van gemeenten dat nog niet zo oud is.", "Gewone tekst.\n"),
+            ("English", "A network of municipalities that is not old yet.", "It has text.\n"),
+        )
+    ],
     add(
         "capital in a name",
         "themas/Los.md",
@@ -439,9 +486,9 @@ NAMES = [
     add(
         "English page without a Dutch page is read all the same",
         "themas/nieuw.en.md",
-        page(f"{SMES}▲order: 3\n"),
-        at_top("orphan-translation"),
-        Expected("order", "fact-on-translation", "docs/themas/nieuw.md"),
+        page(f"{SMES}▲onzin: 3\n"),
+        at_top("orphan-translation", "docs/themas/nieuw.md"),
+        Expected("onzin", "unknown-key"),
     ),
 ]
 
@@ -562,9 +609,11 @@ SYNTAX = [
         "▲   from: 2021\n    source: vng-2021\n  - theme",
         Expected("leads", "indentation", "4"),
     ),
-    plain(
+    edit(
         "field indented less far than the one below it",
-        f"{PLAIN}milestones:\n  - date: 2021\n    text:\n     nl: Een\n▲      en: One\n",
+        AGENDA,
+        "    text: {nl: De agenda is klaar, en: The agenda is ready}\n",
+        "    text:\n     nl: De agenda is klaar\n▲      en: The agenda is ready\n",
         Expected("milestones", "indentation", "5"),
     ),
     extra(
@@ -572,9 +621,12 @@ SYNTAX = [
         "sources:\n  - vng-2021\n▲   - canvas-2021\n",
         Expected("sources", "indentation", "2"),
     ),
-    extra(
+    edit(
         "item with fields indented wrongly",
-        "milestones:\n  - date: 2021\n▲ - date: 2022\n",
+        AGENDA,
+        "milestones:\n",
+        "milestones:\n  - {date: 2021, text: {nl: Een, en: One}, source: vng-2021}\n"
+        "▲ - {date: 2021, text: {nl: Twee, en: Two}, source: vng-2021}\n",
         Expected("milestones", "indentation", "2"),
     ),
     plain(
@@ -585,8 +637,38 @@ SYNTAX = [
     ),
     plain(
         "first field indented",
-        "  title: Los\n▲summary: Een pagina waarop niets bijzonders staat.\n",
-        Expected("summary", "yaml-syntax"),
+        "▲  title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "indentation", "spaties aan het begin|spaces at the start"),
+    ),
+    edit(
+        "field further on indented",
+        AGENDA,
+        "kind: agenda",
+        "▲ kind: agenda",
+        Expected("kind", "indentation", "spaties aan het begin|spaces at the start"),
+    ),
+    edit(
+        "two fields indented wrongly, and another mistake",
+        AGENDA,
+        "kind: agenda\nprogress: in-progress\nas_of: 2021",
+        "▲ kind: agenda\n▲ progress: in-progress\nas_of: ▲onlangs",
+        Expected("kind", "indentation"),
+        Expected("progress", "indentation"),
+        Expected("as_of", "date-form"),
+    ),
+    edit(
+        "text per language beside its field",
+        AGENDA,
+        "text: {nl: De agenda is klaar, en: The agenda is ready}",
+        "text:\n▲    nl: De agenda is klaar\n    en: The agenda is ready",
+        Expected("milestones.text", "indentation", "6"),
+    ),
+    edit(
+        "text per language beside its field, outermost",
+        MARISKA,
+        "  nl: wethouder Werk\n  en: alderman for Work",
+        "▲nl: wethouder Werk\nen: alderman for Work",
+        Expected("office", "indentation", "2"),
     ),
     plain("two YAML documents", f"{PLAIN}--- x▲: y\n", Expected("--- x", "unquoted-colon")),
     extra("line that is no field", "▲zomaar iets\n", here("not-a-field", "---")),
@@ -957,6 +1039,11 @@ FIELDS = [
         f"title: Los\nsummary: ▲{'a' * 39}\n",
         Expected("summary", "summary-length", "40"),
     ),
+    plain(
+        "summary without a full stop",
+        "title: Los\nsummary: ▲Een pagina waarop niets bijzonders staat\n",
+        Expected("summary", "summary-end", "‘Een pagina waarop niets bijzonders staat.’"),
+    ),
     edit(
         "unknown word",
         AGENDA,
@@ -1046,14 +1133,24 @@ FIELDS = [
         AGENDA,
         "as_of: 2021",
         "as_of: ▲2021-02-29",
-        Expected("as_of", "impossible-date", "01–12"),
+        Expected("as_of", "impossible-date", "2021-02-28"),
     ),
+    *[
+        edit(
+            f"impossible day written as {written}",
+            AGENDA,
+            "as_of: 2021",
+            f"as_of: ▲{written}",
+            Expected("as_of", "impossible-date", "2023-02-28"),
+        )
+        for written in ("2023-2-30", "30-2-2023", "30 februari 2023")
+    ],
     edit(
         "impossible month",
         AGENDA,
         "as_of: 2021",
         "as_of: ▲2021-13",
-        Expected("as_of", "impossible-date"),
+        Expected("as_of", "impossible-date", "01–12"),
     ),
     edit(
         "impossible year",

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 import yaml
 
 from .documents import WHOLE_FILE, Document
+from .indentation import INDENTED, is_first_indented, right_indentation, with_languages_inside
+from .languages import Text
 from .nodes import Entry, Mapping, Node, Position, Scalar, Sequence
 from .problems import Problem, Rule
 from .rules import files, syntax
@@ -30,31 +32,37 @@ _FIELD_NAME = re.compile(r"\s*(?:- +)*[\"']?([^\"':]+?)[\"']?\s*:")
 _ODD_SPACE = re.compile(
     r"([ \t]*(?:-[ \t]*)*(?:[\w-]+:)?[ \t]*)([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)"
 )
-_FIELD_LINE = re.compile(r"(?P<indent> +)(?P<dashes>(?:- +)*)[A-Za-z_][\w-]*:(?: |$)")
-_INDENTED = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)")
 _CURLY = re.compile(r"[“”„][^“”„]*[“”„]|‘[^‘’]*’")
 _CLOSING = {"[": "]", "{": "}"}
+_OUT_OF_PLACE = ("mapping values are not allowed", "did not find expected")
+"""What the parser says where a line does not stand below the lines that it belongs to."""
+
 _APOSTROPHE = r"'(?:[A-Za-z]\b|\d\d\b)"
 _APOSTROPHE_FIRST = re.compile(rf"(?:[:-] +|[\[{{,] *)(?P<value>{_APOSTROPHE}.*)")
 _LOST_APOSTROPHE = re.compile(r"[stn][- ]")
 """How a text begins whose apostrophe was taken for a quote: `'s-Hertogenbosch'`, `'t Gooi'`."""
 
 
-def with_fields(document: Document, close: int) -> Document:
-    """Return the document with the fields that stand before the line with index `close`."""
-    lines = list(document.lines[1:close])
+def with_fields(document: Document, opening: int, close: int) -> Document:
+    """Return the document with the fields that stand between the lines with these indexes."""
+    lines = list(document.lines[opening + 1 : close])
+    first = opening + 2
     if sum(map(len, lines)) > LONGEST_BLOCK:
         problem = document.problem(files.LONG_FRONT_MATTER, WHOLE_FILE, limit=str(LONGEST_BLOCK))
         return replace(document, readable=False, problems=(*document.problems, problem))
     problems = list(document.problems)
     for index, line in enumerate(lines):
-        lines[index], found = _with_plain_indentation(document, line, index + 2)
+        lines[index], found = _with_plain_indentation(document, line, index + first)
         problems += found
-    whole = _parsed(document, lines, 2)
+    whole = _parsed(document, lines, first)
+    if whole.failure is not None:
+        lines, found = _with_right_indentation(document, lines, first)
+        problems += found
+        whole = _parsed(document, lines, first) if found else whole
     parts = [whole]
     broken: set[str] = set()
     if whole.failure is not None:
-        chunks = list(_chunks(lines))
+        chunks = list(_chunks(lines, first))
         parts = [_parsed(document, chunk, first_line) for chunk, first_line in chunks]
         broken = {
             _field_name(chunk[0])
@@ -62,7 +70,9 @@ def with_fields(document: Document, close: int) -> Document:
             if part.failure is not None
         }
         # A block can be wrong as a whole though each of its fields is right.
-        problems += [part.failure for part in parts if part.failure] or [whole.failure]
+        failures = [part.failure for part in parts if part.failure] or [whole.failure]
+        told = {problem.place.line for problem in problems}
+        problems += [failure for failure in failures if failure.place.line not in told]
     for part in parts:
         problems += part.problems
     entries, repeated = _unique_entries(
@@ -71,7 +81,7 @@ def with_fields(document: Document, close: int) -> Document:
     end = len(document.lines[close - 1]) + 1
     return replace(
         document,
-        fields=Mapping(Position(2, 1, close, end), entries),
+        fields=Mapping(Position(first, 1, close, end), entries),
         broken=frozenset(broken),
         problems=(*problems, *repeated),
     )
@@ -98,6 +108,55 @@ def _with_plain_indentation(
     return line, problems
 
 
+def _with_right_indentation(
+    document: Document, lines: list[str], first_line: int
+) -> tuple[list[str], list[Problem]]:
+    """Return the lines with each at its place that the parser stumbles on, and which those were.
+
+    So one line that is not in its place hides nothing, and is no mistake of the fields round it.
+    """
+    problems: list[Problem] = []
+    while (misplaced := _misplaced(lines)) and len(problems) < len(lines):
+        index, indentation = misplaced
+        where = document.whole_line(index + first_line)
+        name = _field_name(lines[index]) if indentation == 0 else _field_at(lines, index)
+        instead = indented_so(indentation)
+        problems.append(document.problem(syntax.INDENTATION, name, where, instead=instead))
+        lines = [*lines]
+        lines[index] = " " * indentation + lines[index].lstrip(" ")
+    return lines, problems
+
+
+def _misplaced(lines: list[str]) -> tuple[int, int] | None:
+    """Return the index of a line that is not at its place, and how far it ought to be indented."""
+    try:
+        for _ in yaml.parse("\n".join(lines) + "\n", Loader=yaml.CSafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        said, mark = error.problem or "", error.problem_mark
+        if mark is None or mark.line >= len(lines) or not said.startswith(_OUT_OF_PLACE):
+            return None
+        if "<document start>" in said and is_first_indented(lines):
+            return next(index for index, line in enumerate(lines) if line.startswith(" ")), 0
+        indentation = right_indentation(lines, mark.line)
+        return None if indentation is None else (mark.line, indentation)
+    except yaml.YAMLError:
+        pass
+    return None
+
+
+def indented_so(spaces: int) -> Text:
+    """Return how far a line has to be indented, as a remedy says it."""
+    if spaces == 0:
+        return Text(
+            nl="haal de spaties aan het begin van de regel weg",
+            en="remove the spaces at the start of the line",
+        )
+    return Text(
+        nl=f"begin de regel met {spaces} spaties", en=f"begin the line with {spaces} spaces"
+    )
+
+
 def _field_name(line: str) -> str:
     match = _FIELD_NAME.match(line)
     return match[1].strip() if match else WHOLE_FILE
@@ -109,11 +168,11 @@ def _field_at(lines: list[str], index: int) -> str:
     return _field_name(next(top, lines[0]))
 
 
-def _chunks(lines: list[str]) -> Iterator[tuple[list[str], int]]:
+def _chunks(lines: list[str], first_line: int) -> Iterator[tuple[list[str], int]]:
     """Yield the lines of each field, with the number of the first in the file."""
     starts = sorted({0, *(i for i, line in enumerate(lines) if _TOP_LEVEL.match(line))})
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        yield lines[start:end], start + 2
+        yield lines[start:end], start + first_line
 
 
 @dataclass(frozen=True)
@@ -163,11 +222,6 @@ def _syntax_problem(
         opening = _at(error.context_mark, first_line)
         sign = lines[opening.line - first_line][opening.column - 1 :][:1]
     context = error.context or ""
-    if said.startswith(("mapping values are not allowed", "did not find expected")) and (
-        indentation := _right_indentation(lines, at.line - first_line)
-    ):
-        where = document.whole_line(at.line)
-        return document.problem(syntax.INDENTATION, name, where, instead=str(indentation))
     if "nesting depth" in said:
         return document.problem(syntax.TOO_DEEP, name, at, limit=str(DEEPEST))
     if context == "while scanning a quoted scalar":
@@ -221,23 +275,6 @@ def _with_apostrophe(before: str, value: str) -> str:
         lead, value = None, re.split(r"[,\]}]", value)[0]
     words = value.strip().removesuffix("'").replace("\\", "\\\\").replace('"', '\\"')
     return f'{lead[0] if lead else ""}"{words}"'
-
-
-def _right_indentation(lines: list[str], index: int) -> int:
-    """Return how far a line with a field ought to be indented; 0 where that is not what is wrong.
-
-    It must begin below a line of the same kind: an item below an item, a field below a field.
-    """
-    if not (here := _FIELD_LINE.match(lines[index])):
-        return 0
-    above = [match for line in lines[:index] if line.strip() and (match := _INDENTED.match(line))]
-    if here["dashes"]:
-        places = {len(match["indent"]) for match in above if match["dashes"]}
-    else:
-        places = {match.end() for match in above}
-    if not places or len(here["indent"]) in places:
-        return 0
-    return min(places, key=lambda place: (abs(place - len(here["indent"])), place))
 
 
 class _UnusableError(Exception):
@@ -311,14 +348,14 @@ class _Builder:
 
     def _refuse_swallowed_item(self, name: str, position: Position) -> None:
         """Raise where an item, indented too far, has become part of the item above it."""
-        first = _INDENTED.match(self._line(position.line))
+        first = INDENTED.match(self._line(position.line))
         if first is None or not first["dashes"]:
             return
         for number in range(position.line + 1, position.end_line + 1):
-            if (item := _INDENTED.match(self._line(number))) and item["dashes"]:
+            if (item := INDENTED.match(self._line(number))) and item["dashes"]:
                 where = self.document.whole_line(number)
-                indentation = str(len(first["indent"]))
-                raise self._unusable(syntax.INDENTATION, name, where, instead=indentation)
+                instead = indented_so(len(first["indent"]))
+                raise self._unusable(syntax.INDENTATION, name, where, instead=instead)
 
     def _sequence(
         self, events: Iterator[yaml.Event], name: str, depth: int, position: Position
@@ -348,11 +385,28 @@ class _Builder:
                 raise self._unusable(syntax.NOT_A_FIELD, name, key.position)
             inner = key.text if depth == 0 else f"{name}.{key.text}"
             entries.append(Entry(key, self._node(next(events), events, inner, depth + 1)))
+        if not flow:
+            entries = self._with_languages_inside(entries, name if depth else "")
         if depth == 0:
             return Mapping(position, tuple(entries), flow)
         kept, problems = _unique_entries(self.document, entries, name)
         self.problems += problems
         return Mapping(position, kept, flow)
+
+    def _with_languages_inside(self, entries: list[Entry], name: str) -> list[Entry]:
+        """Return the entries, each text per language within the empty field above it."""
+        placed: list[Entry] = []
+        for found in with_languages_inside(entries):
+            if isinstance(found, Entry):
+                placed.append(found)
+                continue
+            entry, position = found
+            inside = ".".join(filter(None, (name, entry.key.text)))
+            where = self.document.whole_line(position.line)
+            instead = indented_so(entry.key.position.column + 1)
+            self._add(syntax.INDENTATION, inside, where, instead=instead)
+            placed.append(entry)
+        return placed
 
     def _report_extras(self, event: yaml.Event, name: str, position: Position) -> None:
         anchor = getattr(event, "anchor", None)
@@ -377,10 +431,12 @@ class _Builder:
             end.column + 1,
         )
 
-    def _add(self, rule: Rule, name: str, position: Position, **values: str) -> None:
+    def _add(self, rule: Rule, name: str, position: Position, **values: str | Text) -> None:
         self.problems.append(self.document.problem(rule, name, position, **values))
 
-    def _unusable(self, rule: Rule, name: str, position: Position, **values: str) -> _UnusableError:
+    def _unusable(
+        self, rule: Rule, name: str, position: Position, **values: str | Text
+    ) -> _UnusableError:
         return _UnusableError(self.document.problem(rule, name, position, **values))
 
 

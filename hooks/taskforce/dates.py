@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
@@ -31,7 +30,11 @@ class NotADateError(ValueError):
 
 
 class ImpossibleDateError(ValueError):
-    """The text has the form of a date that the calendar does not have."""
+    """The calendar does not have the date; `month` is the one that lacks the day, if it does."""
+
+    def __init__(self, month: PartialDate | None = None) -> None:
+        super().__init__(month)
+        self.month = month
 
 
 @total_ordering
@@ -69,7 +72,7 @@ class PartialDate:
         if not FIRST_YEAR <= year <= LAST_YEAR or (month is not None and not 1 <= month <= 12):
             raise ImpossibleDateError
         if month and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
-            raise ImpossibleDateError
+            raise ImpossibleDateError(cls(year, month))
         return cls(year, month, day)
 
     @property
@@ -117,6 +120,9 @@ def _meant(text: str) -> PartialDate | None:
 
     Of numbers only, the day comes before the month, as in Dutch and British writing, unless the
     calendar has no such date. Where a word is no part of a date, the year alone is certain.
+
+    Raises:
+        ImpossibleDateError: It means a day that its month does not have.
     """
     tokens = _TOKEN.findall(_TIME.sub("", text.casefold()))
     if len(tokens) == 1 and len(tokens[0]) in (6, 8):
@@ -137,9 +143,14 @@ def _meant(text: str) -> PartialDate | None:
         candidates = [tuple(reversed(numbers)), tuple(numbers)]
         if tokens[0] == years[0]:
             candidates.reverse()
+    without_day: ImpossibleDateError | None = None
     for candidate in candidates:
-        with suppress(ImpossibleDateError):
+        try:
             return PartialDate.of(int(years[0]), *candidate)
+        except ImpossibleDateError as error:
+            without_day = without_day or (error if error.month else None)
+    if without_day is not None:
+        raise without_day
     return None
 
 

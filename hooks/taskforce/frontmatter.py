@@ -95,21 +95,26 @@ def _merge_conflict(lines: tuple[str, ...]) -> int:
 def _split(document: Document) -> Document:
     """Return the document with its lines divided into fields and body."""
     lines = document.lines
-    if not _FENCE.fullmatch(lines[0]) or lines[0].startswith("."):
+    opening = next(index for index, line in enumerate(lines) if line.strip())
+    if not _FENCE.fullmatch(lines[opening].lstrip()) or lines[opening].lstrip().startswith("."):
         return replace(
             document,
             body="\n".join(lines),
             readable=False,
             problems=(*document.problems, document.problem(files.NO_FRONT_MATTER, WHOLE_FILE)),
         )
-    close = next((i for i, line in enumerate(lines) if i and _FENCE.fullmatch(line)), None)
+    if opening or lines[0].startswith((" ", "\t")):
+        problem = document.problem(files.SPACE_FIRST, WHOLE_FILE)
+        document = replace(document, problems=(*document.problems, problem))
+    below = range(opening + 1, len(lines))
+    close = next((index for index in below if _FENCE.fullmatch(lines[index].lstrip())), None)
     rule: Rule | None = None
     if close is None:
-        rule, close = files.UNCLOSED_FRONT_MATTER, _end_of_fields(lines)
+        rule, close = files.UNCLOSED_FRONT_MATTER, _end_of_fields(lines, opening)
         body_start = close
     else:
         body_start = close + 1
-        if lines[close].startswith("."):
+        if lines[close].startswith((".", " ", "\t")):
             rule = files.UNCLOSED_FRONT_MATTER
         elif body_start == len(lines):
             rule = files.NO_LINE_AFTER_FIELDS
@@ -119,12 +124,12 @@ def _split(document: Document) -> Document:
         problems = (*problems, document.problem(rule, WHOLE_FILE, where))
     body = "\n".join(lines[body_start:])
     document = replace(document, body=body, body_line=body_start + 1, problems=problems)
-    return with_fields(document, close)
+    return with_fields(document, opening, close)
 
 
-def _end_of_fields(lines: tuple[str, ...]) -> int:
-    """Return the index of the first line that looks no longer like a field."""
-    for index, line in enumerate(lines[1:], start=1):
+def _end_of_fields(lines: tuple[str, ...], opening: int) -> int:
+    """Return the index of the first line below the opening that looks no longer like a field."""
+    for index, line in enumerate(lines[opening + 1 :], start=opening + 1):
         if not line.strip() or not _FIELD_LIKE.match(line):
             return index
     return len(lines)

@@ -34,8 +34,8 @@ from .rules import files as file_rules
 from .rules import translations as translation_rules
 from .stray_fields import stray_fields
 from .translations import Past, Versions, as_field, fingerprint, is_behind, is_fingerprint, no_past
-from .uploads import page_size_problem, upload_problems
-from .validation import validated
+from .uploads import is_page_by_content, page_size_problem, upload_problems
+from .validation import FACTS, validated
 from .values import Known
 from .vocabulary import Collection
 
@@ -98,7 +98,7 @@ def load(docs: Path, circumstances: Circumstances | None = None) -> Loaded:
         try:
             if not path.is_file():  # A pipe would keep us waiting for ever.
                 raise OSError(path)
-            if path.suffix.lower() not in _MARKDOWN:
+            if path.suffix.lower() not in _MARKDOWN and not is_page_by_content(path, name):
                 problems += upload_problems(path, name, root)
             elif problem := page_size_problem(path, name, root):
                 problems.append(problem)
@@ -163,6 +163,18 @@ def load_contents(
             misnamed.append(file)
             problems.append(mistake)
     others = [*others]
+    renamed: set[str] = set()
+    for file in [*files]:
+        if _is_dutch_all_the_same(file, [*files, *misnamed], others):
+            files.remove(file)
+            renamed.add(file.name)
+            file = replace(file, language=SOURCE_LANGUAGE)
+            misnamed.append(file)
+            instead = file.path_meant(root)
+            problem = file.document.problem(
+                file_rules.DUTCH_IN_ENGLISH, WHOLE_FILE, instead=instead
+            )
+            problems.append(problem)
     problems += same_names([*contents, *others], root)
 
     unread = [
@@ -215,12 +227,30 @@ def load_contents(
     )
     readable = [file for file in (*files, *misnamed) if file.document.readable]
     for file in readable:
+        if file.name in renamed:
+            continue  # Its language is clear when it has its right name.
         problems += foreign_texts(file.document, file.language)
     problems += link_problems(readable, destinations, titles_of(dutch.values()))
     problems += same_titles(files, given.first_commits)
     problems += same_terms(dutch.values())
     notices = _outdated(entities, {file.name: file.document for file in files})
     return Loaded(catalogue, _in_order(problems), _in_order(notices))
+
+
+def _is_dutch_all_the_same(
+    file: PageFile, pages: Iterable[PageFile], others: Container[str]
+) -> bool:
+    """Tell whether a file called a translation is the Dutch page: with its facts, and alone."""
+    return (
+        file.language != SOURCE_LANGUAGE
+        and not FACTS.isdisjoint(file.document.fields.by_name)
+        and file.source_name not in others
+        and not any(
+            page.language == SOURCE_LANGUAGE
+            and file.address in (page.address, page.name.removesuffix(".md"))
+            for page in pages
+        )
+    )
 
 
 def _without_dutch_page(

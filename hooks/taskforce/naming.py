@@ -68,6 +68,10 @@ def named(name: str, document: Document, root: str) -> tuple[PageFile, Problem |
     path = PurePosixPath(name)
     stem, *suffixes = path.name.split(".")
     folders = path.parts[:-1]
+    if not suffixes or suffixes[-1] in TRANSLATIONS:
+        suffixes.append("")  # `.md` was forgotten.
+    is_doubled = "md" in suffixes[:-1]
+    suffixes = [suffix for suffix in suffixes[:-1] if suffix != "md"] + suffixes[-1:]
     language: Language = SOURCE_LANGUAGE
     if len(suffixes) == 2 and suffixes[0] in TRANSLATIONS:
         language = suffixes[0]
@@ -75,7 +79,8 @@ def named(name: str, document: Document, root: str) -> tuple[PageFile, Problem |
     file = PageFile(name, "/".join((*folders, stem)), language, document)
     rule = rules.FILE_NAME
     values: dict[str, str | Text] = {"value": name}
-    if suffixes == ["md"] and all(is_file_name(part) for part in (*folders, stem)):
+    is_right = suffixes == ["md"] and not is_doubled
+    if is_right and all(is_file_name(part) for part in (*folders, stem)):
         site = next((code for code in TRANSLATIONS if code == (*folders, stem)[0]), None)
         if site is not None:
             # The site in that language stands there already.

@@ -5,6 +5,7 @@ And how large a file may be, a page too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -114,6 +115,26 @@ def upload_problems(file: Path, name: str, root: str) -> Iterator[Problem]:
             beginning = opened.read(16)
         if not beginning.startswith(kind.beginnings):
             yield broken(uploads.FILE_CONTENT, kind=called)
+
+
+_OPENS_FIELDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n")
+
+
+def is_page_by_content(file: Path, name: str) -> bool:
+    """Tell whether a file that is not called so is a page: of no other kind, and with fields.
+
+    Args:
+        file: Where it is.
+        name: Its path below docs/.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    path = PurePosixPath(name)
+    if path.suffix.lower() in FOR_OWNERS.keys() - {".txt"} or path.parts[0] == ASSETS:
+        return False
+    with file.open("rb") as opened:
+        return _OPENS_FIELDS.match(opened.read(64)) is not None
 
 
 def page_size_problem(file: Path, name: str, root: str) -> Problem | None:

@@ -49,6 +49,9 @@ _EXPECTED = {
 }
 
 
+_OF_WHOLE_SUMMARY = frozenset({fields.SUMMARY_END.id, fields.SUMMARY_LENGTH.id})
+
+
 def validated(
     document: Document, record: type[_RecordT], known: Known, dutch_path: str = ""
 ) -> tuple[_RecordT | None, tuple[Problem, ...]]:
@@ -74,7 +77,7 @@ def validated(
             node, _ = descend(document.fields, location)
             if _name(location) in reported and (details["type"] == "missing" or _is_empty(node)):
                 continue
-            if details["type"] == fields.SUMMARY_LENGTH.id and _start(node) in spoilt:
+            if details["type"] in _OF_WHOLE_SUMMARY and _start(node) in spoilt:
                 continue  # It is not the whole summary that could be read.
             if details["type"] == "too_short" and isinstance(node, Sequence) and node.items:
                 continue  # Its items are wrong, which is a problem of theirs.
@@ -268,7 +271,7 @@ def _unknown_key(
     document: Document, owner: type[BaseModel], name: str, entry: Entry, dutch_path: str
 ) -> Problem:
     key = entry.key.text
-    if dutch_path and key in _FACTS:
+    if dutch_path and key in FACTS:
         return document.problem(
             fields.FACT_ON_TRANSLATION, name, entry.key.position, value=key, instead=dutch_path
         )
@@ -304,4 +307,5 @@ def _record_within(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _record_within(part))), None)
 
 
-_FACTS = FIELD_NAMES - frozenset(_labels(Translation))
+FACTS = FIELD_NAMES - frozenset(_labels(Translation))
+"""The fields that only the Dutch page has."""

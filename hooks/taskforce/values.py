@@ -16,7 +16,7 @@ from typing import Annotated, Any, cast
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from .dates import ImpossibleDateError, NotADateError, PartialDate
+from .dates import FIRST_YEAR, LAST_YEAR, ImpossibleDateError, NotADateError, PartialDate
 from .guessing import choose_from, did_you_mean, named_so, nearest, nearest_name
 from .languages import Text, sort_key
 from .nodes import Untyped
@@ -118,6 +118,9 @@ def text_of(limit: int) -> Callable[[object], object]:
     return check
 
 
+_END_OF_SENTENCE = re.compile(r"[.?!…][\"'’”)]*$")
+
+
 def _summary(value: object) -> object:
     text = text_of(LONGEST_TEXT)(value)
     if isinstance(text, str) and not SHORTEST_SUMMARY <= len(text) <= LONGEST_SUMMARY:
@@ -127,6 +130,8 @@ def _summary(value: object) -> object:
             least=str(SHORTEST_SUMMARY),
             most=str(LONGEST_SUMMARY),
         )
+    if isinstance(text, str) and not _END_OF_SENTENCE.search(text):
+        raise broken(rules.SUMMARY_END, instead=f"{text.rstrip(' ,;:')}.")
     return text
 
 
@@ -207,8 +212,9 @@ class _Date:
             raise PydanticCustomError("string_type", "text expected")
         try:
             date = PartialDate.parse(value)
-        except ImpossibleDateError:
-            raise broken(rules.IMPOSSIBLE_DATE, value=value) from None
+        except ImpossibleDateError as error:
+            instead = _possible_date(error.month)
+            raise broken(rules.IMPOSSIBLE_DATE, value=value, instead=instead) from None
         except NotADateError as error:
             raise self._wrong_form(value, error.suggestion) from None
         if self.whole_day and date.day is None:
@@ -229,6 +235,24 @@ class _Date:
                 en="a year, month or day: 2021, 2021-03 or 2021-03-14",
             )
         return broken(rules.DATE_FORM, value=value, instead=instead)
+
+
+def _possible_date(month: PartialDate | None) -> Text:
+    """Return the remedy for a date that does not exist, in a month that lacks the day, if any."""
+    if month is None:
+        return Text(
+            nl=f"kijk de maand (01–12) en de dag na; het jaar ligt tussen {FIRST_YEAR} en "
+            f"{LAST_YEAR}",
+            en=f"check the month (01–12) and the day; the year is between {FIRST_YEAR} and "
+            f"{LAST_YEAR}",
+        )
+    last = month.latest.isoformat()
+    return Text(
+        nl=f"die dag is er niet: de laatste van die maand is {last}; weet je alleen de maand, "
+        f"schrijf dan {month}",
+        en=f"there is no such day: the last of that month is {last}; if you only know the month, "
+        f"write {month}",
+    )
 
 
 class _Reference:

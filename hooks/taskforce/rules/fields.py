@@ -114,6 +114,21 @@ SUMMARY_LENGTH = Rule(
         "overviews show that sentence: a shorter one says too little, a longer one is cut off.",
     ),
 )
+SUMMARY_END = Rule(
+    id="summary-end",
+    title=Text(nl="Samenvatting zonder punt", en="Summary without a full stop"),
+    message=Text(
+        nl="de samenvatting is een zin, en eindigt niet met een punt",
+        en="the summary is a sentence, and does not end with a full stop",
+    ),
+    remedy=Text(nl="schrijf ‘{instead}’", en="write ‘{instead}’"),
+    explanation=Text(
+        nl="De samenvatting is één hele zin. In overzichten en feeds komt er tekst achter. Een "
+        "punt, vraagteken of uitroepteken zegt waar zij ophoudt.",
+        en="The summary is one whole sentence. In overviews and feeds, text follows it. A full "
+        "stop, question mark or exclamation mark says where it ends.",
+    ),
+)
 UNKNOWN_WORD = Rule(
     id="unknown-word",
     title=Text(nl="Woord buiten de lijst", en="Word outside the list"),
@@ -150,10 +165,7 @@ IMPOSSIBLE_DATE = Rule(
     id="impossible-date",
     title=Text(nl="Datum die niet bestaat", en="Date that does not exist"),
     message=Text(nl="de datum ‘{value}’ bestaat niet", en="the date ‘{value}’ does not exist"),
-    remedy=Text(
-        nl="kijk de maand (01–12) en de dag na; het jaar ligt tussen 1900 en 2100",
-        en="check the month (01–12) and the day; the year is between 1900 and 2100",
-    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="De maand ligt tussen 01 en 12 en de dag bestaat in die maand. Weet je de dag niet "
         "zeker, schrijf dan alleen de maand of het jaar.",

@@ -99,6 +99,26 @@ ORPHAN_TRANSLATION = Rule(
         "`name.md` in the same folder.",
     ),
 )
+DUTCH_IN_ENGLISH = Rule(
+    id="facts-without-dutch-page",
+    title=Text(
+        nl="Feiten op een Engelse pagina alleen", en="Facts on an English page that stands alone"
+    ),
+    message=Text(
+        nl="deze pagina heet Engels, maar zij heeft feiten en er is geen Nederlandse",
+        en="this page is called English, but it has facts and there is no Dutch one",
+    ),
+    remedy=Text(
+        nl="noem het bestand ‘{instead}’; zet een vertaling later in een bestand ernaast",
+        en="name the file ‘{instead}’; put a translation into a file beside it later",
+    ),
+    explanation=Text(
+        nl="Feiten staan op de Nederlandse pagina `naam.md`. Daarnaast mag een Engelse staan, "
+        "`naam.en.md`, met alleen titel, samenvatting en tekst. Dus begin met de Nederlandse.",
+        en="Facts stand on the Dutch page `name.md`. Beside it there may be an English one, "
+        "`name.en.md`, with only title, summary and text. So begin with the Dutch one.",
+    ),
+)
 UNREADABLE_FILE = Rule(
     id="unreadable-file",
     title=Text(nl="Onleesbaar bestand", en="Unreadable file"),
@@ -228,6 +248,24 @@ NO_FRONT_MATTER = Rule(
         "regel van het bestand is `---`, zonder lege regel ervoor.",
         en="Above every page stands a block of fields, between two lines `---`. The very first "
         "line of the file is `---`, with no empty line before it.",
+    ),
+)
+SPACE_FIRST = Rule(
+    id="space-first",
+    title=Text(nl="Witruimte boven de velden", en="White space above the fields"),
+    message=Text(
+        nl="boven of voor de eerste ‘---’ staat witruimte; zo zijn de velden geen velden",
+        en="white space stands above or before the first ‘---’; so the fields are no fields",
+    ),
+    remedy=Text(
+        nl="haal alles weg wat boven en voor die ‘---’ staat, ook lege regels",
+        en="remove all that stands above and before that ‘---’, empty lines too",
+    ),
+    explanation=Text(
+        nl="De allereerste regel van het bestand is `---`, zonder spaties ervoor. Met een lege "
+        "regel erboven komen de velden als tekst op de pagina, ook in het voorbeeld van GitHub.",
+        en="The very first line of the file is `---`, with no spaces before it. With an empty line "
+        "above it the fields come on the page as text, in GitHub's preview too.",
     ),
 )
 UNCLOSED_FRONT_MATTER = Rule(

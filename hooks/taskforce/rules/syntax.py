@@ -112,9 +112,7 @@ INDENTATION = Rule(
         nl="deze regel springt niet even ver in als de regels waar hij bij hoort",
         en="this line is not indented as far as the lines that it belongs to",
     ),
-    remedy=Text(
-        nl="begin de regel met {instead} spaties", en="begin the line with {instead} spaces"
-    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="Velden die bij elkaar horen, staan precies onder elkaar. Zo ziet de site welk veld "
         "binnen welk ander valt.",
