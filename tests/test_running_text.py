@@ -50,7 +50,7 @@ def rules(body: str) -> set[str]:
         ("a  \nb\\\nc\n", "a<br>\nb<br>\nc".replace("<br>", "<br />")),
         ("Kop\n---\n", "<h2"),
         ("    code\n", "<code>code</code>"),
-        ("~~~\na\n\n\nb\n", "a\n\n\nb"),
+        ("~~~\na\n\n\nb\n~~~\n", "a\n\n\nb"),
         ("snake_case_naam en 2*3*4\n", "snake_case_naam en 2<em>3</em>4"),
         ("zie https://example.org/a_b_c.\n", '<a href="https://example.org/a_b_c">'),
         ("zie www.example.org, en\n", '<a href="https://www.example.org">'),
@@ -68,6 +68,25 @@ def rules(body: str) -> set[str]:
 def test_text_comes_out_as_github_shows_it(body: str, expected: str) -> None:
     assert rules(body) == set()
     assert expected in html_signs(shown(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "5 ** 3, 2**10, f**k, a ** b ** c, noot** en \\*\\*zo\n",
+        "**a**: b **c**, ***d*** en `**e`\n",
+        "10:30:15, a:b:c, :noot:, :-), std::vector::x, :+1: en :smile:\n",
+        "- [x](https://example.org)\n- [ ] a\n- [X] b\n- \\[] c\n- [d] e\n- `[]`\n",
+        "> [!NOTE]\n> a\n\n> \\[!LETOP]\n\n> [a] b\n",
+        "```\na\n```\n\n~~~~\n```\n~~~~\n\n```\n```\n",
+        "- a\n\n  ```\n  x\n  ```\n- b\n\n> ```\n> x\n> ```\n",
+        "!!! note\n\n    ```\n    x\n    ```\n",
+        "```\nx\n```",
+        "a | b\n",
+    ],
+)
+def test_signs_that_mean_themselves_are_no_slips(body: str) -> None:
+    assert rules(body) == set()
 
 
 def html_signs(html: str) -> str:

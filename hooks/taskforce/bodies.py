@@ -20,6 +20,7 @@ from .rules import body as rules
 from .rules import fields
 from .running_text.heading_names import heading_mistakes, names_of_terms
 from .running_text.mistakes import mistakes
+from .running_text.slips import slips
 from .running_text.syntax import LONGEST_LINE, Node, parsed
 from .web_addresses import url_rule
 
@@ -91,6 +92,7 @@ def _mistakes(text: RunningText, sources: Collection[str]) -> Iterator[Problem]:
     found = [
         *mistakes(text.root, text.document.body, sources),
         *mistakes_in_features(text.root),
+        *slips(text.root),
         *heading_mistakes(text.root, [*names_of_terms(text.document.fields)]),
     ]
     for mistake in found:

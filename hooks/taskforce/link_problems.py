@@ -260,8 +260,8 @@ def _write(link: str) -> Text:
 
 
 def _without_spaces(address: str) -> str:
-    """Return an address that was written with spaces, without the spaces."""
+    """Return an address that was written with spaces as it ought to be; no file has a space."""
     plain = address.strip().strip("<>")
     title = re.search(r"\s+[\"'].*$", plain)
     path, rest = (plain[: title.start()], title[0]) if title else (plain, "")
-    return (corrected(path) or path.replace(" ", "%20")) + rest
+    return (corrected(path) or path.replace(" ", "-")) + rest

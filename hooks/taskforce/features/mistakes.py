@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..guessing import nearest
+from ..guessing import nearest, nearest_choice
 from ..languages import Text
 from ..rules import features as rules
 from ..running_text.mistake import Mistake
+from ..running_text.slips import box_line
 from ..running_text.syntax import Node
 from .admonitions import ALIASES, KINDS
 from .icons import drawing, nearest_icon, said
@@ -40,6 +41,12 @@ def _unknown_kind(container: Node) -> Iterator[Mistake]:
     kind = container.meta["kind"]
     if kind not in KINDS and kind not in ALIASES:
         instead = nearest(kind.replace("-", " "), [*KINDS], _KIND_WORDS)
+        if container.meta["title"] is None and nearest_choice(kind, KINDS, _KIND_WORDS) is None:
+            line = box_line(container.meta["line"])
+            instead = Text(
+                nl=f"bedoel je een titel, schrijf dan ‘{line.nl}’; {instead.nl}",
+                en=f"if you mean a title, write ‘{line.en}’; {instead.en}",
+            )
         yield Mistake(rules.UNKNOWN_ADMONITION, container, kind, {"instead": instead})
 
 

@@ -289,10 +289,7 @@ TABLE_FORM = Rule(
         nl="‘{value}’ hoort bij een tabel, maar het wordt er geen",
         en="‘{value}’ belongs to a table, but makes none",
     ),
-    remedy=Text(
-        nl="zet erboven één regel met koppen, en geef beide regels evenveel kolommen",
-        en="put one line with heads above it, and give both lines as many columns",
-    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="Een tabel begint met een regel koppen en daaronder een regel streepjes: `| Jaar | "
         "Bedrag |` en `| --- | --- |`. Beide hebben evenveel kolommen.",
@@ -392,5 +389,73 @@ MISSING_SPACE = Rule(
         "hebben een spatie achter het teken. Zonder die spatie blijft het gewone tekst.",
         en="A heading (`## Heading`), an item of a list (`- item`) and a number (`1. item`) have a "
         "space behind the sign. Without that space it stays plain text.",
+    ),
+)
+UNCLOSED_CODE = Rule(
+    id="unclosed-code",
+    title=Text(nl="Stuk code dat niet sluit", en="Piece of code that does not close"),
+    message=Text(
+        nl="‘{value}’ begint een stuk code dat nergens sluit; alles eronder wordt code",
+        en="‘{value}’ begins a piece of code that closes nowhere; all below it becomes code",
+    ),
+    remedy=Text(
+        nl="zet onder de code een regel met alleen ‘{instead}’",
+        en="put a line with only ‘{instead}’ below the code",
+    ),
+    explanation=Text(
+        nl="Een stuk code staat tussen twee regels met dezelfde tekens: drie accenten graves of "
+        "drie slangetjes. Zonder de tweede houdt de code pas op waar de pagina ophoudt.",
+        en="A piece of code stands between two lines with the same signs: three backticks or three "
+        "tildes. Without the second the code ends only where the page ends.",
+    ),
+)
+UNCLOSED_BOLD = Rule(
+    id="unclosed-bold",
+    title=Text(nl="Vette letters die niet sluiten", en="Bold letters that do not close"),
+    message=Text(
+        nl="bij ‘{value}’ beginnen vette woorden die nergens ophouden; de sterretjes blijven staan",
+        en="at ‘{value}’ bold words begin that end nowhere; the asterisks are shown",
+    ),
+    remedy=Text(
+        nl="zet ‘**’ direct achter het laatste vette woord, en daarna een spatie of leesteken; "
+        "bedoel je sterretjes, schrijf dan ‘\\*\\*’",
+        en="put ‘**’ directly behind the last bold word, and a space or sign after it; if you mean "
+        "asterisks, write ‘\\*\\*’",
+    ),
+    explanation=Text(
+        nl="Vette woorden staan tussen twee keer twee sterretjes, zonder spatie aan de binnenkant: "
+        "`**vet**`. Ze sluiten in dezelfde alinea.",
+        en="Bold words stand between two pairs of asterisks, without a space on the inside: "
+        "`**bold**`. They close in the same paragraph.",
+    ),
+)
+TASK_FORM = Rule(
+    id="task-form",
+    title=Text(nl="Taak verkeerd geschreven", en="Task written wrongly"),
+    message=Text(
+        nl="‘{value}’ lijkt een vakje van een takenlijst, maar wordt gewone tekst",
+        en="‘{value}’ looks like the box of a task list, but becomes plain text",
+    ),
+    remedy=Text(nl="schrijf ‘- {instead}’", en="write ‘- {instead}’"),
+    explanation=Text(
+        nl="Een taak begint met `- [ ] ` of, als zij gedaan is, met `- [x] `: een spatie of een x "
+        "tussen de haken, en een spatie erachter.",
+        en="A task begins with `- [ ] ` or, when it is done, with `- [x] `: a space or an x "
+        "between the brackets, and a space behind them.",
+    ),
+)
+UNKNOWN_EMOJI = Rule(
+    id="unknown-emoji",
+    title=Text(nl="Emoji met een naam die er bijna is", en="Emoji with almost the right name"),
+    message=Text(
+        nl="er is geen emoji met de naam ‘{value}’; zo blijft de naam staan",
+        en="there is no emoji called ‘{value}’; its name is shown as it is",
+    ),
+    remedy=Text(nl="{instead} Of plak de emoji zelf", en="{instead} Or paste the emoji itself"),
+    explanation=Text(
+        nl="Een emoji mag je zelf plakken of met zijn Engelse naam schrijven, zoals `:bike:`. "
+        "Dubbele punten die niets met een emoji te maken hebben, blijven gewoon staan.",
+        en="You may paste an emoji itself or write its name, such as `:bike:`. Colons that have "
+        "nothing to do with an emoji stay as they are.",
     ),
 )

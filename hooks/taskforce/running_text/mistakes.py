@@ -6,7 +6,7 @@ Everything here looks at the text as GitHub reads it; what is code is code, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from ..guessing import nearest_choice
 from ..languages import Text
@@ -14,6 +14,7 @@ from ..problems import Rule
 from ..rules import body as rules
 from . import remedies
 from .mistake import Mistake
+from .slips import box_line
 from .syntax import Node
 
 
@@ -146,9 +147,9 @@ def _cells(line: str) -> int:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str], ...] = (
-    (re.compile(r"(?:!!!|\?\?\?\+?)(?=\s*$)"), rules.CONTAINER_FORM, '!!! note "…"'),
-    (re.compile(r"!!! ?\S.*|\?\?\?\+? ?\S.*"), rules.CONTAINER_FORM, remedies.ADMONITION),
-    (re.compile(r"===[!+]* ?[^=\s].*"), rules.CONTAINER_FORM, '=== "…"'),
+    (re.compile(r"(?:!!!|\?\?\?\+?)(?=\s*$)"), rules.CONTAINER_FORM, ""),
+    (re.compile(r"!!! ?\S.*|\?\?\?\+? ?\S.*"), rules.CONTAINER_FORM, ""),
+    (re.compile(r"===[!+]* ?[^=\s].*"), rules.CONTAINER_FORM, ""),
     (re.compile(r"///+ .*"), rules.NOT_ON_THIS_SITE, remedies.CAPTION),
     (re.compile(r":::+.*"), rules.NOT_ON_THIS_SITE, remedies.ADMONITION),
     (re.compile(r"\*\[[^\]]+\]:.*"), rules.NOT_ON_THIS_SITE, remedies.ABBREVIATION),
@@ -162,6 +163,38 @@ _FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str], ...] = (
     (re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$"), rules.TABLE_FORM, ""),
 )
 """How a line begins that GitHub takes for plain text, though it was meant for something else."""
+
+
+def _with_text(written: str) -> Text:
+    """Return the remedy for the line that begins a box or tab."""
+    line = box_line(written)
+    return Text(
+        nl=f"schrijf ‘{line.nl}’, met de tekst daaronder, vier spaties ingesprongen",
+        en=f"write ‘{line.en}’, with the text below it, indented by four spaces",
+    )
+
+
+def _as_table(written: str) -> Text:
+    """Return the remedy for a row, or a line of hyphens, that makes no table."""
+    width = _cells(written)
+    if re.fullmatch(r"[\s|:-]+", written):
+        heads = f"|{' … |' * width}"
+        return Text(
+            nl=f"zet erboven een regel met evenveel koppen: ‘{heads}’",
+            en=f"put a line above it with as many heads: ‘{heads}’",
+        )
+    rule = f"|{' --- |' * width}"
+    return Text(
+        nl=f"zet de koppen op deze regel, en direct eronder ‘{rule}’",
+        en=f"put the heads on this line, and directly below it ‘{rule}’",
+    )
+
+
+_AS_MEANT: Mapping[Rule, Callable[[str], Text]] = {
+    rules.CONTAINER_FORM: _with_text,
+    rules.TABLE_FORM: _as_table,
+}
+"""For what begins a line, what to write in its place."""
 
 
 def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
@@ -178,8 +211,13 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
                 if match := pattern.match(words):
                     if rule not in told:
                         sign = match.groupdict().get("sign")
-                        values = {"instead": instead} | ({"value": sign} if sign else {})
-                        yield Mistake(rule, node, match[0].rstrip(), values)
+                        written = match[0].rstrip()
+                        values = {
+                            "instead": _AS_MEANT[rule](written) if rule in _AS_MEANT else instead
+                        }
+                        yield Mistake(
+                            rule, node, written, values | ({"value": sign} if sign else {})
+                        )
                     told.add(rule)
                     break
 

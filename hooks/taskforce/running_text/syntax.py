@@ -109,7 +109,8 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token = state.push("container_open", "div", 1)
     token.map = [start, last]
     token.markup = match["mark"]
-    token.meta = {"kind": (match["kind"] or "").lower(), "title": match["title"]}
+    kind = match["kind"] or ""
+    token.meta = {"kind": kind.lower(), "title": match["title"], "line": line.rstrip()}
     before = state.parentType, state.blkIndent, state.lineMax
     state.parentType, state.lineMax = "container", last
     state.blkIndent += INDENT
