@@ -141,9 +141,9 @@ def test_every_example_comes_out_as_specified_or_is_refused() -> None:
 
 
 def test_refusing_is_for_what_the_site_cannot_have() -> None:
-    """HTML, a second main title and addresses that the site may not use; little else."""
+    """HTML, a second main title, addresses that the site may not use, and slips; little else."""
     outcomes = Counter(outcome(example) for example in examples())
-    assert outcomes["right"] >= 536, outcomes
+    assert outcomes["right"] >= 524, outcomes
     assert outcomes["shown-otherwise"] == outcomes["active-text"] == 0, outcomes
     allowed = {
         "raw-html",
@@ -153,6 +153,8 @@ def test_refusing_is_for_what_the_site_cannot_have() -> None:
         "http-url",
         "year-as-list",
         "missing-space",
+        "unclosed-bold",
+        "unclosed-code",
     }
     assert set(outcomes) - {"right"} <= allowed | {
         "no-alternative",
