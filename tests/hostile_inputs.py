@@ -173,8 +173,8 @@ def texts() -> list[Text]:
         ("autolink-data", "▲<data:text/html,x>"),
     ]
     plain = [
-        ("script-after-open-fence", "```\n▲<script>alert(1)</script>"),
-        ("script-after-wrong-fence", "```\n~~~\n▲<script>alert(1)</script>"),
+        ("script-after-open-fence", "▲```\n<script>alert(1)</script>"),
+        ("script-after-wrong-fence", "▲```\n~~~\n<script>alert(1)</script>"),
         ("image-error-slash", "▲<img/src=x/onerror=alert(1)>"),
         ("svg-slash", "▲<svg/onload=alert(1)>"),
         ("unclosed-tag", "▲<img src=x onerror=alert(1)//"),

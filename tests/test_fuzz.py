@@ -102,11 +102,12 @@ def fuzzed_tree() -> Tree:
             text = text.replace("source: canvas-2021", f"source: canvas-{copy}")
             for number, slot in enumerate(slots):
                 key, _, value = slot.partition(": ")
-                plain = f"{key}: {quoted(f'{value} {copy}')}"
+                end = "." if key == "summary" else ""
+                plain = f"{key}: {quoted(f'{value} {copy}{end}')}"
                 text = text.replace(slot, plain, 1)
                 for hostile in (next(pool) for _ in range(3)):
                     changed = text.replace(
-                        plain, f"{key}: {quoted(f'{hostile} {copy}{number}')}", 1
+                        plain, f"{key}: {quoted(f'{hostile} {copy}{number}{end}')}", 1
                     )
                     if not loaded(tree | {f"{name}.md": changed}).problems:
                         text = changed

@@ -145,7 +145,7 @@ def hostile_site() -> Catalogue:
     }
     contents = {}
     for number, (name, values) in enumerate(fields.items()):
-        shared = {"title": f"{number} {HOSTILE}"[:80], "summary": HOSTILE}
+        shared = {"title": f"{number} {HOSTILE}"[:80], "summary": f"{HOSTILE}."}
         # JSON is YAML, and its dumper writes no anchors.
         front_matter = "".join(
             f"{key}: {json.dumps(value)}\n" for key, value in (shared | values).items()
