@@ -173,8 +173,6 @@ def texts() -> list[Text]:
         ("autolink-data", "▲<data:text/html,x>"),
     ]
     plain = [
-        ("script-after-open-fence", "▲```\n<script>alert(1)</script>"),
-        ("script-after-wrong-fence", "▲```\n~~~\n<script>alert(1)</script>"),
         ("image-error-slash", "▲<img/src=x/onerror=alert(1)>"),
         ("svg-slash", "▲<svg/onload=alert(1)>"),
         ("unclosed-tag", "▲<img src=x onerror=alert(1)//"),
@@ -195,6 +193,8 @@ def texts() -> list[Text]:
         ("data", "![x](▲data:image/png;base64,AAAA)"),
     ]
     odd = [
+        Text("script-after-open-fence", "▲```\n<script>alert(1)</script>", "unclosed-code"),
+        Text("script-after-wrong-fence", "▲```\n~~~\n<script>alert(1)</script>", "unclosed-code"),
         Text("footnote-name", "[^`]: ▲` ` <script>alert(1)</script> `", "raw-html"),
         Text("footnote-name-link", "[^`]: ▲` ` [x](javascript:alert(1)) `", "bad-url", active=True),
         Text("nested-braces", "a `x`▲{:## kop {#a} onclick=alert(1) }", "attribute"),

@@ -111,13 +111,15 @@ def test_a_source_is_cited_in_the_text_by_its_number_in_the_list() -> None:
     )
     citations = [(link.get_text(), link["href"]) for link in made.select(".citation a")]
     assert citations == [
-        ("bron 2", "#bron:canvas-2021"),
-        ("bron 1", "#bron:vng-2021"),
-        ("bron 2", "#bron:canvas-2021"),
+        ("[bron 2]", "#bron:canvas-2021"),
+        ("[bron 1]", "#bron:vng-2021"),
+        ("[bron 2]", "#bron:canvas-2021"),
     ]
     places = [item.span["id"] for item in made.select(".sources li") if item.span]
     assert places == ["bron:vng-2021", "bron:canvas-2021"]
     assert len(made.select(".footnote li")) == 1
+    (note,) = made.select("a.footnote-ref")
+    assert (note.get_text(), note["aria-label"]) == ("1", "Voetnoot 1")
 
 
 def test_a_citation_of_no_source_names_the_nearest() -> None:

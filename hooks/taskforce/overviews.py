@@ -430,13 +430,16 @@ class View:
         return link(source.title, source.url, language if language != self.language else None)
 
     def citation(self, identifier: str) -> str:
-        """Return the number of a source, as a link to where the page lists it."""
+        """Return the number of a source, as a link to where the page lists it.
+
+        It stands in brackets, so that it is not taken for a footnote, which counts from 1 too.
+        """
         number = self.cited.index(identifier) + 1
         word = f'<span class="visually-hidden">{self.label("source")} </span>'
         place = f"#{SOURCE}{identifier}"
         if self._has_no_list:
             place = escape(self.source(identifier).url)
-        return f'<sup class="citation"><a href="{place}">{word}{number}</a></sup>'
+        return f'<sup class="citation"><a href="{place}">[{word}{number}]</a></sup>'
 
     def place_of(self, identifier: str) -> Markup:
         """Return the place to which the citations of a source lead, where there are any."""
