@@ -22,8 +22,8 @@ PAGE = """\
 title: Resultaat {number}
 summary: Het resultaat met nummer {number} van de proef met veel pagina's.
 kind: agenda
-progress: published
-as_of: 2021
+standing:
+  - {{progress: published, date: 2021, source: bron}}
 themes: [thema-{theme}]
 makers: [gemeente-{theme}]
 milestones:

@@ -100,8 +100,8 @@ leads:
 title: Welvaart Model canvas
 summary: Een hulpmiddel om over brede welvaart te praten.
 kind: canvas
-progress: published
-as_of: 2021-06
+standing:
+  - {progress: published, date: 2021-06, source: vng-2021}
 themes: [mkb, human-capital]
 makers: [vng]
 partners: [taskforce]
@@ -109,7 +109,7 @@ milestones:
   - date: 2021-06-10
     text: {nl: Het canvas verschijnt, en: The canvas appears}
     source: canvas-2021
-    probable: true
+    probable: [date]
 links:
   - {url: "https://example.org/canvas", title: Canvas, format: pdf, language: nl, megabytes: 1.2}
 sources:
@@ -128,8 +128,9 @@ sources:
 title: MKB-Uitvoeringsagenda
 summary: Vier onderwerpen waar gemeenten aan werken.
 kind: agenda
-progress: in-progress
-as_of: 2021
+standing:
+  - {progress: in-preparation, date: 2020-12, source: vng-2021}
+  - {progress: in-progress, date: 2021, source: vng-2021}
 themes: [mkb]
 makers: [taskforce]
 asks:
@@ -145,8 +146,8 @@ milestones:
 title: Actieplan binnenstad
 summary: Een plan dat elke gemeente zelf maakt, hoe dan ook.
 kind: action-plan
-progress: unknown
-as_of: 2021
+standing:
+  - {progress: unknown, date: 2021, source: vng-2021}
 themes: [mkb]
 other_makers: {nl: elke gemeente zelf, en: each municipality itself}
 sources: [vng-2021]

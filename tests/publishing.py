@@ -25,13 +25,13 @@ EVENTS = page(
 title: City Deal
 summary: Afspraken over binnensteden, tussen steden en Rijk.
 kind: city-deal
-progress: in-preparation
-as_of: 2021
+standing:
+  - {progress: in-preparation, date: 2021, source: vng-2021}
 themes: [mkb]
 milestones:
   - {date: 2021, text: {nl: Er wordt aan gewerkt, en: It is being prepared}, source: vng-2021}
   - {date: 2021-03, text: {nl: Een maand, en: A month}, source: vng-2021}
-  - {date: 2023-06-14, text: {nl: Getekend, en: Signed}, source: vng-2021, probable: true}
+  - {date: 2023-06-14, text: {nl: Getekend, en: Signed}, source: vng-2021, probable: [connection]}
   - {date: 2023-06-14, text: {nl: Gevierd, en: Celebrated}, source: vng-2021}
   - {date: 2099-06-14, text: {nl: Loopt af, en: Ends}, source: vng-2021}
 """

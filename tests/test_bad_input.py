@@ -139,8 +139,11 @@ TERRIBLE = (
     "summary: no\r\n"
     "sumary: 12:30\r\n"
     "kind: @agenda\r\n"
-    "progress: gepubliceerd # denk ik\r\n"
-    "as_of: 2021-02-30\r\n"
+    "standing:\r\n"
+    "  - progress: gepubliceerd # denk ik\r\n"
+    "    date: 2021-02-30\r\n"
+    "    source: vng-2021\r\n"
+    "    probable: ja\r\n"
     "themes: [mbk, mkb\r\n"
     "makers: [mkb]\r\n"
     "partners: [vng, vng]\r\n"
@@ -176,6 +179,7 @@ TERRIBLE_RULES = {
     "tab",
     "date-form",
     "missing-field",
+    "probable-what",
     "unknown-source",
     "bad-url",
     "number-range",

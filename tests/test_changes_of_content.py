@@ -66,7 +66,7 @@ def test_one_correct_change_is_published(docs: Path, change: Change, tmp_path: P
 
 def test_the_guides_have_examples_of_pages_and_sources() -> None:
     for guide in GUIDES:
-        assert any("\nprogress:" in example for example in examples(guide)), guide
+        assert any("\nstanding:" in example for example in examples(guide)), guide
         assert any("\ntitle:" in example for example in examples(guide)), guide
 
 

@@ -7,7 +7,13 @@ from bs4 import BeautifulSoup
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.model import RECORDS
-from hooks.taskforce.vocabulary import DeliverableKind, OrganisationKind, Overview, Progress
+from hooks.taskforce.vocabulary import (
+    DeliverableKind,
+    OrganisationKind,
+    Overview,
+    Progress,
+    Uncertainty,
+)
 from tests.conftest import Pages
 from tests.fixed_site import FIRST_DAY, LAST_DAY
 
@@ -17,7 +23,8 @@ def test_it_has_every_word_of_every_vocabulary(fixed_catalogue: Catalogue) -> No
     organisations = [item.record for item in fixed_catalogue.organisations.values()]
 
     assert {record.kind for record in deliverables} == set(DeliverableKind)
-    assert {record.progress for record in deliverables} == set(Progress)
+    assert {record.newest.progress for record in deliverables} == set(Progress)
+    assert any(len(record.standing) > 1 for record in deliverables)
     assert {record.kind for record in organisations} == set(OrganisationKind)
     assert {page.record.overview for page in fixed_catalogue.pages.values()} > set(Overview)
 
@@ -46,7 +53,15 @@ def test_it_has_pages_in_every_state_of_translation(fixed_catalogue: Catalogue) 
 def test_it_has_dates_of_every_precision_some_probable(fixed_catalogue: Catalogue) -> None:
     milestones = [event.milestone for event in fixed_catalogue.timeline]
     assert {len(str(milestone.date)) for milestone in milestones} == {4, 7, 10}
-    assert {milestone.probable for milestone in milestones} == {True, False}
+    standings = [
+        standing
+        for item in fixed_catalogue.deliverables.values()
+        for standing in item.record.standing
+    ]
+    for facts in (milestones, standings):
+        doubts = {word for fact in facts for word in fact.probable}
+        assert doubts == set(Uncertainty)
+        assert any(not fact.probable for fact in facts)
 
 
 def test_it_has_two_leads_at_once_and_one_with_several_roles(fixed_catalogue: Catalogue) -> None:

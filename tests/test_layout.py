@@ -48,7 +48,8 @@ def test_as_of_stands_right_at_the_progress_that_it_dates(
     page.goto(served_fixed_site)
     gaps = page.locator(".home-delivered .standing").evaluate_all(
         """all => all.map((one) => {
-          const [badge, date] = [...one.children].map((part) => part.getBoundingClientRect());
+          const badge = one.querySelector(".badge").getBoundingClientRect();
+          const date = one.querySelector(".badge + .as-of").getBoundingClientRect();
           return date.top - badge.bottom;
         })"""
     )

@@ -130,11 +130,13 @@ def hostile_site() -> Catalogue:
         "resultaten/index.md": {"overview": "deliverables"},
         "resultaten/d.md": {
             "kind": "agenda",
-            "progress": "unknown",
-            "as_of": 2021,
+            "standing": [
+                {"progress": "announced", "date": 2020, "source": "s"},
+                {"progress": "unknown", "date": 2021, "source": "s", "probable": ["date"]},
+            ],
             "themes": ["a"],
             "other_makers": text,
-            "milestones": [{"date": 2021, "text": text, "source": "s", "probable": True}],
+            "milestones": [{"date": 2021, "text": text, "source": "s", "probable": ["connection"]}],
         },
         "organisaties/index.md": {"overview": "organisations"},
         "organisaties/o.md": {
@@ -219,4 +221,4 @@ def test_a_deliverable_stands_in_the_group_of_its_progress_and_in_no_other() -> 
             if f"](<{item.slug}.md>)" in part and not part.startswith("Alles")
         ]
         assert len(holding) == 1, item.slug
-        assert holding[0].casefold().startswith(item.record.progress.label.nl.casefold())
+        assert holding[0].casefold().startswith(item.record.newest.progress.label.nl.casefold())

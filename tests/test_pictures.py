@@ -140,8 +140,7 @@ class Shape:
                     "title": title,
                     "summary": SUMMARY,
                     "kind": DeliverableKind.AGENDA,
-                    "progress": Progress.UNKNOWN,
-                    "as_of": "2021",
+                    "standing": [{"progress": Progress.UNKNOWN, "date": "2021", "source": "s"}],
                     "themes": [f"t{theme}" for theme in on],
                     "makers": [TASKFORCE] if of_taskforce else [],
                     "milestones": [
@@ -149,7 +148,7 @@ class Shape:
                             "date": str(date),
                             "text": {"nl": title, "en": title},
                             "source": "s",
-                            "probable": probable,
+                            "probable": ["date"] if probable else [],
                         }
                         for date, probable in dates
                     ],
@@ -657,7 +656,7 @@ def test_probable_and_vague_milestones_look_different_and_the_legend_says_how() 
     legend = [" ".join("".join(item.itertext()).split()) for item in figure.iter("li")]
     assert legend == ["een dag", "een maand", "een jaar", "waarschijnlijk"]
     (tip,) = [title.text for title in figure.iter("title") if "canvas" in (title.text or "")]
-    assert tip == "10 juni 2021 (waarschijnlijk): Het canvas verschijnt"
+    assert tip == "10 juni 2021 (waarschijnlijke datum): Het canvas verschijnt"
 
 
 # --- sizes ----------------------------------------------------------------------------------

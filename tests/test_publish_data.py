@@ -150,7 +150,7 @@ def test_tables_open_in_a_dutch_excel() -> None:
         assert not re.match("ID|'", first)  # Excel takes a file that begins with ID for another.
 
 
-@pytest.mark.parametrize("name", [table.name for table in TABLES])
+@pytest.mark.parametrize("name", sorted({table.name for table in TABLES}))
 def test_a_table_holds_what_the_data_hold(name: str) -> None:
     data = as_json(FIXED)[name]
     found = rows(name, FIXED)
@@ -170,7 +170,8 @@ def test_cells_that_are_more_than_one_word() -> None:
     (row,) = (row for row in rows("deliverables", CATALOGUE) if row["slug"] == "welvaart-canvas")
     assert row["themes"] == "mkb, human-capital"
     assert (row["kind"], row["kind_nl"], row["kind_en"]) == ("canvas", "canvas", "canvas")
-    assert (row["as_of"], row["as_of_earliest"], row["as_of_latest"]) == (
+    assert row["standing_progress_nl"] == "gepubliceerd"
+    assert (row["standing_date"], row["standing_date_earliest"], row["standing_date_latest"]) == (
         "2021-06",
         "2021-06-01",
         "2021-06-30",
@@ -181,9 +182,28 @@ def test_cells_that_are_more_than_one_word() -> None:
         ("human-capital", "false"),
     ]
     (milestone,) = (row for row in rows("milestones", CATALOGUE) if row["text_nl"] == "Getekend")
-    assert milestone["probable"] == "true"
+    assert (milestone["probable"], milestone["probable_en"]) == (
+        "connection",
+        "probable connection",
+    )
     assert milestone["page"] == "resultaten/city-deal"
     assert milestone["page_url_en"] == ""
+
+
+def test_a_history_is_whole_in_one_table_and_ends_in_the_other() -> None:
+    (newest,) = (row for row in rows("deliverables", CATALOGUE) if row["slug"] == "mkb-agenda")
+    standings = next(table for table in TABLES if table.rows_of == "standing")
+    text = standings.text(published(CATALOGUE, SITE)).decode("utf-8-sig")
+    found = [
+        row
+        for row in csv.DictReader(StringIO(text, newline=""), delimiter=";")
+        if row["slug"] == "mkb-agenda"
+    ]
+    assert [(row["standing_date"], row["standing_progress"]) for row in found] == [
+        ("2020-12", "in-preparation"),
+        ("2021", "in-progress"),
+    ]
+    assert newest == found[-1]
 
 
 @given(ANY_TEXT)

@@ -63,27 +63,45 @@ def test_a_feed_is_updated_when_its_newest_entry_was() -> None:
     assert empty.feed.updated == "1970-01-01T00:00:00+00:00"
 
 
-def test_no_entry_is_more_precise_or_newer_than_what_is_known() -> None:
-    entries = {
-        entry.title: entry for entry in feedparser.parse(site_feed(CATALOGUE, SITE, "en")).entries
+def test_a_title_says_when_as_precisely_as_is_known_and_what_is_uncertain() -> None:
+    titles = {entry.title for entry in feedparser.parse(site_feed(CATALOGUE, SITE, "en")).entries}
+    assert titles >= {
+        "2021: It is being prepared",
+        "March 2021: A month",
+        "14 June 2023 (probable connection): Signed",
+        "14 June 2023: Celebrated",
+        "14 June 2099 (expected): Ends",
+        "10 June 2021 (probable date): The canvas appears",
     }
-    for title, updated, published, words in [
-        ("It is being prepared", "2021-01-01", False, "2021."),
-        ("A month", "2021-03-01", False, "March 2021."),
-        ("Signed", "2023-06-14", True, "14 June 2023. Probable"),
-        ("Celebrated", "2023-06-14", True, "14 June 2023. City Deal"),
-        # Known since its source was looked at, on 25 November 2026.
-        ("Ends", "2026-11-25", True, "14 June 2099."),
-    ]:
-        entry = entries[title]
-        assert entry.updated.startswith(updated)
-        assert ("published" in entry) is published
-        assert entry.summary.startswith(words)
+
+
+def test_a_summary_says_what_is_inferred_and_how_far_the_deliverable_is() -> None:
+    entries = feedparser.parse(site_feed(CATALOGUE, SITE, "nl")).entries
+    (summary,) = [entry.summary for entry in entries if entry.title.endswith(": Getekend")]
+    assert summary.startswith("Dat dit hierbij hoort, is onze eigen conclusie. City Deal. 2021: in")
+    (summary,) = [entry.summary for entry in entries if entry.title.endswith("De agenda is klaar")]
+    assert "December 2020: in voorbereiding → 2021: in uitvoering." in summary
+
+
+def test_an_entry_is_updated_when_the_site_told_it_not_when_it_happened() -> None:
+    changes = {"resultaten/mkb-agenda.md": "2026-12-24"}
+    parsed = feedparser.parse(site_feed(CATALOGUE, SITE, "en", changes))
+    assert not any("published" in entry for entry in parsed.entries)
+    # Where git knows nothing: when the source was looked at.
+    updated = {said(entry.title): entry.updated[:10] for entry in parsed.entries}
+    assert updated["The agenda is ready"] == "2026-12-24"
+    assert updated["Ends"] == updated["It is being prepared"] == "2026-11-25"
+    assert said(parsed.entries[0].title) == "The agenda is ready", "what was told last comes first"
+
+
+def said(title: str) -> str:
+    """Return what a title says after the date."""
+    return title.partition(": ")[2]
 
 
 def names(tree: dict[str, str]) -> dict[str, str]:
     parsed = feedparser.parse(site_feed(loaded(tree).catalogue, SITE, "nl"))
-    return {entry.title: entry.id for entry in parsed.entries}
+    return {said(entry.title): entry.id for entry in parsed.entries}
 
 
 CITY_DEAL = "resultaten/city-deal.md"
@@ -92,8 +110,8 @@ ALONE = page(
 title: City Deal
 summary: Afspraken tussen steden en Rijk over de binnensteden.
 kind: city-deal
-progress: in-preparation
-as_of: 2021
+standing:
+  - {progress: in-preparation, date: 2021, source: vng-2021}
 themes: [mkb]
 milestones:
   - {date: 2023-06, text: {nl: Getekend, en: Signed}, source: vng-2021}
@@ -114,7 +132,7 @@ def with_like(text: str) -> str:
         ("2023-06", "2023-06-14"),
         ("2023-06", "2023-07"),
         ("title: City Deal", "title: Een andere titel"),
-        ("vng-2021}", "vng-2021, probable: true}"),
+        ("Signed}, source: vng-2021}", "Signed}, source: vng-2021, probable: [date]}"),
         ("milestones:", "milestones:\n  - {date: 2022, text: {nl: A, en: B}, source: vng-2021}"),
     ],
 )
@@ -158,7 +176,7 @@ def test_what_is_alike_in_everything_still_has_a_name_of_its_own() -> None:
 
 def test_a_theme_has_its_own_milestones_and_those_of_its_deliverables() -> None:
     feed = feedparser.parse(feed_of_theme(CATALOGUE, CATALOGUE.themes["mkb"], SITE, "nl"))
-    titles = {entry.title for entry in feed.entries}
+    titles = {said(entry.title) for entry in feed.entries}
     assert {"Getekend", "Het canvas verschijnt"} <= titles
     assert "De taskforce begint" not in titles
     whole = feedparser.parse(site_feed(CATALOGUE, SITE, "nl"))
@@ -168,7 +186,7 @@ def test_a_theme_has_its_own_milestones_and_those_of_its_deliverables() -> None:
 
 def test_entries_say_where_they_were_found_and_lead_to_a_page_that_exists() -> None:
     entries = feedparser.parse(site_feed(CATALOGUE, SITE, "en")).entries
-    links = {entry.title: {link.rel: link.href for link in entry.links} for entry in entries}
+    links = {said(entry.title): {link.rel: link.href for link in entry.links} for entry in entries}
     assert links["Signed"]["via"] == "https://vng.nl/taskforce"
     # Not translated: the Dutch page.
     assert links["Signed"]["alternate"] == f"{SITE.address}resultaten/city-deal/"
@@ -190,8 +208,9 @@ def test_a_feed_stays_small() -> None:
 def test_any_text_gives_a_feed_that_reads_back_the_same(words: str) -> None:
     catalogue = with_words(CATALOGUE, words)
     root = ElementTree.fromstring(site_feed(catalogue, SITE, "nl"))
-    titles = {title.text for title in root.findall("atom:entry/atom:title", ATOM)}
-    assert titles == {one_line(words)}
+    titles = [title.text or "" for title in root.findall("atom:entry/atom:title", ATOM)]
+    assert titles
+    assert {said(title) for title in titles} == {one_line(words)}
     assert root.findtext("atom:subtitle", "", ATOM) == one_line(words)
     theme = feed_of_theme(catalogue, catalogue.themes["mkb"], SITE, "en")
     title = ElementTree.fromstring(theme).findtext("atom:title", "", ATOM)
@@ -220,13 +239,18 @@ def events(content: bytes) -> dict[str, Any]:
 
 def test_the_calendar_has_the_milestones_with_a_day_and_no_others() -> None:
     found = events(calendar(CATALOGUE, SITE, "nl"))
-    assert set(found) == {"Getekend", "Gevierd", "Loopt af", "Het canvas verschijnt"}
-    signed = found["Getekend"]
+    assert set(found) == {
+        "Getekend (waarschijnlijk verband)",
+        "Gevierd",
+        "Loopt af (verwacht)",
+        "Het canvas verschijnt (waarschijnlijke datum)",
+    }
+    signed = found["Getekend (waarschijnlijk verband)"]
     assert signed["dtstart"].dt == date(2023, 6, 14)
     assert signed["dtend"].dt == date(2023, 6, 15)
     assert signed["dtstamp"].dt == datetime(2026, 11, 25, tzinfo=UTC)
     assert signed["dtstart"].params["value"] == "DATE"
-    assert "Waarschijnlijk" in signed["description"]
+    assert "onze eigen conclusie" in signed["description"]
     assert signed["url"] == f"{SITE.address}resultaten/city-deal/"
 
 
@@ -258,7 +282,7 @@ def test_an_event_has_a_name_of_its_own_in_each_language() -> None:
 
 def test_an_event_has_a_higher_revision_after_each_change() -> None:
     def signed(changes: dict[str, str]) -> Any:
-        return events(calendar(CATALOGUE, SITE, "nl", changes))["Getekend"]
+        return events(calendar(CATALOGUE, SITE, "nl", changes))["Gevierd"]
 
     path = "resultaten/city-deal.md"
     unknown, later, latest = (
@@ -275,7 +299,9 @@ def test_an_event_has_a_higher_revision_after_each_change() -> None:
 @given(ANY_TEXT)
 def test_any_text_gives_a_calendar_that_reads_back_the_same(words: str) -> None:
     made = Calendar.from_ical(calendar(with_words(CATALOGUE, words), SITE, "en"))
-    assert {str(event["summary"]) for event in made.walk("VEVENT")} == {one_line(words)}
+    summaries = {str(event["summary"]) for event in made.walk("VEVENT")}
+    beside = ["", " (expected)", " (probable connection)", " (probable date)"]
+    assert summaries == {one_line(words) + mark for mark in beside}
 
 
 def test_feeds_and_calendar_are_the_same_at_every_build() -> None:

@@ -182,8 +182,11 @@ def test_a_work_is_of_whoever_made_it_and_of_nobody_where_no_source_says() -> No
     canvas = of_page("resultaten/welvaart-canvas.md")["CreativeWork"]
     (maker,) = canvas["sourceOrganization"]
     assert maker["name"] == "Havenlab"
-    assert canvas["creativeWorkStatus"].endswith(")")
-    assert "stand van" in canvas["creativeWorkStatus"]
+    assert canvas["creativeWorkStatus"] == "juli 2021: gepubliceerd"
+    deal = of_page("resultaten/city-deal-havensteden.md")["CreativeWork"]
+    assert deal["creativeWorkStatus"] == (
+        "2021: in voorbereiding → 14 juni 2023: in uitvoering (waarschijnlijk verband)"
+    )
     fund = of_page("resultaten/kadefonds.md")
     assert "CreativeWork" not in fund
     assert "Thing" in fund

@@ -74,9 +74,9 @@ def test_deliverables_overview_has_each_once_in_a_group_and_once_in_the_table(
             assert len(links) == 2, item.slug
             row = next(link for link in table.find_all("a") if link in links).find_parent("tr")
             assert isinstance(row, Tag)
-            progress = item.record.progress.label.within(language)
+            progress = item.record.newest.progress.label.within(language)
             assert progress in row.get_text(" "), "progress in words"
-            assert str(item.record.as_of.year) in row.get_text(" "), "as of when"
+            assert str(item.record.newest.date.year) in row.get_text(" "), "as of when"
 
 
 def test_progress_always_says_as_of_when(fixed_pages: Pages) -> None:

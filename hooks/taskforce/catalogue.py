@@ -262,15 +262,15 @@ class Catalogue:
         """The last day on which a source was looked at; none without sources."""
         return max((source.seen for source in self.sources.values()), default=None)
 
+    def is_expected(self, milestone: Milestone) -> bool:
+        """Return whether a milestone had yet to come when the sources were last looked at."""
+        as_of = self.as_of
+        return as_of is not None and milestone.date.earliest > as_of.latest
+
     @property
     def past_events(self) -> tuple[Event, ...]:
         """The milestones that had come when the sources were last looked at, newest first."""
-        as_of = self.as_of
-        return tuple(
-            event
-            for event in self.timeline
-            if as_of is None or event.milestone.date.earliest <= as_of.latest
-        )
+        return tuple(event for event in self.timeline if not self.is_expected(event.milestone))
 
     def events_of(self, entity: Entity[Page]) -> tuple[Event, ...]:
         """Return the milestones of a page and of its deliverables, newest first."""

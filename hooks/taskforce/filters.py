@@ -29,7 +29,7 @@ def values(deliverable: Entity[Deliverable]) -> Mapping[str, tuple[str, ...]]:
     years = {milestone.date.year for milestone in record.milestones}
     return {
         "thema": record.themes,
-        "voortgang": (record.progress.written,),
+        "voortgang": (record.newest.progress.written,),
         "soort": (record.kind.written,),
         "maker": record.makers or (no_slug,),
         "jaar": tuple(str(year) for year in sorted(years)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, field_validator
@@ -15,6 +16,7 @@ from .parts import (
     Milestone,
     Record,
     SourceOrId,
+    Standing,
     Term,
     described,
 )
@@ -24,7 +26,6 @@ from .values import (
     Choice,
     MunicipalitySlug,
     OrganisationSlug,
-    PastDate,
     Summary,
     ThemeSlug,
     Title,
@@ -34,7 +35,7 @@ from .values import (
     text_of,
     unique,
 )
-from .vocabulary import Collection, DeliverableKind, OrganisationKind, Overview, Progress
+from .vocabulary import Collection, DeliverableKind, OrganisationKind, Overview
 
 
 class Translation(Record):
@@ -191,15 +192,11 @@ class Deliverable(Page):
     kind: Annotated[DeliverableKind, Choice(DeliverableKind)] = described(
         "Wat het is.", "What it is.", label=("Soort", "Kind")
     )
-    progress: Annotated[Progress, Choice(Progress)] = described(
-        "Hoe ver het is, voor zover bekend op de datum in `as_of`.",
-        "How far it is, as far as is known on the date in `as_of`.",
-        label=("Voortgang", "Progress"),
-    )
-    as_of: PastDate = described(
-        "Van wanneer de kennis over de voortgang is.",
-        "When what is known of the progress dates from.",
-        label=("Stand van", "As of"),
+    standing: tuple[Standing, ...] = described(
+        "Hoe ver het was en is: een regel per stand, de nieuwste onderaan.",
+        "How far it was and is: one item for each standing, the newest last.",
+        label=("Stand", "Standing"),
+        min_length=1,
     )
     themes: Annotated[tuple[ThemeSlug, ...], AfterValidator(unique)] = described(
         "De thema's waar het bij hoort.",
@@ -232,6 +229,25 @@ class Deliverable(Page):
         default=(),
     )
 
+    @property
+    def newest(self) -> Standing:
+        """How far it is, as far as is known."""
+        return self.standing[-1]
+
+    @field_validator("standing")
+    @classmethod
+    def _newest_last(cls, value: tuple[Standing, ...]) -> tuple[Standing, ...]:
+        for number, (before, after) in enumerate(pairwise(value), start=2):
+            # A year and a month within it may have come in any order.
+            if after.date.latest < before.date.earliest:
+                raise broken(
+                    rules.STANDING_ORDER,
+                    number=str(number),
+                    date=str(after.date),
+                    before=str(before.date),
+                )
+        return value
+
     @field_validator("other_makers")
     @classmethod
     def _is_only_maker(cls, value: Localised | None, info: ValidationInfo) -> Localised | None:
@@ -240,7 +256,10 @@ class Deliverable(Page):
         return value
 
     def _cited_elsewhere(self) -> list[str]:
-        return [ask.source for ask in self.asks]
+        return [
+            *(standing.source for standing in self.standing),
+            *(ask.source for ask in self.asks),
+        ]
 
 
 class Organisation(Page):

@@ -21,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup, escape
 
-from . import filters, reference
+from . import certainty, filters, reference
 from .audit import Measurement, Report, vocabulary
 from .catalogue import TASKFORCE, Appointment, Catalogue, Entity, Event, Version
 from .dates import PartialDate
@@ -31,7 +31,7 @@ from .labels import labels
 from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text, enumeration, sort_key
 from .markdown import code_block, code_span, escaped, link, relative_path
 from .model import Organisation, Page, PlainPage
-from .parts import Lead, Link, Milestone, Source
+from .parts import Lead, Link, Milestone, Source, Standing
 from .pictures.drawing import picture_of_relations, picture_of_timeline
 from .pictures.timeline import anchor
 from .publish import descriptions
@@ -136,6 +136,10 @@ def abbreviation_list(catalogue: Catalogue, language: Language) -> str:
         for short, long in catalogue.abbreviations(language).items()
         if _USABLE_ABBREVIATION.fullmatch(short)
     )
+
+
+def _pills(words: Iterable[str]) -> Markup:
+    return Markup("").join(Markup(f' <span class="pill">{escaped(word)}</span>') for word in words)
 
 
 @dataclass(frozen=True)
@@ -352,12 +356,28 @@ class View:
             return escaped(self.text(entity.record.other_makers))
         return self.label("maker_unknown")
 
-    def progress(self, entity: Entity[Any]) -> Markup:
-        """Return how far a deliverable is, always with as of when."""
-        record = entity.record
-        as_of = self.label("as_of", date=self.date(record.as_of))
-        badge = self.badge(record.progress)
-        return Markup(f'<span class="standing">{badge} <span class="as-of">{as_of}</span></span>')
+    def standing(self, entity: Entity[Any]) -> Markup:
+        """Return how far a deliverable is, as of when, and how far it was before that."""
+        first, newest = entity.record.standing[0], entity.record.newest
+        before = ""
+        if first.progress is not newest.progress:
+            # What is uncertain of both is said once, behind the two.
+            doubts = tuple(word for word in first.probable if word not in newest.probable)
+            shown = self.earlier_standing(first.model_copy(update={"probable": doubts}))
+            before = f'<span class="standing__before">{shown} →</span> '
+        return Markup(f'<span class="standing">{before}{self.newest_standing(newest)}</span>')
+
+    def newest_standing(self, standing: Standing) -> Markup:
+        """Return how far a deliverable is: a badge, always with as of when."""
+        as_of = self.label("as_of", date=self.date(standing.date))
+        badge = self.badge(standing.progress)
+        return Markup(f'{badge} <span class="as-of">{as_of}</span>{self.doubts(standing)}')
+
+    def earlier_standing(self, standing: Standing) -> Markup:
+        """Return how far a deliverable once was: the date, and then the words."""
+        words = escaped(self.text(standing.progress.label))
+        date = self.date(standing.date)
+        return Markup(f'<span class="as-of">{date}: {words}</span>{self.doubts(standing)}')
 
     def badge(self, progress: Progress) -> Markup:
         """Return a progress as a badge that has words, not only a colour."""
@@ -367,7 +387,9 @@ class View:
     def newest_deliverables(self, limit: int) -> list[Entity[Any]]:
         """Return the deliverables of which something was last known, newest first."""
         newest = sorted(
-            self.catalogue.deliverables.values(), key=lambda item: item.record.as_of, reverse=True
+            self.catalogue.deliverables.values(),
+            key=lambda item: item.record.newest.date,
+            reverse=True,
         )
         return newest[:limit]
 
@@ -375,7 +397,7 @@ class View:
         """Return the deliverables by progress; each stands in one group, and none is left out."""
         groups: dict[Progress, list[Entity[Any]]] = {}
         for item in self.catalogue.deliverables.values():
-            groups.setdefault(item.record.progress, []).append(item)
+            groups.setdefault(item.record.newest.progress, []).append(item)
         return {progress: groups[progress] for progress in Progress if progress in groups}
 
     def deliverables_by_title(self) -> list[Entity[Any]]:
@@ -441,9 +463,15 @@ class View:
             place = escape(self.source(identifier).url)
         return f'<sup class="citation"><a href="{place}">[{word}{number}]</a></sup>'
 
+    def numbered(self, identifier: str) -> Markup:
+        """Return the number of a source, for beside a fact."""
+        return Markup(self.citation(identifier))
+
     def place_of(self, identifier: str) -> Markup:
         """Return the place to which the citations of a source lead, where there are any."""
-        is_led_to = self.in_book or identifier in cited(self.version.body)
+        standings = getattr(self.entity.record, "standing", ())
+        named = {*cited(self.version.body), *(standing.source for standing in standings)}
+        is_led_to = self.in_book or identifier in named
         return Markup(f'<span id="{SOURCE}{identifier}"></span>') if is_led_to else Markup("")
 
     def cite(self, identifier: str) -> Markup:
@@ -495,11 +523,13 @@ class View:
         """Return the name of the site that a source stands on."""
         return (urlsplit(source.url).hostname or "").removeprefix("www.")
 
-    def probably(self, milestone: Milestone) -> Markup:
-        """Return a mark for what is inferred, or nothing."""
-        if not milestone.probable:
-            return Markup("")
-        return Markup(f' <span class="pill">{self.label("probable")}</span>')
+    def marks(self, milestone: Milestone) -> Markup:
+        """Return marks for a milestone that is still to come, and for what of it is inferred."""
+        return _pills(certainty.marks(self.catalogue, milestone, self.language))
+
+    def doubts(self, standing: Standing) -> Markup:
+        """Return marks for what of a standing is inferred."""
+        return _pills(certainty.doubts(standing, self.language))
 
     def size(self, item: Link) -> Markup:
         """Return the form, size and language of a document."""

@@ -30,11 +30,12 @@ from .values import (
     PastDay,
     SourceId,
     ThemeSlug,
+    Uncertainties,
     Url,
     broken,
     text_of,
 )
-from .vocabulary import DocumentLanguage, LinkFormat
+from .vocabulary import DocumentLanguage, LinkFormat, Progress
 
 
 def described(nl: str, en: str, *, label: tuple[str, str], **options: Any) -> Any:
@@ -132,6 +133,15 @@ SourceOrId = Annotated[
 ]
 
 
+def _probable() -> Any:
+    return described(
+        "Wat een eigen conclusie is: de datum, het verband met de pagina, of allebei.",
+        "What is the site's own conclusion: the date, the connection with the page, or both.",
+        label=("Waarschijnlijk", "Probable"),
+        default=(),
+    )
+
+
 class Milestone(Record):
     """Something that happened, with its source."""
 
@@ -148,12 +158,24 @@ class Milestone(Record):
     source: SourceId = described(
         "De id van de bron.", "The id of the source.", label=("Bron", "Source")
     )
-    probable: bool = described(
-        "`true` als de datum, of het verband met de pagina, een eigen conclusie is.",
-        "`true` when the date, or the link with the page, is the site's own conclusion.",
-        label=("Waarschijnlijk", "Probable"),
-        default=False,
+    probable: Uncertainties = _probable()
+
+
+class Standing(Record):
+    """How far a deliverable was, on a date and according to a source."""
+
+    progress: Annotated[Progress, Choice(Progress)] = described(
+        "Hoe ver het toen was.", "How far it was then.", label=("Voortgang", "Progress")
     )
+    date: PastDate = described(
+        "Wanneer dat zo was, zo precies als bekend.",
+        "When that was so, as precise as is known.",
+        label=("Stand van", "As of"),
+    )
+    source: SourceId = described(
+        "De id van de bron.", "The id of the source.", label=("Bron", "Source")
+    )
+    probable: Uncertainties = _probable()
 
 
 class Link(Record):

@@ -17,6 +17,7 @@ from .parts import (
     Link,
     Milestone,
     Source,
+    Standing,
     Term,
     field_explanation,
     field_label,
@@ -66,6 +67,7 @@ def part_descriptions() -> tuple[RecordDescription, ...]:
     """Return the groups of fields within pages, by the field that holds them."""
     parts: dict[str, type[BaseModel]] = {
         "sources": Source,
+        "standing": Standing,
         "milestones": Milestone,
         "links": Link,
         "leads": Lead,

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .documents import Document
+from .former_fields import FORMER, STANDING, former_standing
 from .guessing import nearest, nearest_choice
 from .languages import Text
 from .model import FIELD_NAMES, Translation
@@ -67,6 +68,10 @@ def validated(
     spoilt = {(problem.place.line, problem.place.column) for problem in document.problems}
     reported = document.broken | {problem.field for problem in problems}
     values = _without_empty(document.fields)
+    former = former_standing(document, record)
+    if former is not None:
+        problems.append(former)
+        reported |= {STANDING}
     try:
         return record.model_validate(values, context=known), tuple(problems)
     except ValidationError as error:
@@ -76,6 +81,12 @@ def validated(
             location = _location(details)
             node, _ = descend(document.fields, location)
             if _name(location) in reported and (details["type"] == "missing" or _is_empty(node)):
+                continue
+            if (
+                former is not None
+                and details["type"] == "extra_forbidden"
+                and _name(location) in FORMER
+            ):
                 continue
             if details["type"] in _OF_WHOLE_SUMMARY and _start(node) in spoilt:
                 continue  # It is not the whole summary that could be read.
@@ -178,6 +189,9 @@ def _problem(
         values = dict(details.get("ctx", {}).get("values", {}))
         if kind == references.REPEATED_REFERENCE.id:
             position = _repeated(node, values["value"])
+        elif kind == fields.STANDING_ORDER.id:
+            number = values.pop("number")
+            name, position = f"{name}.{number}.date", _date_of(node, int(number))
         elif kind == fields.LEADS_NOTHING.id and len(location) > 1:
             # One of the leads has neither of the two fields, so neither has a place.
             name, position = _name(location[:-1]), _first_line(node)
@@ -251,6 +265,12 @@ def _first_line(node: Node) -> Position:
     """Return the place of a node, on its first line only."""
     at = node.position
     return at if at.line == at.end_line else Position(at.line, at.column, at.line, at.column + 1)
+
+
+def _date_of(node: Node, number: int) -> Position:
+    """Return the place of the date of an item of a list."""
+    found, _ = descend(node, (number - 1, "date"))
+    return _first_line(found)
 
 
 def _repeated(node: Node, value: str) -> Position:

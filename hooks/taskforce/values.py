@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, cast
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .dates import FIRST_YEAR, LAST_YEAR, ImpossibleDateError, NotADateError, PartialDate
@@ -23,7 +23,7 @@ from .nodes import Untyped
 from .problems import Rule
 from .rules import fields as rules
 from .rules import references
-from .vocabulary import Collection, Word
+from .vocabulary import Collection, Uncertainty, Word
 from .web_addresses import as_uri, corrected, url_rule
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -399,14 +399,25 @@ class _SourceReference:
 
 
 def unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the slugs, ids or records as they are; raise where one stands twice."""
+    """Return the slugs, ids, words or records as they are; raise where one stands twice."""
     seen: set[str] = set()
     for value in values:
-        name: str = value if isinstance(value, str) else value.id
+        name: str = value if isinstance(value, str) else _name(value)
         if name in seen:
             raise broken(references.REPEATED_REFERENCE, value=name)
         seen.add(name)
     return values
+
+
+def _name(value: Any) -> str:
+    return str(value.written if isinstance(value, Word) else value.id)
+
+
+def _says_what(value: object) -> object:
+    """Return the value as it is; raise where it says that something is probable, but not what."""
+    if isinstance(value, str) and value not in {word.written for word in Uncertainty}:
+        raise broken(rules.PROBABLE_WHAT, value=value)
+    return value
 
 
 Title = Annotated[str, BeforeValidator(text_of(LONGEST_TITLE)), Field(max_length=LONGEST_TITLE)]
@@ -419,6 +430,11 @@ Line = Annotated[str, BeforeValidator(text_of(LONGEST_TEXT)), Field(max_length=L
 Identifier = Annotated[str, BeforeValidator(_slug), Field(pattern=f"^{SLUG.pattern}$")]
 Url = Annotated[
     str, BeforeValidator(_url), Field(pattern="^https://", json_schema_extra={"format": "uri"})
+]
+Uncertainties = Annotated[
+    tuple[Annotated[Uncertainty, Choice(Uncertainty)], ...],
+    BeforeValidator(_says_what),
+    AfterValidator(unique),
 ]
 PastDay = Annotated[PartialDate, _Date(whole_day=True, past=True)]
 PastDate = Annotated[PartialDate, _Date(past=True)]

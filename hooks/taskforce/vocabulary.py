@@ -54,6 +54,29 @@ class Progress(Word):
     UNKNOWN = "unknown", "onbekend", "unknown"
 
 
+class Uncertainty(Word):
+    """What is the site's own conclusion: in short, and in a sentence of its own."""
+
+    def __init__(self, written: str, nl: str, en: str, sentence_nl: str, sentence_en: str) -> None:
+        super().__init__(written, nl, en)
+        self.sentence = Text(nl=sentence_nl, en=sentence_en)
+
+    DATE = (
+        "date",
+        "waarschijnlijke datum",
+        "probable date",
+        "De datum is onze eigen conclusie",
+        "The date is our own conclusion",
+    )
+    CONNECTION = (
+        "connection",
+        "waarschijnlijk verband",
+        "probable connection",
+        "Dat dit hierbij hoort, is onze eigen conclusie",
+        "That this belongs here is our own conclusion",
+    )
+
+
 class OrganisationKind(Word):
     """What an organisation is, for one and for the heading above several; in this order."""
 

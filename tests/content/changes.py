@@ -118,7 +118,7 @@ def _field(name: str, text: str) -> str:
 def _collection(example: str) -> Collection:
     if _field("municipality", example):
         return Collection.TREKKERS
-    if _field("progress", example):
+    if "standing" in _facts(example):
         return Collection.DELIVERABLES
     return Collection.ORGANISATIONS if _field("kind", example) else Collection.THEMES
 
@@ -179,8 +179,8 @@ def a_deliverable_without_translation(content: Content) -> Iterator[Seen]:
 title: "Proef zonder vertaling: ‘R&D’ & <meer>"
 summary: Een proef die er alleen in het Nederlands is, met tekens die overal goed moeten staan.
 kind: white-paper
-progress: announced
-as_of: 2021
+standing:
+  - {{progress: announced, date: 2021, source: {source}}}
 themes: [{theme.slug}]
 makers: []
 sources: [{source}]
@@ -203,8 +203,8 @@ def a_deliverable_with_translation(content: Content) -> Iterator[Seen]:
 title: Proef met vertaling
 summary: Een proef die er in twee talen is, met mijlpalen die niet allemaal even precies zijn.
 kind: agenda
-progress: in-progress
-as_of: 2022-05
+standing:
+  - {{progress: in-progress, date: 2022-05, source: {source}}}
 themes: [{theme.slug}]
 other_makers: {{nl: een paar gemeenten samen, en: a few municipalities together}}
 milestones:
@@ -212,7 +212,7 @@ milestones:
   - date: 2022-05
     text: {{nl: De maand van de proef, en: The month of the trial}}
     source: {source}
-    probable: true
+    probable: [date]
   - date: 2022-05-06
     text: {{nl: De dag van de proef, en: The day of the trial}}
     source: {source}
@@ -412,7 +412,7 @@ def a_milestone(content: Content) -> Iterator[Seen]:
         entity,
         "milestones",
         "- {date: 2091-01, text: {nl: De proef is voorbij, en: The trial is over}, "
-        f"source: {content.source()}, probable: true}}\n",
+        f"source: {content.source()}, probable: [date]}}\n",
     )
     yield Seen(address_of(entity, "nl"), "De proef is voorbij")
     yield Seen("tijdlijn", "De proef is voorbij")

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..catalogue import Catalogue
+from ..certainty import in_brackets, marks
 from ..labels import labels
 from ..languages import Language
 from ..parts import Localised
@@ -53,7 +54,12 @@ def picture_of_timeline(
     if picture is None:
         return Markup("")
     return _drawn(
-        templates, "picture_timeline.html", language, picture=picture, samples=samples(picture)
+        templates,
+        "picture_timeline.html",
+        language,
+        picture=picture,
+        samples=samples(picture),
+        beside=lambda milestone: in_brackets(marks(catalogue, milestone, language)),
     )
 
 

@@ -8,17 +8,16 @@ timeline, the feeds and the data have them all.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from types import MappingProxyType
 
 from icalendar import Calendar, vText
 from icalendar import Event as CalendarEvent
 
 from ..catalogue import Catalogue, Event
+from ..certainty import in_brackets, marks
 from ..labels import labels
 from ..languages import Language
-from .feeds import summary
+from .feeds import UNCHANGED, Changes, summary
 from .site import AUTHORITY, CALENDAR, Site, milestone_tag, one_line, revised
 
 _EVERY_DAY = timedelta(days=1)
@@ -29,7 +28,7 @@ def calendar(
     catalogue: Catalogue,
     site: Site,
     language: Language,
-    changes: Mapping[str, str] = MappingProxyType({}),
+    changes: Changes = UNCHANGED,
 ) -> bytes:
     """Return all milestones with a day, oldest first, as iCalendar.
 
@@ -62,7 +61,7 @@ def calendar(
 
 
 def _entry(
-    catalogue: Catalogue, event: Event, site: Site, language: Language, changes: Mapping[str, str]
+    catalogue: Catalogue, event: Event, site: Site, language: Language, changes: Changes
 ) -> CalendarEvent:
     milestone = event.milestone
     made = CalendarEvent()
@@ -79,7 +78,9 @@ def _entry(
     made.add("sequence", max(0, (day - _FIRST_REVISION).days))
     made.add("dtstart", milestone.date.earliest)
     made.add("dtend", milestone.date.latest + timedelta(days=1))
-    made.add("summary", one_line(milestone.text.text.within(language)), {"language": language})
+    beside = in_brackets(marks(catalogue, milestone, language))
+    title = one_line(f"{milestone.text.text.within(language)}{beside}")
+    made.add("summary", title, {"language": language})
     made.add("description", summary(catalogue, event, language), {"language": language})
     made.add("url", site.page(event.entity, language))
     made.add("transp", "TRANSPARENT")  # Nobody is busy that day.

@@ -33,16 +33,16 @@ _Cell = tuple[str, Callable[[Any], str]]
 """A suffix to the name of a field, and how to write its value."""
 
 
-def columns(record: type[Record], rows_of: str = "") -> Iterator[Column]:
+def columns(record: type[Record], items_of: str = "") -> Iterator[Column]:
     """Yield the columns of a table of records, in the order of the model.
 
     Args:
         record: What the table holds.
-        rows_of: The field, a list itself, of which each item gets a row of its own.
+        items_of: The field, a list itself, of which a row shows one item.
     """
     for attribute, information in record.model_fields.items():
         name = information.alias or attribute
-        if attribute != rows_of:
+        if attribute != items_of:
             for suffix, write in _cells(information):
                 yield Column(name + suffix, name, _of_record(attribute, write))
             continue
@@ -55,7 +55,9 @@ def columns(record: type[Record], rows_of: str = "") -> Iterator[Column]:
 
 def words_of(information: FieldInfo) -> tuple[Word, ...]:
     """Return the words that a field can hold, where it has a vocabulary."""
-    _, marks = _kind(information.annotation)
+    kind, marks = _kind(information.annotation)
+    if get_origin(kind) is tuple:
+        _, marks = _kind(get_args(kind)[0])
     return tuple(
         word
         for mark in [*marks, *information.metadata]
@@ -93,14 +95,23 @@ def _cells(information: FieldInfo) -> Iterator[_Cell]:
     elif kind is Reference:
         yield "", lambda value: str(value.slug)
     elif get_origin(kind) is tuple:
-        if (name := _NAMES.get(get_args(kind)[0])) is not None:
-            yield "", lambda values: LIST_SEPARATOR.join(map(name, values))
+        item, of_item = _kind(get_args(kind)[0])
+        if (name := _NAMES.get(item)) is not None:
+            for suffix, write in [
+                ("", name),
+                *(cell for mark in of_item for cell in _beside(mark)),
+            ]:
+                yield suffix, _joined(write)
     elif kind is bool:
         yield "", lambda value: "true" if value else "false"
     else:
         yield "", str
         for mark in marks:
             yield from _beside(mark)
+
+
+def _joined(write: Callable[[Any], str]) -> Callable[[Any], str]:
+    return lambda values: LIST_SEPARATOR.join(map(write, values))
 
 
 def _beside(mark: object) -> Iterator[_Cell]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from ..catalogue import Catalogue, Entity
 from ..languages import Text
-from ..parts import Ask, Lead, Link, Localised
+from ..parts import Ask, Lead, Link, Localised, Standing
+from ..vocabulary import Word
 from . import records
 from .kinds import Addresses, InLanguages, PageReference, Reference
 from .site import CATALOGUE_SCHEMA, LICENCE, Site, milestone_tag, page_name
@@ -112,8 +113,7 @@ class _Records:
         return records.Deliverable(
             **self.common(entity),
             kind=record.kind.written,
-            progress=record.progress.written,
-            as_of=str(record.as_of),
+            standing=tuple(map(_standing, record.standing)),
             themes=tuple(self.reference(self.catalogue.themes[slug]) for slug in record.themes),
             makers=self.organisations(record.makers),
             other_makers=_words(record.other_makers) if record.other_makers else None,
@@ -137,7 +137,7 @@ class _Records:
                 id=milestone_tag(self.catalogue, event),
                 date=str(milestone.date),
                 text=_words(milestone.text),
-                probable=milestone.probable,
+                probable=_words_written(milestone.probable),
                 source=milestone.source,
                 page=self.page_reference(event.entity),
             )
@@ -182,6 +182,19 @@ def _link(link: Link) -> records.Link:
         language=link.language.written,
         megabytes=link.megabytes,
     )
+
+
+def _standing(standing: Standing) -> records.Standing:
+    return records.Standing(
+        progress=standing.progress.written,
+        date=str(standing.date),
+        source=standing.source,
+        probable=_words_written(standing.probable),
+    )
+
+
+def _words_written(words: Iterable[Word]) -> tuple[str, ...]:
+    return tuple(word.written for word in words)
 
 
 def _ask(ask: Ask) -> records.Ask:

@@ -70,7 +70,12 @@ def data_files(*, audited: bool) -> tuple[FileDescription, ...]:
     lists = {description.name: description for description in data_lists()}
     return (
         FileDescription(CATALOGUE, labels()["data_all"]),
-        *(FileDescription(table.path, lists[table.name].label) for table in TABLES),
+        *(
+            FileDescription(
+                table.path, labels()[table.label] if table.label else lists[table.name].label
+            )
+            for table in TABLES
+        ),
         *((FileDescription(AUDIT, labels()["data_audit"]),) if audited else ()),
         FileDescription(CATALOGUE_SCHEMA, labels()["data_schema"]),
         FileDescription(FRONT_MATTER_SCHEMA, labels()["data_fields_schema"]),
@@ -95,7 +100,7 @@ def to_file(path: str, page: Entity[Page], words: str) -> Markup:
 
 def data_lists() -> tuple[ListDescription, ...]:
     """Return the lists of the published data."""
-    tables = {table.name: table for table in TABLES}
+    tables = {table.name: table for table in TABLES if not table.label}
     return tuple(
         ListDescription(
             name,
@@ -121,6 +126,7 @@ def data_head() -> ListDescription:
 def data_parts() -> tuple[ListDescription, ...]:
     """Return the groups of fields within lists that have no table of their own."""
     parts: tuple[tuple[type[BaseModel], str, type[BaseModel]], ...] = (
+        (records.Deliverable, "standing", records.Standing),
         (records.Page, "links", records.Link),
         (records.Theme, "asks", records.Ask),
         (records.Trekker, "leads", records.Lead),

@@ -1,32 +1,36 @@
 """Atom feeds of what happened: one of the whole site and one of each theme, per language.
 
-RFC 4287 wants a moment for every entry, while a milestone may be known by its year only. So the
-summary begins with the date in words, as precise as it is known, and only a milestone with a day
-has a `published`. `updated`, which is obligatory, is the first day of the period; or the day on
-which the source was looked at, where that came first: what is still to come was news then.
+RFC 4287 wants a moment for every entry, while a milestone may be known by its year only, or be
+still to come. So the title begins with the date in words, as precise as it is known, and with what
+is uncertain about it. `updated`, which is obligatory, is the day on which the site last told it:
+when its page changed. Those that were told last stand first, and `published` is left out: it would
+be read as the day on which it happened.
 """
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from io import StringIO
+from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 
 from ..catalogue import Catalogue, Entity, Event
+from ..certainty import history, in_brackets, marks
 from ..labels import labels
 from ..languages import LANGUAGES, Language
-from ..model import Theme
+from ..model import Deliverable, Theme
 from .site import (
     FEED,
     LICENCE,
     Site,
-    known_since,
     milestone_tag,
     one_line,
+    revised,
     tag,
     theme_feed,
     within,
@@ -39,8 +43,17 @@ BEFORE_ALL = date(1970, 1, 1)
 """When a feed without a single entry was updated: RFC 4287 wants a date there too."""
 
 
-def site_feed(catalogue: Catalogue, site: Site, language: Language) -> bytes:
-    """Return the feed of all milestones, newest first, as Atom (RFC 4287)."""
+Changes = Mapping[str, str]
+"""The day on which each file below docs/ last changed, as `YYYY-MM-DD`."""
+
+UNCHANGED: Changes = MappingProxyType({})
+"""Where that is not known."""
+
+
+def site_feed(
+    catalogue: Catalogue, site: Site, language: Language, changes: Changes = UNCHANGED
+) -> bytes:
+    """Return the feed of all milestones, last told first, as Atom (RFC 4287)."""
     home = catalogue.by_path.get("index.md")
     return _Feed(
         title=one_line(site.names.within(language)),
@@ -49,11 +62,15 @@ def site_feed(catalogue: Catalogue, site: Site, language: Language) -> bytes:
         page=site.page(home, language) if home is not None else site.address,
         site=site,
         language=language,
-    ).text(catalogue, catalogue.timeline)
+    ).text(catalogue, catalogue.timeline, changes)
 
 
 def feed_of_theme(
-    catalogue: Catalogue, theme: Entity[Theme], site: Site, language: Language
+    catalogue: Catalogue,
+    theme: Entity[Theme],
+    site: Site,
+    language: Language,
+    changes: Changes = UNCHANGED,
 ) -> bytes:
     """Return the feed of the milestones of a theme and its deliverables, as Atom (RFC 4287)."""
     version = theme.version(language)
@@ -64,7 +81,7 @@ def feed_of_theme(
         page=site.page(theme, language),
         site=site,
         language=language,
-    ).text(catalogue, catalogue.events_of(theme))
+    ).text(catalogue, catalogue.events_of(theme), changes)
 
 
 def theme_title(theme: Entity[Theme], site: Site, language: Language) -> str:
@@ -72,19 +89,21 @@ def theme_title(theme: Entity[Theme], site: Site, language: Language) -> str:
     return f"{theme.version(language).title} – {site.names.within(language)}"
 
 
-def entry_date(catalogue: Catalogue, event: Event) -> datetime:
-    """Return the moment that an entry counts as updated; see the top of this module."""
-    return _midnight(min(event.milestone.date.earliest, known_since(catalogue, event.milestone)))
+def entry_title(catalogue: Catalogue, event: Event, language: Language) -> str:
+    """Return when it happened, what is uncertain, and what happened."""
+    milestone = event.milestone
+    beside = in_brackets(marks(catalogue, milestone, language))
+    return f"{milestone.date.shown(language)}{beside}: {milestone.text.text.within(language)}"
 
 
 def summary(catalogue: Catalogue, event: Event, language: Language) -> str:
-    """Return what a reader must know beside the words of a milestone: date, page, source."""
-    milestone = event.milestone
+    """Return what a reader must know beside the title: what is inferred, page, standing, source."""
+    milestone, record = event.milestone, event.entity.record
     source = catalogue.sources[milestone.source]
     parts = [
-        milestone.date.shown(language),
-        labels()["probable_milestone"].within(language) if milestone.probable else "",
+        *(word.sentence.within(language) for word in milestone.probable),
         event.entity.version(language).title,
+        history(record.standing, language) if isinstance(record, Deliverable) else "",
         f"{labels()['source'].within(language)}: {source.title}, {source.publisher}",
     ]
     return one_line(" ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part))
@@ -122,20 +141,18 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
         self.path = path
         self.edition: Language = language
 
-    def text(self, catalogue: Catalogue, events: Iterable[Event]) -> bytes:
-        """Return the feed with an entry for each of the newest events."""
-        for event in list(events)[:NEWEST]:
-            milestone = event.milestone
-            moment = entry_date(catalogue, event)
+    def text(self, catalogue: Catalogue, events: Iterable[Event], changes: Changes) -> bytes:
+        """Return the feed with an entry for each of the events that were told last."""
+        told = [(revised(catalogue, event, changes), event) for event in events]
+        for day, event in sorted(told, key=itemgetter(0), reverse=True)[:NEWEST]:
             self.add_item(
-                title=one_line(milestone.text.text.within(self.edition)),
+                title=one_line(entry_title(catalogue, event, self.edition)),
                 link=self.site.page(event.entity, self.edition),
                 # The library declares every summary to be HTML.
                 description=html.escape(summary(catalogue, event, self.edition), quote=False),
                 unique_id=f"{milestone_tag(catalogue, event)}/{self.edition}",
-                pubdate=moment if milestone.date.day is not None else None,
-                updateddate=moment,
-                via=catalogue.sources[milestone.source].url,
+                updateddate=_midnight(day),
+                via=catalogue.sources[event.milestone.source].url,
             )
         written = StringIO()
         self.write(written, "utf-8")

@@ -97,8 +97,8 @@ def files_of_language(
         language: Their language.
         changes: The day on which each file below docs/ last changed, as `YYYY-MM-DD`.
     """
-    yield PublishedFile(FEED, partial(site_feed, catalogue, site, language), language)
+    yield PublishedFile(FEED, partial(site_feed, catalogue, site, language, changes), language)
     for theme in catalogue.themes.values():
-        feed = partial(feed_of_theme, catalogue, theme, site, language)
+        feed = partial(feed_of_theme, catalogue, theme, site, language, changes)
         yield PublishedFile(theme_feed(theme.slug), feed, language)
     yield PublishedFile(CALENDAR, partial(calendar, catalogue, site, language, changes), language)

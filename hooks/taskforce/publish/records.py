@@ -18,6 +18,7 @@ from ..vocabulary import (
     LinkFormat,
     OrganisationKind,
     Progress,
+    Uncertainty,
 )
 from .kinds import (
     Address,
@@ -122,12 +123,23 @@ class Trekker(Page):
     leads: tuple[Lead, ...] = like(model.Trekker, "leads")
 
 
+Uncertainties = tuple[Annotated[str, Vocabulary(Uncertainty)], ...]
+
+
+class Standing(Record):
+    """How far a deliverable was, on a date and according to a source."""
+
+    progress: Annotated[str, Vocabulary(Progress)] = like(parts.Standing, "progress")
+    date: PartialDay = like(parts.Standing, "date")
+    source: str = like(parts.Standing, "source")
+    probable: Uncertainties = like(parts.Standing, "probable")
+
+
 class Deliverable(Page):
     """Something that was made, or is being made."""
 
     kind: Annotated[str, Vocabulary(DeliverableKind)] = like(model.Deliverable, "kind")
-    progress: Annotated[str, Vocabulary(Progress)] = like(model.Deliverable, "progress")
-    as_of: PartialDay = like(model.Deliverable, "as_of")
+    standing: tuple[Standing, ...] = like(model.Deliverable, "standing")
     themes: tuple[Reference, ...] = like(model.Deliverable, "themes")
     makers: tuple[Reference, ...] = like(model.Deliverable, "makers")
     other_makers: InLanguages | None = like(model.Deliverable, "other_makers")
@@ -153,7 +165,7 @@ class Milestone(Record):
     )
     date: PartialDay = like(parts.Milestone, "date")
     text: InLanguages = like(parts.Milestone, "text")
-    probable: bool = like(parts.Milestone, "probable")
+    probable: Uncertainties = like(parts.Milestone, "probable")
     source: str = like(parts.Milestone, "source")
     page: PageReference = described(
         "De pagina waar de mijlpaal bij hoort.",

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
+from typing import Any
 
 from ..parts import Record
 from . import records
@@ -33,16 +35,20 @@ class Table:
         path: Where the file stands.
         record: What the list holds.
         rows_of: The field, a list itself, of which each item gets a row of its own.
+        last_of: The field, a list itself, of which a row shows the last item.
+        label: The name of the label that says what it holds; without, that is the list's own.
     """
 
     name: str
     path: str
     record: type[Record]
     rows_of: str = ""
+    last_of: str = ""
+    label: str = ""
 
     def columns(self) -> list[Column]:
         """Return the columns, in the order of the model."""
-        return list(columns(self.record, self.rows_of))
+        return list(columns(self.record, self.rows_of or self.last_of))
 
     def text(self, data: records.Catalogue) -> bytes:
         """Return the file."""
@@ -51,13 +57,27 @@ class Table:
         writer = csv.writer(written, delimiter=SEPARATOR, lineterminator="\r\n")
         writer.writerow(column.name for column in shown)
         for record in getattr(data, self.name):
-            for item in getattr(record, self.rows_of) if self.rows_of else (None,):
+            for item in self._items(record):
                 writer.writerow(defused(column.read(record, item)) for column in shown)
         return (BYTE_ORDER_MARK + written.getvalue()).encode()
 
+    def _items(self, record: Record) -> Iterable[Any]:
+        """Return what there is a row for: an item each, or nothing where the record is the row."""
+        if not (field := self.rows_of or self.last_of):
+            return (None,)
+        items: tuple[Any, ...] = getattr(record, field)
+        return items[-1:] if self.last_of else items
+
 
 TABLES = (
-    Table("deliverables", "data/resultaten.csv", records.Deliverable),
+    Table("deliverables", "data/resultaten.csv", records.Deliverable, last_of="standing"),
+    Table(
+        "deliverables",
+        "data/standen.csv",
+        records.Deliverable,
+        rows_of="standing",
+        label="data_standings",
+    ),
     Table("trekkers", "data/trekkers.csv", records.Trekker, rows_of="leads"),
     Table("milestones", "data/mijlpalen.csv", records.Milestone),
     Table("organisations", "data/organisaties.csv", records.Organisation),

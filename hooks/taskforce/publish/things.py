@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..catalogue import TASKFORCE, Catalogue, Entity
+from ..certainty import history
 from ..labels import labels
 from ..languages import Language
 from ..parts import Lead, Link
@@ -107,14 +108,9 @@ class _Things:
             # Whoever made it: that need not be the taskforce, and often no source says.
             "sourceOrganization": [self.organisation(slug) for slug in record.makers],
             "about": self.themes(record.themes),
-            "creativeWorkStatus": self.progress(record),
+            "creativeWorkStatus": history(record.standing, self.language),
             "encoding": [_encoding(link) for link in record.links],
         }
-
-    def progress(self, record: Any) -> str:
-        """Return how far a deliverable is, with as of when."""
-        as_of = self.label("as_of", date=record.as_of.shown(self.language))
-        return f"{record.progress.label.within(self.language)} ({as_of})"
 
     def about_trekker(self, entity: Entity[Any]) -> Node:
         record = entity.record

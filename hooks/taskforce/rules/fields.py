@@ -185,12 +185,69 @@ FUTURE_DATE = Rule(
         en="write today ({today}) or an earlier date",
     ),
     explanation=Text(
-        nl="`as_of` zegt van wanneer de kennis is, `seen` wanneer een bron is gelezen en "
-        "`published` wanneer zij verscheen. Dat kan niet in de toekomst liggen. Wat nog moet "
+        nl="De datum onder `standing` zegt wanneer iets zo was, `seen` wanneer een bron is gelezen "
+        "en `published` wanneer zij verscheen. Dat kan niet in de toekomst liggen. Wat nog moet "
         "komen, kan wel een mijlpaal zijn.",
-        en="`as_of` says when what is known dates from, `seen` when a source was read and "
-        "`published` when it appeared. None of these can lie in the future. What is still to "
+        en="The date under `standing` says when something was so, `seen` when a source was read "
+        "and `published` when it appeared. None of these can lie in the future. What is still to "
         "come can be a milestone.",
+    ),
+)
+STANDING_ORDER = Rule(
+    id="standing-order",
+    title=Text(nl="Standen in de verkeerde volgorde", en="Standings in the wrong order"),
+    message=Text(
+        nl="de stand van {date} staat onder een latere, die van {before}",
+        en="the standing of {date} comes below a later one, that of {before}",
+    ),
+    remedy=Text(
+        nl="zet de oudste stand bovenaan en de nieuwste onderaan, of verbeter een datum",
+        en="put the oldest standing first and the newest last, or correct a date",
+    ),
+    explanation=Text(
+        nl="Onder `standing` staat hoe ver iets was, van vroeger naar nu. De onderste stand is de "
+        "nieuwste: die staat op de overzichten en daarop kun je filteren.",
+        en="Under `standing` stands how far something was, from earlier to now. The last standing "
+        "is the newest: the overviews show that one, and readers filter by it.",
+    ),
+)
+FORMER_STANDING = Rule(
+    id="former-standing",
+    title=Text(nl="Stand op de oude manier", en="Standing written the old way"),
+    message=Text(
+        nl="‘progress’ en ‘as_of’ staan niet meer los op een pagina, maar onder ‘standing’",
+        en="‘progress’ and ‘as_of’ no longer stand by themselves on a page, but under ‘standing’",
+    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Een resultaat heeft een lijst `standing`: hoe ver het was, wanneer en volgens welke "
+        "bron, de nieuwste stand onderaan. Weet je meer dan vroeger? Zet er een stand onder, en "
+        "laat de oude staan.",
+        en="A deliverable has a list `standing`: how far it was, when and according to which "
+        "source, the newest standing last. Do you know more than before? Add a standing below, "
+        "and leave the old ones.",
+    ),
+)
+PROBABLE_WHAT = Rule(
+    id="probable-what",
+    title=Text(nl="Waarschijnlijk, maar wat?", en="Probable, but what is?"),
+    message=Text(
+        nl="‘{value}’ zegt niet wat er waarschijnlijk is",
+        en="‘{value}’ does not say what is probable",
+    ),
+    remedy=Text(
+        nl="schrijf ‘[date]’ voor de datum, ‘[connection]’ voor het verband met de pagina, of "
+        "‘[date, connection]’ voor allebei; is alles zeker, haal het veld dan weg",
+        en="write ‘[date]’ for the date, ‘[connection]’ for the connection with the page, or "
+        "‘[date, connection]’ for both; if all is certain, remove the field",
+    ),
+    explanation=Text(
+        nl="Er zijn twee soorten twijfel. `date`: de datum staat niet in de bron. `connection`: de "
+        "bron zegt niet dat dit bij de pagina hoort. De lezer ziet ‘waarschijnlijke datum’ of "
+        "‘waarschijnlijk verband’.",
+        en="There are two kinds of doubt. `date`: the source does not give the date. "
+        "`connection`: the source does not say that this belongs to the page. Readers see "
+        "‘probable date’ or ‘probable connection’.",
     ),
 )
 REVERSED_PERIOD = Rule(
