@@ -74,10 +74,10 @@ def test_filter_by_keyboard_alone(page: Page) -> None:
 
 def test_back_button_goes_back_one_choice(page: Page) -> None:
     page.locator("[name=thema][value=water]").check()
-    page.locator("[name=voortgang][value=in-preparation]").check()
+    page.locator("[name=voortgang][value=in-progress]").check()
     expect(page.locator(".finder tbody tr:visible")).to_have_count(1)
     page.go_back()
-    expect(page.locator("[name=voortgang][value=in-preparation]")).not_to_be_checked()
+    expect(page.locator("[name=voortgang][value=in-progress]")).not_to_be_checked()
     assert query(page) == {"thema": ["water"]}
     page.go_back()
     expect(page.locator(".finder tbody tr:visible")).to_have_count(TOTAL)
@@ -128,7 +128,7 @@ def test_a_shared_address_opens_filtered_in_either_language(
 ) -> None:
     deal = DELIVERABLES["city-deal-havensteden"]
     for folder, language in (("", LANGUAGES[0]), ("en/", LANGUAGES[1])):
-        page.goto(f"{served_fixed_site}{folder}resultaten/?thema=water&voortgang=in-preparation")
+        page.goto(f"{served_fixed_site}{folder}resultaten/?thema=water&voortgang=in-progress")
         assert shown(page) == [deal.version(language).title]
 
 
