@@ -243,8 +243,8 @@ class Deliverable(Page):
                 raise broken(
                     rules.STANDING_ORDER,
                     number=str(number),
-                    date=str(after.date),
-                    before=str(before.date),
+                    value=str(after.date),
+                    start=str(before.date),
                 )
         return value
 

@@ -197,8 +197,8 @@ STANDING_ORDER = Rule(
     id="standing-order",
     title=Text(nl="Standen in de verkeerde volgorde", en="Standings in the wrong order"),
     message=Text(
-        nl="de stand van {date} staat onder een latere, die van {before}",
-        en="the standing of {date} comes below a later one, that of {before}",
+        nl="de stand van {value} staat onder een latere, die van {start}",
+        en="the standing of {value} comes below a later one, that of {start}",
     ),
     remedy=Text(
         nl="zet de oudste stand bovenaan en de nieuwste onderaan, of verbeter een datum",
