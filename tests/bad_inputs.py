@@ -650,11 +650,11 @@ SYNTAX = [
     edit(
         "two fields indented wrongly, and another mistake",
         AGENDA,
-        "kind: agenda\nprogress: in-progress\nas_of: 2021",
-        "▲ kind: agenda\n▲ progress: in-progress\nas_of: ▲onlangs",
-        Expected("kind", "indentation"),
-        Expected("progress", "indentation"),
-        Expected("as_of", "date-form"),
+        "themes: [mkb]\nmakers: [taskforce]\nasks:\n  - {nl: Ruimte voor proeven,",
+        "▲ themes: [mkb]\n▲ makers: [taskforce]\nasks:\n  - {nl: ▲[Ruimte voor proeven],",
+        Expected("themes", "indentation"),
+        Expected("makers", "indentation"),
+        Expected("asks.1.nl", "wrong-type"),
     ),
     edit(
         "text per language beside its field",
