@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from hooks.taskforce.formatting import Feature, Refusal, formatting, problems_in
+from hooks.taskforce.formatting import Feature, Refusal, example, formatting, problems_in
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.problems import Rule, as_text
 from hooks.taskforce.rendering import renderer
 from hooks.taskforce.rules import body, features
-from hooks.taskforce.running_text.writing import for_python_markdown
 
 FEATURES = [feature for group in formatting().groups for feature in group.features]
 REFUSALS = formatting().refusals
@@ -18,7 +17,7 @@ REFUSALS = formatting().refusals
 
 def shown(text: str, language: Language) -> BeautifulSoup:
     """Return running text as the site shows it."""
-    html = renderer(language).convert(for_python_markdown(text))
+    html = renderer(language).convert(example(text, "bron"))
     return BeautifulSoup(html, "html.parser")
 
 
@@ -28,7 +27,7 @@ def test_a_feature_is_accepted_and_comes_out(feature: Feature, language: Languag
     text = feature.written.within(language)
     # The heading is one of a page where others stand above it.
     above = "## a\n\nb\n\n### c\n\nd\n\n" if text.startswith("####") else ""
-    assert as_text(problems_in(above + text)) == ""
+    assert as_text(problems_in(above + text, feature.cites)) == ""
     assert shown(text, language).select(feature.makes), text
 
 

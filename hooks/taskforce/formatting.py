@@ -5,6 +5,7 @@ The list is formatting.yml. The page on formatting shows it, and a test tries ev
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from .bodies import body_problems
 from .frontmatter import read
 from .languages import Language, Text
 from .problems import Problem
+from .running_text.citations import cited, numbered, with_citations
+from .running_text.headings import Name
+from .running_text.writing import for_python_markdown
 
 
 class Feature(BaseModel):
@@ -26,6 +30,8 @@ class Feature(BaseModel):
     written: Text
     makes: str
     remark: Text | None = None
+    cites: tuple[str, ...] = ()
+    """The names of the sources that the example cites."""
 
 
 class Group(BaseModel):
@@ -78,6 +84,23 @@ def formatting() -> Formatting:
     return Formatting.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
-def problems_in(text: str) -> tuple[Problem, ...]:
-    """Return what the check says of running text."""
-    return tuple(body_problems(read("voorbeeld.md", f"---\ntitle: x\n---\n{text}\n".encode())))
+def problems_in(text: str, sources: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Return what the check says of running text that may cite these sources."""
+    document = read("voorbeeld.md", f"---\ntitle: x\n---\n{text}\n".encode())
+    return tuple(body_problems(document, sources))
+
+
+def example(text: str, word: str, names: tuple[Name, ...] = ()) -> str:
+    """Return an example as Python-Markdown reads it, with citations that lead nowhere.
+
+    Args:
+        text: The example.
+        word: What a screen reader says before the number of a source.
+        names: By what links lead to its headings.
+    """
+    cites = cited(text)
+
+    def number(source: str) -> str:
+        return numbered(f"{word} ", str(cites.index(source) + 1))
+
+    return with_citations(for_python_markdown(text, names), number)

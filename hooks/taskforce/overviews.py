@@ -26,7 +26,7 @@ from .audit import Measurement, Report, vocabulary
 from .catalogue import TASKFORCE, Appointment, Catalogue, Entity, Event, Version
 from .dates import PartialDate
 from .features.admonitions import kinds_with_names
-from .formatting import formatting
+from .formatting import example, formatting
 from .labels import labels
 from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text, enumeration, sort_key
 from .markdown import code_block, code_span, escaped, link, relative_path
@@ -37,7 +37,7 @@ from .pictures.timeline import anchor
 from .publish import descriptions
 from .rules import ALL as ALL_RULES
 from .rules import GROUPS
-from .running_text.citations import cited, with_citations
+from .running_text.citations import cited, numbered, with_citations
 from .running_text.headings import Name, headings, source_names, translated_names
 from .running_text.writing import for_python_markdown
 from .translations import as_field
@@ -452,16 +452,12 @@ class View:
         return link(source.title, source.url, language if language != self.language else None)
 
     def citation(self, identifier: str) -> str:
-        """Return the number of a source, as a link to where the page lists it.
-
-        It stands in brackets, so that it is not taken for a footnote, which counts from 1 too.
-        """
+        """Return the number of a source, as a link to where the page lists it."""
         number = self.cited.index(identifier) + 1
-        word = f'<span class="visually-hidden">{self.label("source")} </span>'
         place = f"#{SOURCE}{identifier}"
         if self._has_no_list:
             place = escape(self.source(identifier).url)
-        return f'<sup class="citation"><a href="{place}">[{word}{number}]</a></sup>'
+        return numbered(f"{self.label('source')} ", str(number), place)
 
     def numbered(self, identifier: str) -> Markup:
         """Return the number of a source, for beside a fact."""
@@ -564,7 +560,7 @@ class View:
         """Return an example as the site shows it."""
         text, dutch = written.within(self.language), written.within(SOURCE_LANGUAGE)
         names = translated_names(headings(text), headings(dutch), ())
-        return Markup(for_python_markdown(text, names))
+        return Markup(example(text, self.label("source"), names))
 
     def place(self, name: Text) -> str:
         """Return the name of a place on the page, the same in each language."""

@@ -25,6 +25,16 @@ def cited(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meta["label"] for meta in references if not meta["noted"]))
 
 
+def numbered(word: str, number: str, place: str = "") -> str:
+    """Return the number of a source for in the text, as a link where it leads to a place.
+
+    It stands in brackets, so that it is not taken for a footnote, which counts from 1 too.
+    """
+    words = f'[<span class="visually-hidden">{word}</span>{number}]'
+    shown = f'<a href="{place}">{words}</a>' if place else words
+    return f'<sup class="citation">{shown}</sup>'
+
+
 def with_citations(written: str, shown: Callable[[str], str]) -> str:
     """Return a text written for Python-Markdown with each citation as `shown` makes it."""
     return _MARKED.sub(lambda match: shown(match[1]), written)
