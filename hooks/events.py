@@ -115,6 +115,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BUILD.catalogue = loaded.catalogue
         BUILD.changes = past.last_changes()
         BUILD.to_search = []
+        settings.tell_what_is_missing(settings.owner_of(config))
         try:
             BUILD.report = audit.report_at(config.extra.get("audit_report") or "")
         except audit.AuditError as error:
@@ -124,8 +125,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             BUILD.report,
             config.extra.get("source_url") or "",
             str(config.edit_uri_template or ""),
+            settings.owner_of(config),
         )
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
+        config.extra["owner"] = settings.owner_of(config)
     config.theme.static_templates = bilingual.templates_to_build(
         config.theme.static_templates, is_default=is_default
     )
@@ -216,6 +219,9 @@ def on_page_context(
     context["metadata"] = publishing.of_page(
         page.file, BUILD.entity(page.file), BUILD.catalogue, config
     )
+    context["report"] = publishing.reporting(
+        page, BUILD.catalogue.page_with(Overview.CONTACT), config
+    )
     # An attribute, because static-i18n sets one, and templates find it before the key.
     config.extra.alternate = bilingual.switcher(file, config)  # type: ignore[attr-defined]
     return context
@@ -229,7 +235,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     sitemap.write(config, BUILD.changes)
     search.write(config, BUILD.to_search)
     git = git_in(ROOT)
-    policy.write(config, git)
+    policy.write(config, git, settings.owner_of(config).contact)
     version.write(Path(config.site_dir), git)
     if problems := security.site_problems(Path(config.site_dir)):
         raise Abort(security.as_text(problems))

@@ -311,7 +311,7 @@ def built_with(folder: Path, report: Path | None) -> tuple[subprocess.CompletedP
                 "overview: home\n---\n",
                 "over/controle.md": (ROOT / "docs/over/controle.md")
                 .read_text(encoding="utf-8")
-                .replace("[Meld hem](toegankelijkheid.md#een-probleem-melden)", "Meld hem"),
+                .replace("[Meld hem](toegankelijkheid.md#waar-we-naar-streven)", "Meld hem"),
                 "over/controle.en.md": "---\ntitle: Check\n"
                 "summary: A check of which nothing special is to be said.\n"
                 'translates: "00000000"\n---\n\nText.\n',

@@ -176,11 +176,11 @@ def test_security_txt_is_valid(built_site: Path, pages: Pages) -> None:
 
 def test_security_txt_expires_within_a_year_of_the_last_change() -> None:
     changed = datetime(2024, 2, 29, 23, 30, tzinfo=UTC)
-    text = policy.security_txt("https://example.org/report", "https://example.org/", changed)
+    text = policy.security_txt(["https://example.org/report"], "https://example.org/", changed)
     expires = datetime.fromisoformat(dict(parsed(text))["expires"])
     assert 360 < (expires - changed).days < 365
     assert text == policy.security_txt(
-        "https://example.org/report", "https://example.org/", changed
+        ["https://example.org/report"], "https://example.org/", changed
     ), "the clock has no say"
 
 

@@ -18,6 +18,7 @@ from mkdocs.utils import get_relative_url
 from hooks.engine.bilingual import built_language
 from hooks.engine.labels import label_extensions
 from hooks.engine.publishing import look_of, site_of
+from hooks.engine.settings import owner_of
 from hooks.taskforce.book.binding import Book, Render, bound
 from hooks.taskforce.book.page import html_of
 from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
@@ -117,7 +118,8 @@ def bind(
     look = look_of(config)
     made: Pdf | None = None
     if with_pdf and look is not None:
-        cover = Cover(config.site_url or "", _newest(changes.values(), language))
+        statement = owner_of(config).statement.within(language)
+        cover = Cover(config.site_url or "", statement, _newest(changes.values(), language))
         try:
             made = pdf_of(book, look, cover, lambda path: _content(pictures.get(path)))
         except BookError as error:

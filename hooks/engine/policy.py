@@ -11,6 +11,7 @@ import base64
 import hashlib
 import re
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,11 +82,11 @@ def server_configuration(server: str) -> str:
     return "\n".join([*lines, *filter(None, [not_found])]) + "\n"
 
 
-def security_txt(contact: str, site_url: str, changed: datetime) -> str:
+def security_txt(contacts: Iterable[str], site_url: str, changed: datetime) -> str:
     """Return where whoever finds a weakness can report it (RFC 9116).
 
     Args:
-        contact: full address at which to report.
+        contacts: full addresses at which to report, the best first.
         site_url: full address of the site, with a slash at its end.
         changed: when the site last changed, so that one commit always gives the same text. It
             expires just within a year, as the RFC advises: a site that nobody keeps up should not
@@ -93,24 +94,33 @@ def security_txt(contact: str, site_url: str, changed: datetime) -> str:
     """
     expires = changed.astimezone(UTC) + timedelta(days=364)
     return (
-        f"Contact: {contact}\n"
-        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
+        "".join(f"Contact: {contact}\n" for contact in contacts)
+        + f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
         "Preferred-Languages: nl, en\n"
         f"Canonical: {urljoin(site_url, SECURITY_TXT)}\n"
         f"Policy: {urljoin(site_url, SECURITY_PAGE)}\n"
     )
 
 
-def contact(config: MkDocsConfig) -> str:
-    """Return where to report a weakness: in private on GitHub, or as the page on security says."""
+def contacts(config: MkDocsConfig, email: str) -> list[str]:
+    """Return where to report a weakness: in private on GitHub, and by e-mail where there is any.
+
+    Where there is neither, the page on security says it.
+    """
     repository = _REPOSITORY.match(str(config.edit_uri_template or ""))
-    if repository is None:
-        return urljoin(config.site_url or "", SECURITY_PAGE)
-    return f"{repository[0]}/security/advisories/new"
+    found = [f"{repository[0]}/security/advisories/new"] if repository else []
+    found += [f"mailto:{email}"] if email else []
+    return found or [urljoin(config.site_url or "", SECURITY_PAGE)]
 
 
-def write(config: MkDocsConfig, git: Git) -> None:
-    """Write the files for hosts and for finders; call it once, after the last language."""
+def write(config: MkDocsConfig, git: Git, email: str) -> None:
+    """Write the files for hosts and for finders; call it once, after the last language.
+
+    Args:
+        config: MkDocs' configuration.
+        git: Tells when the site last changed.
+        email: That of the makers; empty where they have none.
+    """
     site = Path(config.site_dir)
     (site / "_headers").write_text(headers_file(), encoding="utf-8", newline="\n")
     seconds = git("log", "-1", "--format=%ct")
@@ -118,7 +128,7 @@ def write(config: MkDocsConfig, git: Git) -> None:
         return  # Without a date or an address there is no valid security.txt.
     changed = datetime.fromtimestamp(int(seconds), UTC)
     (site / SECURITY_TXT).parent.mkdir(exist_ok=True)
-    text = security_txt(contact(config), config.site_url, changed)
+    text = security_txt(contacts(config, email), config.site_url, changed)
     (site / SECURITY_TXT).write_text(text, encoding="utf-8", newline="\n")
 
 

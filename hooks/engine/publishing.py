@@ -8,16 +8,21 @@ strict checks.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from hooks.engine.bilingual import bilingual, built_language, default_language
+from hooks.engine.settings import owner_of
 from hooks.taskforce.audit import Report
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import Language, Text
+from hooks.taskforce.model import PlainPage
 from hooks.taskforce.publish.files import PublishedFile, files_of_language, shared_files
 from hooks.taskforce.publish.metadata import Metadata, metadata
 from hooks.taskforce.publish.previews import Look
@@ -95,7 +100,24 @@ def site_of(config: MkDocsConfig) -> Site:
         language: plugin.get_language_config(language).site_name or original
         for language in plugin.build_languages
     }
-    return Site(config.site_url or "/", Text(nl=names["nl"], en=names.get("en", original)))
+    texts = Text(nl=names["nl"], en=names.get("en", original))
+    return Site(config.site_url or "/", texts, owner_of(config))
+
+
+def reporting(page: Page, contact: Entity[PlainPage] | None, config: MkDocsConfig) -> str | None:
+    """Return where a reader tells of a mistake on a page, for MkDocs' `url` filter.
+
+    That is a letter to the makers where they can be written to, or else the page that says how to
+    reach them; None on that page, and where there is no such page.
+    """
+    site = site_of(config)
+    language = cast("Language", bilingual(page.file).locale_alternate_of)
+    title = Markup(page.title or "").striptags()
+    if letter := site.owner.letter(title, page.canonical_url or "", language):
+        return letter
+    if contact is None or page.file.src_uri == contact.version(language).path:
+        return None
+    return replace(site, address="").page(contact, language)
 
 
 def _has_look(config: MkDocsConfig) -> bool:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import logging
 import re
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from pydantic import ValidationError
+
+from hooks.taskforce.owner import Owner
 
 ADDRESS = "SITE_URL"
 """The environment variable that says where the site will stand."""
+
+_OWNER = "owner: {official: false, contact: naam@voorbeeld.nl}"
+
+log = logging.getLogger(f"mkdocs.{__name__}")
 
 _ADDRESS = re.compile(
     r"https?://(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(?::[0-9]+)?(?:/[a-z0-9._~%/-]*)?",
@@ -37,6 +45,35 @@ def site_address(given: str, otherwise: str) -> str:
             "https://example.org/taskforce/, for example, without ? or #, or leave it out."
         )
     return address.rstrip("/") + "/"
+
+
+def owner_of(config: MkDocsConfig) -> Owner:
+    """Return whose site it is, as `extra.owner` in mkdocs.yml says.
+
+    Raises:
+        Abort: it says something that it cannot say.
+    """
+    written: Any = config.extra.get("owner") or {}
+    try:
+        return Owner.model_validate(written)
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(map(str, ('owner', *one['loc'])))}: {one['msg']}" for one in error.errors()
+        )
+        raise Abort(
+            f"mkdocs.yml, extra: {wrong}. Schrijf bijvoorbeeld: {_OWNER} / Write, for example: "
+            f"{_OWNER}"
+        ) from error
+
+
+def tell_what_is_missing(owner: Owner) -> None:
+    """Say that readers cannot write to the makers, which is no mistake."""
+    if not owner.contact:
+        log.info(
+            "mkdocs.yml noemt geen e-mailadres (extra.owner.contact): lezers bereiken de makers "
+            "alleen via GitHub. / mkdocs.yml has no e-mail address (extra.owner.contact): readers "
+            "can reach the makers through GitHub only."
+        )
 
 
 def refuse_flat_addresses(config: MkDocsConfig) -> None:

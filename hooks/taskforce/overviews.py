@@ -28,9 +28,18 @@ from .dates import PartialDate
 from .features.admonitions import kinds_with_names
 from .formatting import example, formatting
 from .labels import labels
-from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text, enumeration, sort_key
+from .languages import (
+    SOURCE_LANGUAGE,
+    TRANSLATIONS,
+    Language,
+    Text,
+    enumeration,
+    sentence_case,
+    sort_key,
+)
 from .markdown import code_block, code_span, escaped, link, relative_path
 from .model import Organisation, Page, PlainPage
+from .owner import Owner
 from .parts import Lead, Link, Milestone, Source, Standing
 from .pictures.drawing import picture_of_relations, picture_of_timeline
 from .pictures.timeline import anchor
@@ -62,7 +71,11 @@ _USABLE_ABBREVIATION = re.compile(r"\w(?:[\w .&/+-]*\w)?")
 
 
 def environment(
-    templates: Path, report: Report | None = None, source: str = "", edit: str = ""
+    templates: Path,
+    report: Report | None = None,
+    source: str = "",
+    edit: str = "",
+    owner: Owner | None = None,
 ) -> Environment:
     """Return the environment that renders the templates in a folder.
 
@@ -72,6 +85,7 @@ def environment(
         source: The address of the source code, without a slash at the end.
         edit: The address at which a file below docs/ can be changed, as GitHub writes it, with
             `{path}` in it.
+        owner: Whose site it is.
     """
     made = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
@@ -90,6 +104,7 @@ def environment(
         "report": report,
         "source_code": source,
         "edit_address": edit,
+        "owner": owner or Owner(),
         "field_of": as_field,
         "Result": Result,
         "checked": vocabulary().checked,
@@ -228,7 +243,7 @@ class View:
 
     def sentence_case(self, words: str) -> str:
         """Return the words with a capital first letter."""
-        return words[:1].upper() + words[1:]
+        return sentence_case(words)
 
     def joined(self, parts: Iterable[object]) -> Markup:
         """Return the parts with commas and `and`."""
@@ -597,6 +612,21 @@ class View:
         """Return a link to the source code as it was, or its name where no address is known."""
         source = self.templates.globals["source_code"]
         return link(commit[:12], f"{source}/tree/{commit}") if source else escaped(commit[:12])
+
+    # --- whose site it is -------------------------------------------------------------------
+
+    def to_owner(self) -> Markup:
+        """Return the address of the makers, as a link to write to it."""
+        owner: Any = self.templates.globals["owner"]
+        contact = owner.contact
+        return link(contact, f"mailto:{contact}")
+
+    def to_reports(self) -> Markup:
+        """Return a link to the public list of reports; empty where no source code is known."""
+        source = self.templates.globals["source_code"]
+        return link(self.label("contact_list_name"), f"{source}/issues") if source else Markup()
+
+    # --- the state of the build -------------------------------------------------------------
 
     def moment(self, moment: datetime) -> Markup:
         """Return the day of a moment in words."""

@@ -180,4 +180,5 @@ class Overview(Word):
         "wat over toegankelijkheid is gemeten",
         "what was measured of accessibility",
     )
+    CONTACT = "contact", "hoe je de makers bereikt", "how to reach the makers"
     TRANSLATIONS = "translations", "de stand van de vertalingen", "the state of the translations"

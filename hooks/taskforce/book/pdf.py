@@ -21,7 +21,7 @@ from .signs import Signs, unknown_signs
 from .typesetting import Typesetter, TypesettingError, typesetter
 
 _TEMPLATE = Path(__file__).with_name("book.typ")
-_WORDS = ("contents", "book_independent", "book_cover", "book_left_out")
+_WORDS = ("contents", "book_cover", "book_left_out")
 
 
 class BookError(RuntimeError):
@@ -34,10 +34,12 @@ class Cover:
 
     Attributes:
         address: Where the site stands.
+        statement: Whose site it is.
         date: When the book's text last changed, in words; empty where that is not known.
     """
 
     address: str
+    statement: str = ""
     date: str = ""
 
 
@@ -113,6 +115,7 @@ class _Press:
             "language": self.book.language,
             "words": {name: labels()[name].within(self.book.language) for name in _WORDS},
             "address": self.cover.address,
+            "statement": self.cover.statement,
             "date": self.cover.date,
             "colours": {"deep": self.look.ground, "accent": self.look.accent},
             "blocks": sorted(BLOCKS),

@@ -22,7 +22,7 @@ from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 from ..catalogue import Catalogue, Entity, Event
 from ..certainty import history, in_brackets, marks
 from ..labels import labels
-from ..languages import LANGUAGES, Language
+from ..languages import LANGUAGES, Language, sentence_case
 from ..model import Deliverable, Theme
 from .site import (
     FEED,
@@ -132,7 +132,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
             description="",
             subtitle=subtitle,
             language=language,
-            author_name=labels()["makers_of_the_site"].within(language),
+            author_name=sentence_case(site.owner.name.within(language)),
             feed_url=site.file(path, language),
             feed_copyright=labels()["licence"].within(language),
             feed_guid=tag(within(path, language)),

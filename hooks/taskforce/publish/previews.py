@@ -12,7 +12,6 @@ from typing import Any
 from PIL import Image, ImageDraw, ImageFont
 
 from ..catalogue import Entity
-from ..labels import labels
 from ..languages import LANGUAGES, Language
 from ..vocabulary import Collection
 from .site import Site
@@ -111,7 +110,7 @@ class Preview:
             path=f"previews/{kind.folder if kind is not None else 'site'}-{language}.png",
             title=label[:1].upper() + label[1:] if label else name,
             name=name if label else "",
-            note=labels()["independent_site"].within(language),
+            note=site.owner.motto.within(language),
         )
 
     @classmethod

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..catalogue import Catalogue, Entity, Event
 from ..languages import SOURCE_LANGUAGE, Language, Text
 from ..model import Page
+from ..owner import Owner
 from ..parts import Milestone
 from ..places import BOOK as BOOK
 from ..words import plain_words
@@ -42,10 +43,12 @@ class Site:
     Attributes:
         address: Its full address, with a slash at the end.
         names: Its name in every language.
+        owner: Whose it is.
     """
 
     address: str
     names: Text
+    owner: Owner = field(default_factory=Owner)
 
     def page(self, entity: Entity[Page], language: Language) -> str:
         """Return the address of a page, of the Dutch one where it has not been translated."""

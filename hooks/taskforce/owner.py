@@ -1,0 +1,77 @@
+"""Whose site this is and how its makers are reached: one setting, and all that follows from it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from .labels import labels
+from .languages import Language, Text
+
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+"""What a browser takes for an address (HTML, section 4.10.5.1.5), with a dot in the domain."""
+
+
+class Owner(BaseModel):
+    """Whoever makes the site: `extra.owner` in mkdocs.yml.
+
+    Attributes:
+        name: Who they are, as it stands within a sentence; the makers of this site where nobody is
+            named.
+        official: Whether those make it whom it is about, or have it made.
+        contact: Their e-mail address; empty where they have none.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    name: Text = Field(default_factory=lambda: labels()["makers_of_the_site"])
+    official: bool = False
+    contact: str = ""
+
+    @field_validator("contact")
+    @classmethod
+    def _is_an_address(cls, contact: str) -> str:
+        if contact and not _EMAIL.fullmatch(contact):
+            raise ValueError(f"‘{contact}’ is geen e-mailadres / is no e-mail address")
+        return contact
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Owner:
+        if self.official and "name" not in self.model_fields_set:
+            raise ValueError("official: true vraagt ook om / also needs name: {nl: …, en: …}")
+        return self
+
+    @property
+    def statement(self) -> Text:
+        """What the site says of whose it is."""
+        return labels()["official" if self.official else "independent"].format(owner=self.name)
+
+    @property
+    def motto(self) -> Text:
+        """The same in a few words, for a picture."""
+        return labels()["official_site" if self.official else "independent_site"].format(
+            owner=self.name
+        )
+
+    @property
+    def kind_of_work(self) -> Text:
+        """What stands above the title of the home page."""
+        return labels()["official_work" if self.official else "independent_work"]
+
+    def letter(self, title: str, address: str, language: Language) -> str:
+        """Return a `mailto:` address to report a mistake on a page (RFC 6068); empty without one.
+
+        Args:
+            title: That of the page.
+            address: That of the page.
+            language: In which the letter is.
+        """
+        if not self.contact:
+            return ""
+        subject = labels()["report_subject"].format(title=title).within(language)
+        body = labels()["report_letter"].format(address=address).within(language)
+        fields = {"subject": subject, "body": body.replace("\n", "\r\n")}
+        query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items())
+        return f"mailto:{quote(self.contact, safe='@')}?{query}"
