@@ -27,6 +27,7 @@ from .catalogue import TASKFORCE, Appointment, Catalogue, Entity, Event, Version
 from .dates import PartialDate
 from .features.admonitions import kinds_with_names
 from .formatting import example, formatting
+from .gables import gable
 from .labels import labels
 from .languages import (
     SOURCE_LANGUAGE,
@@ -274,6 +275,35 @@ class View:
     def first(self, entity: Entity[Page]) -> Milestone | None:
         """Return the first milestone of a page."""
         return min(entity.record.milestones, key=lambda item: item.date, default=None)
+
+    # --- the home page ----------------------------------------------------------------------
+
+    def years_of_taskforce(self) -> str:
+        """Return from which until which year the taskforce is certain to have been there."""
+        taskforce = self.catalogue.organisations.get(TASKFORCE)
+        milestones = taskforce.record.milestones if taskforce else ()
+        years = [item.date.year for item in milestones if not item.probable]
+        return "–".join(str(year) for year in sorted({min(years), max(years)})) if years else ""
+
+    def ways_in(self) -> tuple[tuple[Overview, Markup, Markup], ...]:
+        """Return the three ways into the site: an overview, what it answers, what it holds."""
+        return (
+            (Overview.SEARCH, self.label("way_search"), self.label("way_search_by")),
+            (
+                Overview.DELIVERABLES,
+                self.label("way_deliverables"),
+                self.label("way_deliverables_by", number=len(self.catalogue.deliverables)),
+            ),
+            (
+                Overview.TREKKERS,
+                self.label("way_people"),
+                self.label("way_people_by", number=len(self.catalogue.trekkers)),
+            ),
+        )
+
+    def gable(self, theme: str) -> int:
+        """Return the number of the gable that a theme has wherever it is drawn, from 1."""
+        return gable(self.catalogue, theme)
 
     # --- pictures ---------------------------------------------------------------------------
 
@@ -666,15 +696,3 @@ class View:
         address = self._edit_address(path)
         label = self.label("outdated_translations_changes")
         return link(label, address.replace("/edit/", "/commits/", 1)) if address else Markup()
-
-    def home_pages(self) -> list[Entity[Page]]:
-        """Return the pages to read on, in the order of the menu."""
-        found: list[Entity[Any]] = [
-            page
-            for page in self.catalogue.pages.values()
-            if page.record.order is not None and not page.path.startswith("over/")
-        ]
-        over = self.catalogue.by_path.get("over/index.md")
-        if over is not None and over not in found:
-            found.append(over)
-        return sorted(found, key=lambda page: page.record.order or 0)
