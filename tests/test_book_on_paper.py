@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from hooks.taskforce.book.binding import Book, Section, bound
 from hooks.taskforce.book.elements import Element, parsed
@@ -268,6 +269,35 @@ def test_only_signs_that_the_typeface_lacks_are_asked_for() -> None:
 @given(st.text())
 def test_signs_are_the_whole_text(text: str) -> None:
     assert "".join(signs_in(text)) == text
+
+
+def faces(made: Pdf) -> str:
+    """Return the names of the typefaces on the pages of text."""
+    resources = (cast(DictionaryObject, sheet["/Resources"]) for sheet in reader(made).pages[2:])
+    fonts = (cast(DictionaryObject, found["/Font"]).values() for found in resources)
+    named = (cast(DictionaryObject, font.get_object()) for found in fonts for font in found)
+    return " ".join(str(font["/BaseFont"]) for font in named)
+
+
+def test_italics_are_seen() -> None:
+    assert "Italic" not in faces(pdf_with("<p>Gewoon en <strong>vet</strong></p>"))
+    made = pdf_with("<p>Gewoon, <em>schuin</em> en <strong><em>allebei</em></strong></p>")
+    assert "-Italic" in faces(made)
+    assert "-BoldItalic" in faces(made)
+    assert "Gewoon, schuin en allebei" in words(made)
+
+
+def test_a_task_below_another_stands_further_in() -> None:
+    box = '<li class="task-list-item"><input type="checkbox">'
+    tasks = f'<ul class="task-list">{box} {{}}</li></ul>'
+    made = pdf_with(tasks.format("Een" + tasks.format("Twee" + tasks.format("Drie"))))
+    places: dict[str, float] = {}
+
+    def look_at(text: str, place: list[float], letters: list[float], *_: object) -> None:
+        places[text.strip()] = place[0] * letters[4] + place[4]
+
+    reader(made).pages[-1].extract_text(visitor_text=look_at)
+    assert places["Een"] < places["Twee"] < places["Drie"]
 
 
 def test_words_from_right_to_left_come_out() -> None:

@@ -18,6 +18,8 @@ from typing import Any
 from PIL import Image
 
 from hooks.taskforce.catalogue import Catalogue, Entity
+from hooks.taskforce.formatting import formatting
+from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.loading import load
 from hooks.taskforce.model import Organisation
 from hooks.taskforce.publish.site import within
@@ -355,6 +357,38 @@ def a_folder_of_pages(content: Content) -> Iterator[Seen]:
     yield Seen("en/proeven/een", "Eén proef")
 
 
+def a_page_of_each_feature(content: Content) -> Iterator[Seen]:
+    """A new page with all that the page on formatting shows, in two languages."""
+    texts = {language: _each_feature(language, content.source()) for language in LANGUAGES}
+    fields = "title: Proef van opmaak\nsummary: Alles wat er in lopende tekst mag, op één pagina.\n"
+    dutch = page(fields, texts["nl"])
+    content.add("over/proef-opmaak.md", dutch)
+    content.add(
+        "over/proef-opmaak.en.md",
+        translation(
+            "Trial of formatting",
+            "All that may stand in running text, together on one page.",
+            dutch,
+            texts["en"],
+        ),
+    )
+    yield Seen("over/proef-opmaak", "Schrijf kort")
+    yield Seen("en/over/proef-opmaak", "Write briefly")
+
+
+def _each_feature(language: Language, source: str) -> str:
+    """Return the examples of the page on formatting; what they cite is a source that is there."""
+    parts: list[str] = []
+    for group in formatting().groups:
+        parts.append(f"## {group.name.within(language)}")
+        for feature in group.features:
+            example = feature.written.within(language)
+            for name in feature.cites:
+                example = example.replace(f"[^{name}]", f"[^{source}]")
+            parts += [f"### {feature.name.within(language)}", example]
+    return "\n\n".join(parts) + "\n"
+
+
 # --- changes of pages that are there ------------------------------------------------------------
 
 
@@ -555,6 +589,7 @@ CHANGES: tuple[Change, ...] = (
     an_organisation,
     an_organisation_with_translation,
     a_page_about_the_site,
+    a_page_of_each_feature,
     a_folder_of_pages,
 )
 """All changes that are tried; what takes away comes before what adds."""
