@@ -29,7 +29,9 @@ def page(fields: str, body: str = "Gewone tekst.\n") -> str:
 def translation(title: str, summary: str, of: str, body: str = "Plain text.\n") -> str:
     """Return an English page that is up to date with the Dutch page `of`."""
     _, fields, dutch_body = of.split("---\n", 2)
-    dutch = dict(line.split(": ", 1) for line in fields.splitlines() if line[0] in "ts")
+    dutch = dict(
+        line.split(": ", 1) for line in fields.splitlines() if line.startswith(("title", "summary"))
+    )
     mark = fingerprint(dutch["title"], dutch["summary"], dutch_body)
     return page(f'title: {title}\nsummary: {summary}\ntranslates: "{mark}"\n', body)
 

@@ -68,7 +68,7 @@ def test_a_mistake_stops_the_build_with_the_list_and_without_a_traceback(tmp_pat
     done = build(root, tmp_path / "site")
     said = done.stdout + done.stderr
     assert done.returncode == 1
-    assert f"docs/{path}:7:10: themes.1:" in said
+    assert f"docs/{path}:8:10: themes.1:" in said
     assert "[unknown-slug]" in said
     assert "‘mkb’" in said
     assert "Traceback" not in said
