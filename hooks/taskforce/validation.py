@@ -327,5 +327,5 @@ def _record_within(annotation: Any) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _record_within(part))), None)
 
 
-FACTS = FIELD_NAMES - frozenset(_labels(Translation))
+FACTS = (FIELD_NAMES | {*FORMER}) - frozenset(_labels(Translation))
 """The fields that only the Dutch page has."""
