@@ -27,6 +27,7 @@ from tests.audit.feeds import feeds
 from tests.audit.links import links
 from tests.audit.markup import css_svg, html
 from tests.audit.measuring import BlindError, Subject, measured, run
+from tests.audit.opinions import second_opinions
 from tests.audit.pages import active_content, descriptions
 from tests.audit.serving import _PagesHandler, served
 from tests.audit.speed import CATEGORIES, first_view, lighthouse
@@ -362,6 +363,23 @@ def test_axe_finds_what_shuts_people_out(
     }
     with on_server(tmp_path, styles | {"index.html": page(before, after)}) as subject:
         assert rule in found(look(subject, chromium)["axe"])
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ('<form action="/"><label>Woord <input name="q"></label></form><p>', "html_codesniffer: "),
+        ('<p><img src="picture.svg">', "accessibility-checker-engine: "),
+    ],
+)
+def test_other_engines_find_what_shuts_people_out(
+    after: str, said: str, tmp_path: Path, chromium: Browser
+) -> None:
+    with on_server(tmp_path, {"index.html": page("<p>", after)}) as subject:
+        assert said in found(second_opinions(subject, [""], chromium))
+    with on_server(tmp_path, {"index.html": page("x", "x")}) as subject:
+        assert second_opinions(subject, [""], chromium).figure == 0
 
 
 @pytest.mark.audit

@@ -24,6 +24,7 @@ from tests.audit.feeds import feeds
 from tests.audit.links import links
 from tests.audit.markup import css_svg, html
 from tests.audit.measuring import ROOT, BlindError, Subject, run
+from tests.audit.opinions import second_opinions
 from tests.audit.pages import active_content, descriptions, html_files
 from tests.audit.searching import searching
 from tests.audit.serving import served
@@ -114,6 +115,8 @@ def measure(
     found += [reproducible(subject, report), linear()]
     _say(f"{len(addresses)} pages in every view")
     found += visits(subject, _places(subject, kinds), browser)
+    _say("Second opinions")
+    found.append(second_opinions(subject, addresses, browser))
     found.append(searching(subject, browser))
     book = [page.address for page in kinds if page.kind == _WHOLE_SITE]
     others = [address for address in addresses if address not in book]

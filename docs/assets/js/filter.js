@@ -224,6 +224,7 @@ function start() {
     });
   }
   show.addEventListener("click", () => {
+    if (wide.matches) return; // pressed by Enter in the field, where all is in view
     box.open = false;
     count.focus();
   });
