@@ -181,7 +181,7 @@ def test_results_are_counted_marked_and_reached_by_tab_and_arrows(visit: Visit) 
     visit.page.keyboard.press("ArrowUp")
     expect(visit.page.locator("dialog.search [name=q]")).to_be_focused()
 
-    for selector in ("[name=soort]", "[name=thema]"):
+    for selector in ("[type=submit]", "[name=soort]", "[name=thema]"):
         visit.page.keyboard.press("Tab")
         assert visit.has_focus(f"dialog.search {selector}")
     for number in range(links.count()):
