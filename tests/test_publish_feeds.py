@@ -92,6 +92,7 @@ def test_an_entry_is_updated_when_the_site_told_it_not_when_it_happened() -> Non
     assert updated["The agenda is ready"] == "2026-12-24"
     assert updated["Ends"] == updated["It is being prepared"] == "2026-11-25"
     assert said(parsed.entries[0].title) == "The agenda is ready", "what was told last comes first"
+    assert said(parsed.entries[-1].title) == "Ends", "of one day, what is still to come comes last"
 
 
 def said(title: str) -> str:

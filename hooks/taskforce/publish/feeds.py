@@ -3,8 +3,8 @@
 RFC 4287 wants a moment for every entry, while a milestone may be known by its year only, or be
 still to come. So the title begins with the date in words, as precise as it is known, and with what
 is uncertain about it. `updated`, which is obligatory, is the day on which the site last told it:
-when its page changed. Those that were told last stand first, and `published` is left out: it would
-be read as the day on which it happened.
+when its page changed. Those that were told last stand first, and of one day those that have come.
+`published` is left out: it would be read as the day on which it happened.
 """
 
 from __future__ import annotations
@@ -143,8 +143,11 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
 
     def text(self, catalogue: Catalogue, events: Iterable[Event], changes: Changes) -> bytes:
         """Return the feed with an entry for each of the events that were told last."""
-        told = [(revised(catalogue, event, changes), event) for event in events]
-        for day, event in sorted(told, key=itemgetter(0), reverse=True)[:NEWEST]:
+        told = [
+            (revised(catalogue, event, changes), not catalogue.is_expected(event.milestone), event)
+            for event in events
+        ]
+        for day, _, event in sorted(told, key=itemgetter(0, 1), reverse=True)[:NEWEST]:
             self.add_item(
                 title=one_line(entry_title(catalogue, event, self.edition)),
                 link=self.site.page(event.entity, self.edition),
