@@ -101,10 +101,11 @@ def test_relations_are_slugs_that_exist_with_addresses_in_both_languages() -> No
     for item in data["deliverables"]:
         for reference in item["makers"] + item["partners"]:
             assert organisations[reference["slug"]]["url"] == reference["url"]
+            assert organisations[reference["slug"]]["title"] == reference["title"]
         for reference in item["themes"]:
             assert themes[reference["slug"]]["url"] == reference["url"]
             back = themes[reference["slug"]]["deliverables"]
-            assert {"slug": item["slug"], "url": item["url"]} in back
+            assert {key: item[key] for key in ("slug", "title", "url")} in back
         assert set(item["sources"]) <= sources
     assert {item["source"] for item in data["milestones"]} <= sources
     address = themes["haven"]["url"]
@@ -133,6 +134,7 @@ def test_no_page_milestone_source_or_term_is_left_out() -> None:
         assert len(data[name]) == len(getattr(FIXED, name)), name
     assert len(data["milestones"]) == len(FIXED.timeline)
     assert len(data["terms"]) == len(FIXED.terms)
+    assert len(data["asks"]) == len(FIXED.asks) > 0
     identifiers = [item["id"] for item in data["milestones"]]
     assert len(set(identifiers)) == len(identifiers)
 
@@ -169,6 +171,10 @@ def test_a_table_holds_what_the_data_hold(name: str) -> None:
 def test_cells_that_are_more_than_one_word() -> None:
     (row,) = (row for row in rows("deliverables", CATALOGUE) if row["slug"] == "welvaart-canvas")
     assert row["themes"] == "mkb, human-capital"
+    assert (row["themes_title_nl"], row["themes_title_en"]) == (
+        "MKB; Human capital",
+        "SMEs; Human capital",
+    )
     assert (row["kind"], row["kind_nl"], row["kind_en"]) == ("canvas", "canvas", "canvas")
     assert row["standing_progress_nl"] == "gepubliceerd"
     assert (row["standing_date"], row["standing_date_earliest"], row["standing_date_latest"]) == (

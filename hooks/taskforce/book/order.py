@@ -12,10 +12,18 @@ from ..model import PlainPage
 from ..vocabulary import Collection, Overview
 
 _NOT_TO_READ = frozenset(
-    {Overview.SEARCH, Overview.EVERYTHING, Overview.AUDIT, Overview.FORMATTING}
+    {
+        Overview.SEARCH,
+        Overview.EVERYTHING,
+        Overview.AUDIT,
+        Overview.FORMATTING,
+        Overview.FIELDS,
+        Overview.RULES,
+        Overview.TRANSLATIONS,
+    }
 )
-"""A tool, the book itself, what is measured of the site after the book has been made, and what
-shows how text looks on the site."""
+"""A tool, the book itself, what is measured of the site after the book has been made, and what only
+editors need."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from ..vocabulary import Word
 from .kinds import Addresses, InLanguages, PageReference, Partial, Reference, Vocabulary
 
 LIST_SEPARATOR = ", "
+TITLE_SEPARATOR = "; "
+"""Between titles, which may have commas themselves."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +92,12 @@ def _cells(information: FieldInfo) -> Iterator[_Cell]:
         yield "_en", lambda value: str(value.en or "")
     elif kind is PageReference:
         yield "", lambda value: str(value.path)
+        yield from _titles()
         yield "_url_nl", lambda value: str(value.url.nl)
         yield "_url_en", lambda value: str(value.url.en or "")
     elif kind is Reference:
         yield "", lambda value: str(value.slug)
+        yield from _titles()
     elif get_origin(kind) is tuple:
         item, of_item = _kind(get_args(kind)[0])
         if (name := _NAMES.get(item)) is not None:
@@ -102,6 +106,9 @@ def _cells(information: FieldInfo) -> Iterator[_Cell]:
                 *(cell for mark in of_item for cell in _beside(mark)),
             ]:
                 yield suffix, _joined(write)
+            if item in (Reference, PageReference):
+                for suffix, write in _titles():
+                    yield suffix, _joined(write, TITLE_SEPARATOR)
     elif kind is bool:
         yield "", lambda value: "true" if value else "false"
     else:
@@ -110,8 +117,14 @@ def _cells(information: FieldInfo) -> Iterator[_Cell]:
             yield from _beside(mark)
 
 
-def _joined(write: Callable[[Any], str]) -> Callable[[Any], str]:
-    return lambda values: LIST_SEPARATOR.join(map(write, values))
+def _joined(write: Callable[[Any], str], separator: str = LIST_SEPARATOR) -> Callable[[Any], str]:
+    return lambda values: separator.join(map(write, values))
+
+
+def _titles() -> Iterator[_Cell]:
+    """Yield what a page is called, for who reads a table and knows no slugs."""
+    yield "_title_nl", lambda value: str(value.title.nl)
+    yield "_title_en", lambda value: str(value.title.en or value.title.nl)
 
 
 def _beside(mark: object) -> Iterator[_Cell]:

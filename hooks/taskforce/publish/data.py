@@ -30,6 +30,7 @@ def published(catalogue: Catalogue, site: Site) -> records.Catalogue:
         deliverables=tuple(map(made.deliverable, catalogue.deliverables.values())),
         organisations=tuple(map(made.organisation, catalogue.organisations.values())),
         milestones=tuple(made.milestones()),
+        asks=tuple(made.asks()),
         terms=tuple(made.terms()),
         sources=tuple(made.sources()),
         pages=tuple(made.pages()),
@@ -52,10 +53,12 @@ class _Records:
         return Addresses(nl=self.site.page(entity, "nl") + anchor, en=english)
 
     def reference(self, entity: Entity[Any]) -> Reference:
-        return Reference(slug=entity.slug, url=self.addresses(entity))
+        return Reference(slug=entity.slug, title=_title(entity), url=self.addresses(entity))
 
     def page_reference(self, entity: Entity[Any]) -> PageReference:
-        return PageReference(path=page_name(entity), url=self.addresses(entity))
+        return PageReference(
+            path=page_name(entity), title=_title(entity), url=self.addresses(entity)
+        )
 
     def organisations(self, slugs: Iterable[str]) -> tuple[Reference, ...]:
         return tuple(self.reference(self.catalogue.organisations[slug]) for slug in slugs)
@@ -64,7 +67,7 @@ class _Records:
         dutch, english = entity.versions["nl"], entity.versions.get("en")
         return {
             "url": self.addresses(entity),
-            "title": InLanguages(nl=dutch.title, en=english.title if english else None),
+            "title": _title(entity),
             "summary": InLanguages(nl=dutch.summary, en=english.summary if english else None),
         }
 
@@ -142,6 +145,12 @@ class _Records:
                 page=self.page_reference(event.entity),
             )
 
+    def asks(self) -> Iterable[records.AskOfPage]:
+        for entity, ask in self.catalogue.asks:
+            yield records.AskOfPage(
+                text=_words(ask), source=ask.source, page=self.page_reference(entity)
+            )
+
     def terms(self) -> Iterable[records.Term]:
         for entity in self.catalogue.pages.values():
             for term in entity.record.terms:
@@ -172,6 +181,11 @@ class _Records:
     def pages(self) -> Iterable[records.OtherPage]:
         for entity in self.catalogue.pages.values():
             yield records.OtherPage(path=page_name(entity), **self.texts(entity))
+
+
+def _title(entity: Entity[Any]) -> InLanguages:
+    english = entity.versions.get("en")
+    return InLanguages(nl=entity.versions["nl"].title, en=english.title if english else None)
 
 
 def _link(link: Link) -> records.Link:

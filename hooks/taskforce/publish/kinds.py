@@ -56,9 +56,10 @@ class Addresses(Record):
 
 
 class Reference(Record):
-    """Another record, by its slug and its page."""
+    """Another record, by its slug, its title and its page."""
 
     slug: str = described("De naam.", "The name.", label=("Naam", "Name"))
+    title: InLanguages = described("De titel.", "The title.", label=("Titel", "Title"))
     url: Addresses = described("De pagina.", "The page.", label=("Pagina", "Page"))
 
 
@@ -66,6 +67,7 @@ class PageReference(Record):
     """A page of any kind."""
 
     path: str = described("De map en de naam.", "The folder and the name.", label=("Pad", "Path"))
+    title: InLanguages = described("De titel.", "The title.", label=("Titel", "Title"))
     url: Addresses = described("De pagina.", "The page.", label=("Pagina", "Page"))
 
 

@@ -174,6 +174,16 @@ class Milestone(Record):
     )
 
 
+class AskOfPage(Ask):
+    """What was asked of central government, and the page that tells of it."""
+
+    page: PageReference = described(
+        "De pagina waar de vraag bij hoort.",
+        "The page that the question belongs to.",
+        label=("Pagina", "Page"),
+    )
+
+
 class Term(Record):
     """A word that the glossary explains."""
 
@@ -264,6 +274,11 @@ class Catalogue(Record):
         "De mijlpalen, nieuwste eerst.",
         "The milestones, newest first.",
         label=("Mijlpalen", "Milestones"),
+    )
+    asks: tuple[AskOfPage, ...] = described(
+        "Wat er van het Rijk is gevraagd.",
+        "What was asked of central government.",
+        label=("Vragen aan het Rijk", "Asked of central government"),
     )
     terms: tuple[Term, ...] = described("De begrippen.", "The terms.", label=("Begrippen", "Terms"))
     sources: tuple[Source, ...] = described(

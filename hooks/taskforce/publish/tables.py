@@ -70,6 +70,7 @@ class Table:
 
 
 TABLES = (
+    Table("themes", "data/themas.csv", records.Theme),
     Table("deliverables", "data/resultaten.csv", records.Deliverable, last_of="standing"),
     Table(
         "deliverables",
@@ -80,6 +81,8 @@ TABLES = (
     ),
     Table("trekkers", "data/trekkers.csv", records.Trekker, rows_of="leads"),
     Table("milestones", "data/mijlpalen.csv", records.Milestone),
+    Table("asks", "data/gevraagd.csv", records.AskOfPage),
+    Table("terms", "data/begrippen.csv", records.Term),
     Table("organisations", "data/organisaties.csv", records.Organisation),
     Table("sources", "data/bronnen.csv", records.Source),
 )
