@@ -151,11 +151,13 @@ def test_every_term_has_a_place(fixed_catalogue: Catalogue) -> None:
 def test_the_guide_says_what_there_is_to_choose_and_who_bears_a_name() -> None:
     documents = [
         a_document(path="a/index.html"),
-        a_document(path="b/index.html", about=Findable(title="Onderzoek", summary="", kind="a")),
+        a_document(path="b/index.html", about=Findable(title="Anders", summary="", kind="a")),
         a_document(path="b/index.html", about=ABOUT, place="onderzoek"),
+        a_document(path="c/index.html", about=Findable(title="Bronnen", summary="", kind="a")),
     ]
     ids = {document.own_path: f"nl_{number}" for number, document in enumerate(documents)}
-    words = Table.model_validate({"stop": [{"nl": ["de"]}]})
+    subjects = [{"nl": ["bronnen", "literatuur", "onderzoek"]}]
+    words = Table.model_validate({"stop": [{"nl": ["de"]}], "subjects": subjects})
     lexicon = Lexicon("nl", [document.text for document in documents], words)
     guide = search.guide(documents, [Hidden(words=("verborgen",))], lexicon, ids)
     assert guide["kinds"] == ["a", "thema"]
@@ -164,8 +166,10 @@ def test_the_guide_says_what_there_is_to_choose_and_who_bears_a_name() -> None:
         ["nl_0", 1.0, 1, 1, 0],
         ["nl_1", 1.0, 0],
         ["nl_2", 1.0, 1, 1, 0],
+        ["nl_3", 1.0, 0],
     ]
-    assert guide["names"] == {"onderzoek": 0, "r d x": 0}
+    names = {"anders": 1, "bronnen": 3, "literatuur": 3, "onderzoek": 0, "rd x": 0}
+    assert guide["names"] == names
     assert guide["stop"] == "de"
     assert "verborgen" in str(guide["words"]).split()
 

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser
 from hooks.engine.search_documents import searchable_html
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.lexicon import Lexicon, Table, table
-from hooks.taskforce.words import Compounds, folded, plain_words, searchable
+from hooks.taskforce.typed_dates import typed_dates
+from hooks.taskforce.words import Compounds, folded, plain_words, searchable, uninflected
 
 KNOWN = ["arbeid", "markt", "regio", "netwerk", "agenda", "onderwijs", "toekomst", "gemeenten"]
 
@@ -141,6 +142,57 @@ def test_a_name_with_an_apostrophe_is_found_joined_and_by_its_longer_part(lexico
     assert lexicon.hidden("Zoë d'Été-van 't Hof") == ["dete", "ete"]
 
 
+def test_signs_of_a_name_are_letters(lexicon: Lexicon) -> None:
+    assert plain_words("R&D en C++, haven&handel") == ["rd", "en", "cplusplus", "haven", "handel"]
+    assert lexicon.hidden("Over R & D, C# en zo") == ["rd", "csharp"]
+
+
+@pytest.mark.parametrize(
+    ("adjective", "base"),
+    [
+        ("weerbare", ["weerbaar"]),
+        ("grote", ["groot"]),
+        ("snelle", ["snel"]),
+        ("massieve", ["massief"]),
+        ("economische", []),  # the stemmer knows this ending
+        ("goede", []),
+        ("zee", []),
+        ("weerbaar", []),
+    ],
+)
+def test_an_adjective_is_known_without_its_ending(adjective: str, base: list[str]) -> None:
+    assert list(uninflected(adjective)) == base
+
+
+def test_either_form_of_an_adjective_finds_the_other() -> None:
+    lexicon = Lexicon("nl", ["een weerbare stad", "steden zijn weerbaar", "grote"], WORDS)
+    assert "weerbaar" in lexicon.hidden("weerbare")
+    assert "weerbare" in lexicon.hidden("weerbaar")
+    assert lexicon.hidden("grote") == [], "nothing else has the other form"
+    assert Lexicon("en", ["brave", "braaf"], WORDS).hidden("brave") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("op 15 november 2023 en 5 Juni 2024", ["d20231115", "d20240605"]),
+        ("in juni 2024", ["d202406"]),
+        ("2023-11-15, 15-11-2023, 15/11/2023 en 15.11.2023", ["d20231115"]),
+        ("11-2023 en 2022-03", ["d202311", "d202203"]),
+        ("31 februari 2023, 99-99-2023, 2021-2023, 2021", []),
+    ],
+)
+def test_a_date_is_one_word_however_it_is_typed(
+    lexicon: Lexicon, written: str, words: list[str]
+) -> None:
+    assert list(dict.fromkeys(typed_dates(written, "nl"))) == words
+    assert lexicon.hidden(written) == words
+
+
+def test_months_are_those_of_the_language() -> None:
+    assert list(typed_dates("15 May 2023 en 15 mei 2023", "en")) == ["d20230515"]
+
+
 def test_names_of_several_words_count_in_their_order(lexicon: Lexicon) -> None:
     assert lexicon.hidden("de Tweede Kamer") == ["x"]
     assert lexicon.hidden("de kamer, de tweede") == []
@@ -150,6 +202,11 @@ def test_names_of_several_words_count_in_their_order(lexicon: Lexicon) -> None:
 def test_a_subject_is_only_what_the_title_names(lexicon: Lexicon) -> None:
     assert lexicon.hidden("privacy") == []
     assert lexicon.hidden("privacy", is_title=True) == ["avg"]
+
+
+def test_other_names_of_a_subject_are_those_of_the_page_that_is_called_so(lexicon: Lexicon) -> None:
+    assert list(lexicon.subjects("De privacy")) == ["privacy", "avg"]
+    assert list(lexicon.subjects("Privacy van lezers")) == []
 
 
 def test_english_has_no_dutch_compounds() -> None:

@@ -126,7 +126,7 @@ def guide(
     - `kinds` and `themes`: the choices of the filters;
     - `pages`: of each page its id, how likely it is meant, the number of its kind and those of its
       themes;
-    - `names`: the number of the page that bears a name.
+    - `names`: the number of the page that bears a name, or whose subject is called so.
 
     Pagefind has filters too, but writes them in another order at every build (version 1.5.2).
     """
@@ -136,6 +136,9 @@ def guide(
     for number, document in sorted(enumerate(documents), key=lambda item: -item[1].about.prior):
         # A term of the glossary is explained on the page that bears its name, where there is one.
         for name in () if document.place else document.names.split("\n"):
+            names.setdefault(lexicon.query(name), number)
+    for number, document in enumerate(documents):
+        for name in () if document.place else lexicon.subjects(document.about.title):
             names.setdefault(lexicon.query(name), number)
     return {
         "kinds": kinds,

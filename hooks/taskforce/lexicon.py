@@ -6,8 +6,8 @@ of a page and never shown, so that excerpts stay clean.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -15,7 +15,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from .languages import Language
-from .words import Compounds, around_apostrophes, plain_words
+from .typed_dates import typed_dates
+from .words import Compounds, around_signs, plain_words, uninflected
 
 _SHORTEST_KNOWN = 3
 """Shorter words are no use in correcting a typing mistake."""
@@ -108,13 +109,22 @@ class Lexicon:
         found: dict[str, None] = {}
         for word in dict.fromkeys(words):
             found |= dict.fromkeys(self._of_compound(word))
+            found |= dict.fromkeys(self._adjectives.get(word, ()))
         single = {*words, *found}
         sequence = _in_sequence(words)
         for group, forms in self._groups + (self._subjects if is_title else []):
             if any(form in single or f" {form} " in sequence for form in forms):
                 found |= dict.fromkeys(group)
         not_said = [form for form in found if _in_sequence(plain_words(form)) not in sequence]
-        return list(dict.fromkeys([*not_said, *around_apostrophes(text)]))
+        typed = [*around_signs(text), *typed_dates(text, self._language)]
+        return list(dict.fromkeys([*not_said, *typed]))
+
+    def subjects(self, title: str) -> Iterator[str]:
+        """Yield what else people call the subject of a page with this title, and nothing else."""
+        name = self.query(title)
+        for group, forms in self._subjects:
+            if name in forms:
+                yield from group
 
     @cached_property
     def _groups(self) -> list[tuple[tuple[str, ...], list[str]]]:
@@ -125,6 +135,17 @@ class Lexicon:
     def _subjects(self) -> list[tuple[tuple[str, ...], list[str]]]:
         """Names that stand for each other in titles only."""
         return self._comparable("subjects")
+
+    @cached_property
+    def _adjectives(self) -> Mapping[str, list[str]]:
+        """The other form of each adjective of which the pages have both, with -e and without."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._pages) if self._language == "nl" else ():
+            for base in uninflected(word):
+                if base in self._pages:
+                    found[word].append(base)
+                    found[base].append(word)
+        return found
 
     def _comparable(self, name: str) -> list[tuple[tuple[str, ...], list[str]]]:
         groups = self._table.groups(name, self._language)

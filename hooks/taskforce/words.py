@@ -12,6 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_INITIALS = re.compile(r"\b[^\W_](?: ?& ?[^\W_])+\b")
+_SIGNED = re.compile(r"\b([^\W\d_])(\+\+|#)(?!\w)")
+_SIGNS = {"++": "plusplus", "#": "sharp"}
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _LINKS = ("", "s", "e", "en", "n")
 _LIGATURES = range(0xFB00, 0xFB07)
@@ -22,6 +25,10 @@ _UNTYPED = {
     **dict.fromkeys((0x2010, 0x2011), "-"),
     **{letter: unicodedata.normalize("NFKC", chr(letter)) for letter in _LIGATURES},
 }
+_HARDENED = {"v": "f", "z": "s"}
+"""How a consonant is written at the end of a word."""
+_SHORT_VOWEL = re.compile(r"(?<![aeiou])[aeou][^aeiou]$")
+_SHORTEST_ADJECTIVE = 5
 _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
 _SHORTEST_WITH_LINK = 5
 """How long an unknown first part with the linking `s` must be."""
@@ -46,7 +53,13 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, folded; `thema's` and `MKB-agenda` are one word each."""
-    return [word.replace("’", "'") for word in _WORD.findall(folded(text))]
+    return [word.replace("’", "'") for word in _WORD.findall(_lettered(folded(text)))]
+
+
+def _lettered(text: str) -> str:
+    """Return a text with letters for the signs of a name: `r&d` is `rd`, `c++` is `cplusplus`."""
+    joined = _INITIALS.sub(lambda match: re.sub("[& ]", "", match[0]), text)
+    return _SIGNED.sub(lambda match: match[1] + _SIGNS[match[2]], joined)
 
 
 def plain_words(text: str) -> list[str]:
@@ -60,17 +73,40 @@ def plain_words(text: str) -> list[str]:
     return found
 
 
-def around_apostrophes(text: str) -> Iterator[str]:
-    """Yield what is typed for words with an apostrophe inside: joined, and the longer parts.
+def around_signs(text: str) -> Iterator[str]:
+    """Yield what is typed for words with signs inside: in letters; joined, and the longer parts.
 
-    `O'Neill` is also looked for as `oneill` and `neill`, and Pagefind knows neither by itself.
+    `O'Neill` is also looked for as `oneill` and `neill`, `R&D` as `rd`, and Pagefind knows none of
+    these by itself.
     """
+    plain = folded(text)
+    yield from (_lettered(name) for name in _INITIALS.findall(plain))
+    yield from (_lettered(match[0]) for match in _SIGNED.finditer(plain))
     for word in words_of(text):
         for name in _POSSESSIVE.sub("", word).split("-") if "'" in word else ():
             parts = name.split("'")
             if len(parts) > 1:
                 yield "".join(parts)
                 yield from (part for part in parts if len(part) >= _SHORTEST_FIRST)
+
+
+def uninflected(adjective: str) -> Iterator[str]:
+    """Yield what a Dutch adjective in -e may be without it, where more than the ending differs.
+
+    `weerbare` is `weerbaar`, `snelle` is `snel`, `massieve` is `massief`; most that is yielded is
+    no word.
+    """
+    if len(adjective) < _SHORTEST_ADJECTIVE or not adjective.endswith("e"):
+        return
+    root = adjective[:-1]
+    if root[-1] == root[-2]:
+        yield root[:-1]
+        return
+    hard = root[:-1] + _HARDENED.get(root[-1], root[-1])
+    if hard != root:
+        yield hard
+    if _SHORT_VOWEL.search(hard):
+        yield hard[:-1] + hard[-2:]
 
 
 class Compounds:

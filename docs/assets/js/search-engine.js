@@ -89,7 +89,7 @@ export async function search(text, { kind = "", theme = "", most = SHOWN } = {})
   return {
     total: chosen.length,
     results: details.map((page) => shown(page, words)),
-    changed: changed ? words.join(" ") : "",
+    changed,
     unknown,
     partly,
   };

@@ -4,15 +4,22 @@
  *
  * The index itself knows endings, beginnings of words, other names and parts
  * of compounds. Here is what it does not: words that say nothing, words written
- * apart or together, and typing mistakes.
+ * apart or together, dates in numbers, and typing mistakes.
  */
 
 const SHORTEST_LISTED = 3;
-const SHORTEST_CORRECTED = 4;
-const LONG = 8;           // from this length on, two mistakes may be corrected
+// From which length on a mistake is corrected, by what it is. Short words are
+// often one letter away from another right word: skill and still, cite and city.
+const SHORTEST_SWAPPED = 4;
+const SHORTEST_LEFT_OUT = 6;
+const SHORTEST_REPLACED = 7;
+const SHORTEST_TWICE = 10;
+const SHORTEST_RELATED = 6;
 const LONGEST_ENDING = 3; // what may follow a known word and still be a form of it
 const SHORTEST_STEM = 4;
+const SHORTEST_ROOT = 3;
 const SHORTEST_BEGINNING = 6;
+const SHORTEST_PART = 3;
 
 /* Without capitals, accents and what has no width, as the index compares; a
    ligature is the letters that it joins. */
@@ -20,12 +27,62 @@ export function folded(text) {
   return text.toLowerCase().normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
 }
 
+const SIGNS = { "++": "plusplus", "#": "sharp" };
+
+/* Letters for the signs of a name: R&D is rd, C++ is cplusplus. */
+function lettered(text) {
+  return text
+    .replace(/(^|[^\p{L}\p{N}_])([\p{L}\p{N}](?: ?& ?[\p{L}\p{N}])+)(?![\p{L}\p{N}_])/gu, (_, before, name) => before + name.replace(/[& ]/g, ""))
+    .replace(/(^|[^\p{L}\p{N}_])(\p{L})(\+\+|#)(?![\p{L}\p{N}_])/gu, (_, before, letter, sign) => before + letter + SIGNS[sign]);
+}
+
+function signed(word) {
+  const [sign, name] = Object.entries(SIGNS).find(([, name]) => word.slice(1) === name) ?? [];
+  return name ? word[0] + sign : word;
+}
+
 /* Words as the index has them: hyphens part, a possessive s falls off. */
 export function split(text) {
-  return folded(text)
+  return lettered(folded(text))
     .replace(/['’`´]s?(?![\p{L}\p{N}])/gu, "")
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
+}
+
+/* Whether there is anything to search for: one letter is on every page. */
+export function isEnough(text) {
+  return split(text).some((word) => word.length > 1);
+}
+
+/* Days and months in numbers, as in a query: 15-11-2023, 2023-11-15, 11/2023. */
+const DATES = /(^|[^\d.-])(?:(\d{4})-(\d{1,2})(?:-(\d{1,2}))?|(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4}))(?![\d-])/g;
+
+/* Dates in a text, each with the words for the day, the month and the year, as
+   far as it has them (hooks/taskforce/typed_dates.py), and the rest of the text. */
+function dates(text) {
+  const found = [];
+  const rest = text.replace(DATES, (typed, before, ...parts) => {
+    const [year, month, day] = parts[0] ? parts : [parts[5], parts[4], parts[3]];
+    if (month < 1 || month > 12 || day < 1 || day > 31) return typed;
+    const [m, d] = [month, day ?? ""].map((part) => part && part.padStart(2, "0"));
+    const words = [[`d${year}${m}`, `${m}-${year}`], [year, year]];
+    if (day) words.unshift([`d${year}${m}${d}`, typed.slice(before.length)]);
+    found.push(words);
+    return `${before} `;
+  });
+  return { found, rest };
+}
+
+/* What forms of a word have in common, in both languages: weerbar for weerbaar
+   and weerbare, citi for city and cities. */
+function root(word) {
+  const bare = word.replace(/(?:en|es|ed|ing|e|s)$/, "");
+  return (bare.length < SHORTEST_ROOT ? word : bare)
+    .replace(/y$/, "i")
+    .replace(/v$/, "f")
+    .replace(/z$/, "s")
+    .replace(/([^aeiou])\1$/, "$1")
+    .replace(/([aeou])\1([^aeiou])$/, "$1$2");
 }
 
 export class Words {
@@ -34,18 +91,23 @@ export class Words {
     this.list = words.split(" ");
     this.exact = new Set(this.list);
     this.sorted = [...this.list].sort();
+    // Of words with one root, the one on most pages comes last and stays.
+    this.roots = new Map([...this.list].reverse().map((word) => [root(word), word]));
   }
 
-  /* Whether the index has the word, a longer word that begins with it, or a
-     word of which it is a form. */
-  has(word) {
+  /* The word to ask for: the word itself where the index has it, a longer word
+     that begins with it, or the word of which it is a form by its ending; else
+     the known word of which it is another form; null where there is none. */
+  form(word) {
     // The list leaves out numbers and the shortest words.
-    if (word.length < SHORTEST_LISTED || /^\d+$/.test(word)) return true;
-    if (this.exact.has(word) || this.begins(word)) return true;
+    if (word.length < SHORTEST_LISTED || /^\d+$/.test(word)) return word;
+    if (this.exact.has(word) || this.begins(word)) return word;
+    const other = this.roots.get(root(word));
+    if (other) return other;
     for (let length = word.length - 1; length >= word.length - LONGEST_ENDING; length -= 1) {
-      if (length >= SHORTEST_STEM && this.exact.has(word.slice(0, length))) return true;
+      if (length >= SHORTEST_STEM && this.exact.has(word.slice(0, length))) return word;
     }
-    return false;
+    return null;
   }
 
   begins(word) {
@@ -68,19 +130,19 @@ export class Words {
     return null;
   }
 
-  /* The nearest known word; of equally near ones that on most pages. */
+  /* The nearest known word; of equally near ones that on most pages. People
+     seldom get the first letter wrong. */
   nearest(word) {
-    if (word.length < SHORTEST_CORRECTED || /\d/.test(word)) return null;
-    let most = word.length >= LONG ? 2 : 1;
+    if (word.length < SHORTEST_SWAPPED || /\d/.test(word)) return null;
+    let most = word.length >= SHORTEST_TWICE ? 2 : 1;
     let found = null;
     for (const candidate of this.list) {
-      if (candidate.length < SHORTEST_CORRECTED) continue;
-      if (Math.abs(candidate.length - word.length) > most) continue;
+      if (candidate.length < SHORTEST_SWAPPED || candidate[0] !== word[0]) continue;
+      const longer = Math.abs(candidate.length - word.length);
+      if (longer > most || (longer && word.length < SHORTEST_LEFT_OUT)) continue;
+      if (word.length < SHORTEST_REPLACED && isReplaced(word, candidate)) continue;
       const far = distance(word, candidate, most);
-      // The list begins with the words on most pages: an equal later one loses,
-      // unless it keeps the first letter, which people seldom get wrong.
-      const better = far < most || (far === most && (!found || (found[0] !== word[0] && candidate[0] === word[0])));
-      if (far <= most && better) [found, most] = [candidate, far];
+      if (far < most || (far === most && !found)) [found, most] = [candidate, far];
     }
     return found;
   }
@@ -88,9 +150,11 @@ export class Words {
   /* The last resorts, for compounds: a known word that ends in this one, or
      has it inside, or with which it begins (privacy in privacybeleid). */
   related(word) {
-    if (word.length < SHORTEST_CORRECTED) return null;
-    const within = this.list.find((candidate) => candidate.endsWith(word))
-      ?? this.list.find((candidate) => candidate.includes(word));
+    if (word.length < SHORTEST_RELATED) return null;
+    // A part of a compound stands beside another part: bellen is none of tabellen.
+    const at = (candidate) => candidate.indexOf(word, SHORTEST_PART);
+    const within = this.list.find((candidate) => at(candidate) >= 0 && candidate.endsWith(word))
+      ?? this.list.find((candidate) => at(candidate) >= 0);
     if (within) return within;
     for (let length = word.length - 1; length >= SHORTEST_BEGINNING; length -= 1) {
       if (this.exact.has(word.slice(0, length))) return word.slice(0, length);
@@ -99,35 +163,55 @@ export class Words {
   }
 }
 
+/* Whether one letter stands where the other word has another, and no more. */
+function isReplaced(a, b) {
+  const other = [...a].filter((letter, at) => letter !== b[at]);
+  return a.length === b.length && other.length === 1;
+}
+
 /*
- * The words to search for, with what was changed on the way:
- * { words, changed: whether a word was corrected, unknown: [typed] }
+ * The words to search for, with what was changed on the way: { words,
+ * changed: what was searched for instead, as it is to be read, unknown: [typed] }
  */
 export function understand(text, known) {
-  const typed = split(text);
+  const { found, rest } = dates(folded(text));
+  const typed = split(rest);
   const telling = typed.filter((word) => !known.stop.has(word));
-  const result = { words: [], changed: false, unknown: [] };
-  const rest = telling.length ? telling : typed;
-  for (let i = 0; i < rest.length; i += 1) {
-    const word = rest[i];
-    const joined = i + 1 < rest.length ? word + rest[i + 1] : "";
-    if (joined && known.exact.has(joined) && !(known.exact.has(word) && known.exact.has(rest[i + 1]))) {
-      result.words.push(joined);
+  let asked = telling.length || found.length ? telling : typed;
+  // The last word is still being typed: its first letter must not hide what was found.
+  if (asked.length + found.length > 1 && asked.at(-1)?.length === 1) asked = asked.slice(0, -1);
+  const words = [];
+  const unknown = [];
+  let changed = false;
+  for (let i = 0; i < asked.length; i += 1) {
+    const word = asked[i];
+    const joined = i + 1 < asked.length ? word + asked[i + 1] : "";
+    const form = known.form(word);
+    if (joined && known.exact.has(joined) && !(known.exact.has(word) && known.exact.has(asked[i + 1]))) {
+      words.push(joined);
       i += 1;
-    } else if (known.has(word)) {
-      result.words.push(word);
+    } else if (form) {
+      words.push(form);
     } else {
       const apart = known.apart(word);
       const instead = apart ? apart.join(" ") : known.nearest(word) ?? known.related(word);
       if (instead) {
-        result.words.push(instead);
-        result.changed ||= !apart;
+        words.push(instead);
+        changed ||= !apart;
       } else {
-        result.unknown.push(word);
+        unknown.push(signed(word));
       }
     }
   }
-  return result;
+  const shown = [...words];
+  for (const forms of found) {
+    // The day where a page has it; else its month, or its year.
+    const at = forms.findIndex(([word]) => known.form(word));
+    words.push(forms[at][0]);
+    shown.push(forms[at][1]);
+    changed ||= at > 0;
+  }
+  return { words, changed: changed ? shown.join(" ") : "", unknown };
 }
 
 /* Damerau-Levenshtein (a swap of two neighbours is one mistake); more than
