@@ -170,6 +170,14 @@ def test_a_copy_is_told_in_the_language_of_the_page(fixed_pages: Pages) -> None:
     assert "De Kustbode (copy on niemand.example.org)" in fixed_pages.text("en/bronnen")
 
 
+def test_a_copy_in_a_web_archive_stands_beside_the_source(fixed_pages: Pages) -> None:
+    for address, words in (("bronnen", "kopie in een webarchief"), ("en/bronnen", "copy in a web")):
+        (link,) = fixed_pages[address].select(".sources a[href^='https://archief.example.org/']")
+        assert link.get_text().startswith(words)
+        assert link.parent is not None
+        assert "Een bron die geen enkele pagina noemt" in link.parent.get_text()
+
+
 def test_every_page_but_the_search_says_how_to_cite_it(fixed_pages: Pages) -> None:
     for address in fixed_pages.addresses():
         has_own_title = bool(fixed_pages[address].select(".page--own"))

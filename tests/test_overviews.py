@@ -112,6 +112,7 @@ def hostile_site() -> Catalogue:
                     "url": "https://example.org/?a=(b)&c",
                     "seen": "2021-01-01",
                     "copied": True,
+                    "archived": "https://example.org/archive?a=(b)&c",
                 }
                 for name in ("s", "s-2", "s-3")
             ],

@@ -496,6 +496,10 @@ class View:
         language = source.language.written
         return link(source.title, source.url, language if language != self.language else None)
 
+    def to_archived(self, source: Source) -> Markup:
+        """Return a link to the copy of a source in a web archive; empty where it has none."""
+        return link(self.label("archived_copy"), source.archived) if source.archived else Markup()
+
     def citation(self, identifier: str) -> str:
         """Return the number of a source, as a link to where the page lists it."""
         number = self.cited.index(identifier) + 1

@@ -122,6 +122,12 @@ class Source(Record):
         label=("Kopie", "Copy"),
         default=False,
     )
+    archived: Url | None = described(
+        "Het adres van een kopie in een webarchief, voor als het adres zelf verdwijnt.",
+        "The address of a copy in a web archive, for when the address itself disappears.",
+        label=("Gearchiveerd", "Archived"),
+        default=None,
+    )
 
 
 NAMED, WRITTEN_OUT = "\0id", "\0source"

@@ -175,6 +175,7 @@ class _Records:
                 published=str(source.published) if source.published else None,
                 language=source.language.written,
                 copied=source.copied,
+                archived=source.archived,
                 used_on=tuple(map(self.page_reference, uses.get(source.id, ()))),
             )
 

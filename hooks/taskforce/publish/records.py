@@ -210,6 +210,7 @@ class Source(Record):
     published: PartialDay | None = like(parts.Source, "published")
     language: Annotated[str, Vocabulary(DocumentLanguage)] = like(parts.Source, "language")
     copied: bool = like(parts.Source, "copied")
+    archived: Address | None = like(parts.Source, "archived")
     used_on: tuple[PageReference, ...] = described(
         "De pagina's die de bron noemen.",
         "The pages that name the source.",
