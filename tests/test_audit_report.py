@@ -33,7 +33,6 @@ from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.overviews import environment, expanded
 from hooks.taskforce.vocabulary import Result
-from tests.conftest import ROOT
 from tests.fixed_site import fixed_catalogue
 from tests.small_site import environment as small_site_environment
 from tests.small_site import write_site
@@ -309,9 +308,9 @@ def built_with(folder: Path, report: Path | None) -> tuple[subprocess.CompletedP
                 "index.md": "---\ntitle: Proef\n"
                 "summary: Een pagina waarop niets bijzonders staat.\n"
                 "overview: home\n---\n",
-                "over/controle.md": (ROOT / "docs/over/controle.md")
-                .read_text(encoding="utf-8")
-                .replace("[Meld hem](toegankelijkheid.md#waar-we-naar-streven)", "Meld hem"),
+                "over/controle.md": "---\ntitle: Controle\n"
+                "summary: Wat er van deze verzonnen site is gemeten.\n"
+                "overview: audit\n---\n\nTekst.\n",
                 "over/controle.en.md": "---\ntitle: Check\n"
                 "summary: A check of which nothing special is to be said.\n"
                 'translates: "00000000"\n---\n\nText.\n',

@@ -59,6 +59,7 @@ def on_config(config):
             raise Abort(text)
     config.theme.static_templates = bilingual.templates_to_build(
         config.theme.static_templates, is_default=is_default)
+    config.extra["owner"] = settings.owner_of(config)
     config.nav = navigation.menu(MENU)
     return config
 
