@@ -222,6 +222,8 @@ def on_page_context(
     context["report"] = publishing.reporting(
         page, BUILD.catalogue.page_with(Overview.CONTACT), config
     )
+    has_pdf = BUILD.book is not None and BUILD.book.pdf is not None
+    context["to_take"] = publishing.to_take(page.file, BUILD.catalogue, config, with_book=has_pdf)
     # An attribute, because static-i18n sets one, and templates find it before the key.
     config.extra.alternate = bilingual.switcher(file, config)  # type: ignore[attr-defined]
     return context

@@ -12,6 +12,7 @@ from hooks.taskforce.catalogue import Catalogue
 from tests.conftest import Pages
 
 LANGUAGES = ("", "en/")
+EVENTS_OF_TREKKER = ("mijlpalen", "mijlpalen-van-het-thema")
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_a_wide_table_in_running_text_scrolls_by_itself_and_has_a_name(
     page.keyboard.press("ArrowRight")
     page.wait_for_function("box => box.scrollLeft > 0", arg=boxes.element_handle())
     # Where it fits it is no stop on the way.
-    page.set_viewport_size({"width": 1280, "height": 800})
+    page.set_viewport_size({"width": 1200, "height": 800})
     expect(boxes).to_have_count(0)
 
 
@@ -176,6 +177,90 @@ def test_a_copy_in_a_web_archive_stands_beside_the_source(fixed_pages: Pages) ->
         assert link.get_text().startswith(words)
         assert link.parent is not None
         assert "Een bron die geen enkele pagina noemt" in link.parent.get_text()
+
+
+def test_the_answer_comes_before_the_facts(fixed_pages: Pages) -> None:
+    seen = 0
+    for address in fixed_pages.addresses():
+        prose = fixed_pages[address].select_one(".prose:has(> .facts)")
+        if prose is None or address.endswith("themas"):
+            continue
+        first = prose.find(["p", "dl", "h2"])
+        assert first is not None
+        assert first.name == "p", address
+        assert first.get_text().strip(), address
+        seen += 1
+    assert seen > 30
+
+
+def test_a_theme_says_once_who_leads_it_and_what_came_of_it(
+    fixed_pages: Pages, fixed_catalogue: Catalogue
+) -> None:
+    for theme in fixed_catalogue.themes.values():
+        page = fixed_pages[f"themas/{theme.slug}"]
+        added = page.select(".facts a, .ledger a")
+        pages = [item.trekker.slug for item in fixed_catalogue.leads_of_theme(theme.slug)]
+        pages += [item.slug for item in fixed_catalogue.deliverables_of_theme(theme.slug)]
+        for slug in pages:
+            links = [link for link in added if str(link["href"]).endswith(f"/{slug}/")]
+            assert len(links) == 1, (theme.slug, slug)
+
+
+def test_what_a_trekker_did_comes_before_what_happened_to_the_theme(fixed_pages: Pages) -> None:
+    page = fixed_pages["trekkers/edouard-ozturk"]
+    own, of_theme = (page.select_one(f"h2[id='{name}']") for name in EVENTS_OF_TREKKER)
+    assert own is None  # he has none of his own
+    assert of_theme is not None
+    assert of_theme.get_text() == "Mijlpalen van het thema"
+    page = fixed_pages["trekkers/anna-van-den-berg"]
+    own, of_work = (page.select_one(f"h2[id='{name}']") for name in EVENTS_OF_TREKKER)
+    assert own is not None
+    assert of_work is not None
+    assert of_work.get_text() == "Mijlpalen bij dit werk"
+    listed = own.find_next_sibling(class_="timeline")
+    assert listed is not None
+    assert [item.get_text() for item in listed.select("li > time")] == ["1 juni 2022"]
+    assert of_work in own.find_all_next("h2")
+
+
+def test_beside_the_text_one_can_follow_take_along_report_and_cite(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{served_fixed_site}themas/haven/")
+    about = page.locator(".about")
+    for words, end in (
+        ("Feed (RSS)", "themas/haven/feed.xml"),
+        ("Kalender", "data/mijlpalen.ics"),
+        ("Hele site als pdf", "over/alles.pdf"),
+        ("Open data", "over/open-data/"),
+    ):
+        address = about.get_by_role("link", name=words).evaluate("(link) => link.href")
+        assert address == served_fixed_site + end
+    text, card = (page.locator(name).bounding_box() for name in (".prose", ".about"))
+    assert text is not None
+    assert card is not None
+    assert card["x"] >= text["x"] + text["width"]
+    about.get_by_role("button", name="Kopieer").click()
+    expect(about.get_by_role("status")).to_have_text("Gekopieerd")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == about.locator("cite").inner_text()
+    page.set_viewport_size({"width": 768, "height": 800})
+    text, card = (page.locator(name).bounding_box() for name in (".prose", ".about"))
+    assert text is not None
+    assert card is not None
+    assert card["y"] >= text["y"] + text["height"]
+
+
+def test_without_script_the_words_to_cite_are_there_and_no_button(
+    chromium: Browser, served_fixed_site: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served_fixed_site}themas/haven/")
+    expect(page.locator(".cite__text")).to_be_visible()
+    expect(page.locator(".about button:visible")).to_have_count(0)
+    context.close()
 
 
 def test_every_page_but_the_search_says_how_to_cite_it(fixed_pages: Pages) -> None:

@@ -118,7 +118,7 @@ def test_every_page_of_a_site_with_an_address_says_whose_it_is_and_takes_reports
         ("en/over/privacy", "the municipality of Ergens", "Privacy"),
     ):
         assert name in pages[address].select_one("footer.site-footer").get_text()  # type: ignore[union-attr]
-        (report,) = pages[address].select(".page__foot a[href^=mailto]")
+        (report,) = pages[address].select("a.about__report[href^=mailto]")
         letter = parse_qs(urlsplit(str(report["href"])).query)
         assert title in letter["subject"][0]
         assert f"https://example.org{PREFIX}{address}/" in letter["body"][0]
@@ -141,9 +141,9 @@ def test_without_an_address_the_build_says_so_and_pages_lead_to_contact(
         ("en/themas/haven", "../../over/contact/"),
         ("themas", "../over/contact/"),
     ):
-        links = fixed_pages[address].select(".page__foot a")
+        links = fixed_pages[address].select(".about a")
         assert target in [str(link["href"]) for link in links], address
-    assert not fixed_pages["over/contact"].select(".page__foot a:not([rel])")
+    assert not fixed_pages["over/contact"].select(".about__report")
     done = build(small, '  owner:\n    contact: ""\n')
     assert done.returncode == 0, done.stdout + done.stderr
     assert "extra.owner.contact" in done.stdout + done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 
@@ -99,17 +100,28 @@ def test_organisations_overview_says_what_each_takes_part_in(fixed_pages: Pages)
         assert "BVS" in text
 
 
-def test_timeline_has_every_milestone_newest_first_with_its_source(
+def test_timeline_has_every_milestone_newest_first_with_the_page_that_names_its_source(
     fixed_pages: Pages, fixed_catalogue: Catalogue
 ) -> None:
     for language in LANGUAGES:
-        items = fixed_pages[within("tijdlijn", language)].select("article .timeline li")
+        timeline = within("tijdlijn", language)
+        items = fixed_pages[timeline].select("article .timeline li")
         assert len(items) == len(fixed_catalogue.timeline)
         dates = []
-        for item in items:
+        for item, event in zip(items, fixed_catalogue.timeline, strict=True):
             dates.append(attribute(item.find("time"), "datetime"))
-            sources = [attribute(link, "href") for link in item.find_all("a")]
-            assert any(source.startswith("https://") for source in sources)
+            (link,) = item.find_all("a")
+            assert link.get_text() == event.entity.version(language).title
+            page = fixed_pages[posixpath.normpath(posixpath.join(timeline, link["href"]))]
+            same = next(
+                own
+                for own in page.select(".timeline li:has(.citation)")
+                if attribute(own.find("time"), "datetime") == dates[-1]
+            )
+            (number,) = same.select(".citation a")
+            source = page.select_one(f"[id='{str(number['href']).removeprefix('#')}']")
+            assert source is not None
+            assert source.find_parent(class_="sources") is not None
         assert [date[:4] for date in dates] == sorted((date[:4] for date in dates), reverse=True)
 
 

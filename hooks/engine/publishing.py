@@ -23,10 +23,12 @@ from hooks.taskforce.audit import Report
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import Language, Text
 from hooks.taskforce.model import PlainPage
+from hooks.taskforce.places import BOOK
 from hooks.taskforce.publish.files import PublishedFile, files_of_language, shared_files
 from hooks.taskforce.publish.metadata import Metadata, metadata
 from hooks.taskforce.publish.previews import Look
-from hooks.taskforce.publish.site import Site
+from hooks.taskforce.publish.site import Site, within
+from hooks.taskforce.vocabulary import Overview
 
 TYPEFACE = "assets/fonts/schibsted-grotesk-latin.woff2"
 COLOURS = "assets/css/tokens.css"
@@ -104,6 +106,26 @@ def site_of(config: MkDocsConfig) -> Site:
     return Site(config.site_url or "/", texts, owner_of(config))
 
 
+def to_take(
+    file: File, catalogue: Catalogue, config: MkDocsConfig, *, with_book: bool
+) -> dict[str, str]:
+    """Return what a reader can take along, by the word for it: addresses for MkDocs' `url` filter.
+
+    Args:
+        file: The page.
+        catalogue: Everything the site knows.
+        config: MkDocs' configuration.
+        with_book: Whether there is a PDF of the whole site.
+    """
+    language = cast("Language", bilingual(file).locale_alternate_of)
+    found = {}
+    if with_book:
+        found["pdf"] = within(BOOK, language)
+    if data := catalogue.page_with(Overview.DATA):
+        found["data"] = _from_root(data, language, config)
+    return found
+
+
 def reporting(page: Page, contact: Entity[PlainPage] | None, config: MkDocsConfig) -> str | None:
     """Return where a reader tells of a mistake on a page, for MkDocs' `url` filter.
 
@@ -117,7 +139,12 @@ def reporting(page: Page, contact: Entity[PlainPage] | None, config: MkDocsConfi
         return letter
     if contact is None or page.file.src_uri == contact.version(language).path:
         return None
-    return replace(site, address="").page(contact, language)
+    return _from_root(contact, language, config)
+
+
+def _from_root(page: Entity[PlainPage], language: Language, config: MkDocsConfig) -> str:
+    """Return the address of a page for MkDocs' `url` filter."""
+    return replace(site_of(config), address="").page(page, language)
 
 
 def _has_look(config: MkDocsConfig) -> bool:

@@ -282,10 +282,18 @@ class Catalogue:
         if isinstance(entity.record, Theme):
             return self.deliverables_of_theme(entity.slug)
         if isinstance(entity.record, Trekker):
-            return self.deliverables_of_trekker(entity)  # type: ignore[arg-type]
+            return self._led_by(entity)  # type: ignore[arg-type]
         if isinstance(entity.record, Organisation):
             return self.made_by(entity.slug)
         return ()
+
+    def _led_by(self, trekker: Entity[Trekker]) -> tuple[Entity[Page], ...]:
+        """Return what someone leads, with its deliverables."""
+        led: list[Entity[Any] | None] = [
+            self.themes[lead.theme] if lead.theme else self.organisations.get(TASKFORCE)
+            for lead in trekker.record.leads
+        ]
+        return *filter(None, led), *self.deliverables_of_trekker(trekker)
 
     @cached_property
     def uses_of_source(self) -> Mapping[str, tuple[Entity[Page], ...]]:

@@ -39,7 +39,7 @@ from .languages import (
     sort_key,
 )
 from .markdown import code_block, code_span, escaped, link, relative_path
-from .model import Organisation, Page, PlainPage
+from .model import Organisation, Page, PlainPage, Trekker
 from .owner import Owner
 from .parts import Lead, Link, Milestone, Source, Standing
 from .pictures.drawing import picture_of_relations, picture_of_timeline
@@ -47,8 +47,9 @@ from .pictures.timeline import anchor
 from .publish import descriptions
 from .rules import ALL as ALL_RULES
 from .rules import GROUPS
-from .running_text.citations import cited, numbered, with_citations
+from .running_text.citations import numbered, with_citations
 from .running_text.headings import Name, headings, source_names, translated_names
+from .running_text.syntax import parsed
 from .running_text.writing import for_python_markdown
 from .translations import as_field
 from .values import as_slug
@@ -61,8 +62,9 @@ SOURCE = "bron:"
 TEMPLATES = Path(__file__).parents[2] / "overrides" / "overviews"
 """The folder of the site's own templates."""
 
-_BODY = "\0"
-"""Stands for the running text, which cannot hold it, until all that comes round it is known."""
+_BODY, _OPENING, _REST = "\0", "\1", "\2"
+"""Stand for the running text, its first paragraph and what follows it, which cannot hold them,
+until all that comes round it is known."""
 
 _QUOTED = re.compile(r"‘([^‘’]+)’")
 _CODE = re.compile(r"^( *)(`{3,})[^`\n]*\n.*?^\1\2$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
@@ -188,7 +190,18 @@ class View:
         added = self._added(template)
         names = heading_names(self.entity, self.language, names_in(added))
         body = with_citations(for_python_markdown(self.version.body, names), self.citation)
-        return re.sub(r"\n{3,}", "\n\n", added.replace(_BODY, body)).strip()
+        opening, rest = self._opening(body)
+        for sign, text in ((_BODY, body), (_OPENING, opening), (_REST, rest)):
+            added = added.replace(sign, text)
+        return re.sub(r"\n{3,}", "\n\n", added).strip()
+
+    def _opening(self, body: str) -> tuple[str, str]:
+        """Return what answers first, and the rest: the first paragraph, or else the summary."""
+        blocks = parsed(self.version.body).children
+        if not blocks or blocks[0].type != "paragraph":
+            return escaped(self.version.summary), body
+        opening, _, rest = body.partition("\n\n")
+        return opening, rest
 
     def _added(self, template: str) -> str:
         """Return what the site adds to a page, with a sign in the place of the running text."""
@@ -200,6 +213,8 @@ class View:
             reference=reference,
             data=descriptions,
             body=Markup(_BODY),
+            opening=Markup(_OPENING),
+            rest=Markup(_REST),
             rule_groups=GROUPS,
             formatting=formatting(),
             box_kinds=kinds_with_names(),
@@ -269,8 +284,19 @@ class View:
         return self.label(lead.period_label, start=self.date(lead.start), until=until)
 
     def events(self) -> tuple[Event, ...]:
-        """Return the milestones of the page and of what belongs to it, newest first."""
-        return self.catalogue.events_of(self.entity)
+        """Return the milestones of the page, newest first; those of what belongs to it too.
+
+        Of a trekker only what he or she did: `events_of_work` has the rest.
+        """
+        found = self.catalogue.events_of(self.entity)
+        if not isinstance(self.entity.record, Trekker):
+            return found
+        return tuple(event for event in found if event.entity is self.entity)
+
+    def events_of_work(self) -> tuple[Event, ...]:
+        """Return the milestones of what a trekker leads, newest first."""
+        found = self.catalogue.events_of(self.entity)
+        return tuple(event for event in found if event.entity is not self.entity)
 
     def first(self, entity: Entity[Page]) -> Milestone | None:
         """Return the first milestone of a page."""
@@ -367,6 +393,14 @@ class View:
             else self.to(item.trekker)
             for item in appointments
         ]
+
+    def appointment(self, item: Appointment) -> Markup:
+        """Return who leads something, with office, municipality and period."""
+        record = item.trekker.record
+        return Markup(
+            f"{self.to(item.trekker)}, {escaped(self.text(record.office))}, "
+            f"{self.to_organisation(record.municipality)}; {self.period(item.lead)}"
+        )
 
     def pages(self, entities: Iterable[Entity[Page]]) -> list[Markup]:
         """Return links to pages."""
@@ -513,26 +547,8 @@ class View:
         return Markup(self.citation(identifier))
 
     def place_of(self, identifier: str) -> Markup:
-        """Return the place to which the citations of a source lead, where there are any."""
-        standings = getattr(self.entity.record, "standing", ())
-        named = {*cited(self.version.body), *(standing.source for standing in standings)}
-        is_led_to = self.in_book or identifier in named
-        return Markup(f'<span id="{SOURCE}{identifier}"></span>') if is_led_to else Markup("")
-
-    def cite(self, identifier: str) -> Markup:
-        """Return a link to a source for in the text, marked where the page lists it at its end.
-
-        On paper the address stands in that list, and need not stand in the text too.
-        """
-        source = self.source(identifier)
-        language = source.language.written
-        listed = identifier in self.cited and not self._has_no_list
-        return link(
-            source.title,
-            source.url,
-            language if language != self.language else None,
-            name="is-listed" if listed else "",
-        )
+        """Return the place to which the numbers of a source lead."""
+        return Markup(f'<span id="{SOURCE}{identifier}"></span>')
 
     @property
     def _has_no_list(self) -> bool:

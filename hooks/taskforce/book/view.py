@@ -45,6 +45,10 @@ class BookView(View):
             event for event in self.catalogue.events_of(self.entity) if event.entity is self.entity
         )
 
+    def events_of_work(self) -> tuple[Event, ...]:
+        """Return nothing: the timeline has them all."""
+        return ()
+
     def cite(self, identifier: str) -> Markup:
         """Return the number of a source, as a link to it in the list of all sources."""
         return link(f"[{self.numbers[identifier]}]", f"#{SOURCE}{identifier}")

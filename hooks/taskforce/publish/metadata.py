@@ -13,7 +13,7 @@ from ..model import Page, Theme, Trekker
 from .feeds import theme_title
 from .linked_data import linked_data, script_text
 from .previews import SIZE, Preview
-from .site import FEED, Site, theme_feed, within
+from .site import CALENDAR, FEED, Site, theme_feed, within
 
 LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
 
@@ -28,15 +28,17 @@ class FeedLink:
 
 @dataclass(frozen=True)
 class Metadata:
-    """What overrides/partials/metadata.html prints.
+    """What overrides/partials/metadata.html prints, and about.html beside the text.
 
     Attributes:
-        feeds: The feeds of the page.
+        feeds: The feeds of the page, its own first.
+        calendar: Where the milestones stand for a calendar, from the root of the site.
         properties: Open Graph properties with their values, not yet escaped.
         linked_data: JSON-LD, safe within a `script` element.
     """
 
     feeds: tuple[FeedLink, ...]
+    calendar: str
     properties: tuple[tuple[str, str], ...]
     linked_data: Markup
 
@@ -60,6 +62,7 @@ def metadata(
     """
     return Metadata(
         feeds=tuple(_feeds(entity, site, language)),
+        calendar=within(CALENDAR, language),
         properties=tuple(_open_graph(entity, site, language, with_preview=with_preview)),
         linked_data=script_text(linked_data(catalogue, entity, site, language)),
     )

@@ -13,6 +13,9 @@ from functools import lru_cache
 from .marks import CITATION
 from .syntax import parsed
 
+_JOINER = "\u2060"
+"""Keeps a number on the line of the word that it stands behind (Unicode, word joiner)."""
+
 _MARKED = re.compile(f"{CITATION}([^{CITATION}\n]+){CITATION}")
 
 
@@ -32,7 +35,7 @@ def numbered(word: str, number: str, place: str = "") -> str:
     """
     words = f'[<span class="visually-hidden">{word}</span>{number}]'
     shown = f'<a href="{place}">{words}</a>' if place else words
-    return f'<sup class="citation">{shown}</sup>'
+    return f'<sup class="citation">{_JOINER}{shown}</sup>'
 
 
 def with_citations(written: str, shown: Callable[[str], str]) -> str:
