@@ -207,7 +207,7 @@ def test_a_theme_says_once_who_leads_it_and_what_came_of_it(
 
 
 def test_what_a_trekker_did_comes_before_what_happened_to_the_theme(fixed_pages: Pages) -> None:
-    page = fixed_pages["trekkers/edouard-ozturk"]
+    page = fixed_pages["trekkers/jan-t-hart"]
     own, of_theme = (page.select_one(f"h2[id='{name}']") for name in EVENTS_OF_TREKKER)
     assert own is None  # he has none of his own
     assert of_theme is not None

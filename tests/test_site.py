@@ -112,7 +112,7 @@ def test_timeline_has_every_milestone_newest_first_with_the_page_that_names_its_
             dates.append(attribute(item.find("time"), "datetime"))
             (link,) = item.find_all("a")
             assert link.get_text() == event.entity.version(language).title
-            page = fixed_pages[posixpath.normpath(posixpath.join(timeline, link["href"]))]
+            page = fixed_pages[posixpath.normpath(posixpath.join(timeline, str(link["href"])))]
             same = next(
                 own
                 for own in page.select(".timeline li:has(.citation)")
