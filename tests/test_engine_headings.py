@@ -21,6 +21,13 @@ from hooks.engine.headings import link_headings
             '<h2 id="x"><a class="heading-link" href="#x">1</a></h2>'
             '<h2 id="y"><a class="heading-link" href="#y">2</a></h2>',
         ),
+        (  # The page lists these three.
+            '<h2 id="x">1</h2><h2 id="y">2</h2><h3 id="w">2a</h3><h2 id="z">3</h2>',
+            '<h2 id="x"><a class="heading-link" href="#x" tabindex="-1">1</a></h2>'
+            '<h2 id="y"><a class="heading-link" href="#y" tabindex="-1">2</a></h2>'
+            '<h3 id="w"><a class="heading-link" href="#w">2a</a></h3>'
+            '<h2 id="z"><a class="heading-link" href="#z" tabindex="-1">3</a></h2>',
+        ),
     ],
 )
 def test_a_heading_becomes_a_link_to_itself(html: str, linked: str) -> None:

@@ -263,6 +263,51 @@ def test_without_script_the_words_to_cite_are_there_and_no_button(
     context.close()
 
 
+LARGE = "html { font-size: 200% !important; }"
+
+
+def test_with_large_letters_on_a_narrow_window_nothing_scrolls_sideways(
+    page: Page, served_fixed_site: str, fixed_pages: Pages
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    wrong = []
+    for address in fixed_pages.addresses():
+        page.goto(f"{served_fixed_site}{address}")
+        page.evaluate(
+            """(rules) => {
+              const style = new CSSStyleSheet();
+              style.replaceSync(rules);
+              document.adoptedStyleSheets = [style];
+            }""",
+            LARGE,
+        )
+        wide = page.evaluate("document.scrollingElement.scrollWidth")
+        if wide > 360:
+            wrong.append((address, wide))
+    assert wrong == []
+    header = page.locator(".site-header").bounding_box()
+    assert header is not None
+    assert header["height"] < 740 / 3
+
+
+def test_on_a_phone_what_a_filter_finds_is_seen_while_one_chooses(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{served_fixed_site}resultaten/")
+    page.locator(".filter__box > summary").click()
+    for theme in ("haven", "water"):
+        option = page.locator(f"[name=thema][value={theme}]")
+        option.check()
+        show = page.locator(".filter__show")
+        expect(show).to_be_in_viewport(ratio=1)
+        found = page.locator(".finder tbody tr:not([hidden])").count()
+        expect(show).to_contain_text(f"Toon {found} van ")
+    show.click()
+    expect(page.locator(".finder [role=status]")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".finder tbody tr:visible").first).to_be_in_viewport()
+
+
 def test_every_page_but_the_search_says_how_to_cite_it(fixed_pages: Pages) -> None:
     for address in fixed_pages.addresses():
         has_own_title = bool(fixed_pages[address].select(".page--own"))

@@ -13,18 +13,24 @@ _HEADING = re.compile(
     re.DOTALL,
 )
 
+LISTED = 3
+"""The least sections of which overrides/partials/content.html shows a list."""
+
 
 def link_headings(html: str) -> str:
     """Return the HTML with the words of each heading made a link to it.
 
     A heading that holds a link already stays as it is. The name of the heading and of the link
-    are its words, in whatever language these are.
+    are its words, in whatever language these are. Where a page lists its sections, that list has
+    the same links: those of the sections are then no stops on the way of a keyboard.
     """
-    return _HEADING.sub(_linked, html)
+    is_listed = sum(heading["tag"] == "h2" for heading in _HEADING.finditer(html)) >= LISTED
+    return _HEADING.sub(lambda heading: _linked(heading, is_listed=is_listed), html)
 
 
-def _linked(heading: re.Match[str]) -> str:
+def _linked(heading: re.Match[str], *, is_listed: bool) -> str:
     start, place, words, end = heading.group("start", "id", "words", "end")
     if "<a" in words:
         return heading[0]
-    return f'{start}<a class="heading-link" href="#{place}">{words}</a>{end}'
+    stop = ' tabindex="-1"' if is_listed and heading["tag"] == "h2" else ""
+    return f'{start}<a class="heading-link" href="#{place}"{stop}>{words}</a>{end}'

@@ -137,6 +137,14 @@ _WITHOUT_SCRIPT = """() => {
   ];
 }"""
 
+_WORDS = """() => {
+  const buttons = document.querySelectorAll("main .needs-js");
+  for (const one of buttons) one.hidden = true;
+  const words = document.querySelector("main").innerText;
+  for (const one of buttons) one.hidden = false;
+  return words;
+}"""
+
 _SETTLED = """() => document.fonts.ready.then(
   () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))"""
 
@@ -155,8 +163,8 @@ def policies(page: Page) -> list[str]:
 
 
 def words(page: Page) -> str:
-    """Return what a page shows of its text."""
-    return str(page.evaluate("() => document.querySelector('main').innerText"))
+    """Return what a page shows of its text, the buttons left out that need a script."""
+    return str(page.evaluate(_WORDS))
 
 
 def too_wide(page: Page) -> list[str]:
