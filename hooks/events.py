@@ -56,6 +56,7 @@ from hooks.engine.sections import sections  # noqa: E402
 from hooks.taskforce import audit, overviews  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
+from hooks.taskforce.gables import gables_of  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
 from hooks.taskforce.problems import as_text  # noqa: E402
 from hooks.taskforce.summary import summary  # noqa: E402
@@ -177,6 +178,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "title": version.title,
         "description": version.summary,
         "translation_outdated": version.outdated,
+        "gables": gables_of(BUILD.catalogue, entity),
         "searches": getattr(entity.record, "overview", None) is Overview.SEARCH,
     }
     bilingual.escape_metadata(page.meta)

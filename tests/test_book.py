@@ -62,6 +62,7 @@ def look() -> Look:
     return Look.of(
         (assets / "fonts/schibsted-grotesk-latin.woff2").read_bytes(),
         (assets / "css/tokens.css").read_text(encoding="utf-8"),
+        (assets / "css/gables.css").read_text(encoding="utf-8"),
     )
 
 

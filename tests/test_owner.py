@@ -97,7 +97,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = ("index", "over/privacy", "over/contact", "over/veiligheid", "bronnen")
     tree = {f"{name}.md": (docs / f"{name}.md").read_text("utf-8") for name in names}
     tree["over/privacy.en.md"] = (
-        "---\ntitle: Privacy\nsummary: What this site keeps of its readers, which is nothing.\n---\n\nNo.\n"
+        "---\ntitle: Privacy\nsummary: What this site keeps of those who read it.\n---\n\nNo.\n"
     )
     return write_site(tmp_path_factory.mktemp("owner"), tree)
 

@@ -505,6 +505,44 @@ def test_a_date_is_as_wide_as_it_is_vague() -> None:
     assert day.shape.x + day.shape.width / 2 == pytest.approx(AXIS_START + axis * 729.5 / 730)
 
 
+def test_years_without_a_milestone_are_folded() -> None:
+    dates = [PartialDate(1990), PartialDate(2021, 3, 1), PartialDate(2022), PartialDate(2025, 12)]
+    shape = Shape(("A",), (), (("D", (0,), False, tuple((date, False) for date in dates)),))
+    picture = timeline(shape.catalogue(), "nl", "tijdlijn.md")
+    assert picture is not None
+    assert [year.number for year in picture.years] == [1990, 2021, 2022, 2025]
+    starts = [year.x for year in picture.years]
+    wide = starts[2] - starts[1]
+    assert [fold.x for fold in picture.folds] == pytest.approx([starts[0] + wide, starts[2] + wide])
+    for fold, later in zip(picture.folds, (starts[1], starts[3]), strict=True):
+        assert fold.x + fold.width == pytest.approx(later)
+        assert fold.width < wide / 4
+    assert starts[-1] + wide == pytest.approx(picture.end)
+    (row,) = picture.rows
+    assert row.marks[-1].shape.right == pytest.approx(picture.end)
+
+
+def test_a_day_is_drawn_surest_and_a_year_palest(served_fixed_site: str, chromium: Browser) -> None:
+    page = opened(chromium, f"{served_fixed_site}tijdlijn/", 1440)
+    fills = page.evaluate(
+        """() => {
+          const canvas = document.createElement('canvas').getContext('2d');
+          const lightness = (precision) => {
+            const mark = `.picture__mark--${precision}:not(.picture__mark--probable)`;
+            const shape = document.querySelector(`${mark} > .picture__shape`);
+            canvas.fillStyle = getComputedStyle(shape).fill;
+            canvas.fillRect(0, 0, 1, 1);
+            const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+            return red + green + blue;
+          };
+          return ['day', 'month', 'year'].map(lightness);
+        }"""
+    )
+    assert fills == sorted(fills)
+    assert len(set(fills)) == len(fills)
+    page.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("month", range(1, 13))
 def test_a_short_date_begins_the_whole_date(language: Language, month: int) -> None:

@@ -261,7 +261,7 @@ def test_a_page_left_in_dutch_says_so_in_an_english_site() -> None:
     made = metadata(CATALOGUE, CATALOGUE.by_path["resultaten/city-deal.md"], SITE, "en")
     found = dict(made.properties)
     assert found["og:locale"] == "nl_NL"
-    assert found["og:image"].endswith("resultaten-nl.png")
+    assert found["og:image"].endswith("resultaten-city-deal-nl.png")
     assert "og:locale:alternate" not in found
     # The feed is that of the site around the page.
     assert made.feeds[0].path == "en/feed.xml"
@@ -280,19 +280,42 @@ def test_a_site_without_pictures_names_none() -> None:
 @pytest.fixture(scope="module")
 def look() -> Look:
     typeface = (ROOT / "docs/assets/fonts/schibsted-grotesk-latin.woff2").read_bytes()
-    return Look.of(typeface, (ROOT / "docs/assets/css/tokens.css").read_text(encoding="utf-8"))
+    return Look.of(typeface, *(styles(name) for name in ("tokens", "gables")))
+
+
+def styles(name: str) -> str:
+    return (ROOT / f"docs/assets/css/{name}.css").read_text(encoding="utf-8")
+
+
+def test_a_theme_and_a_deliverable_have_a_picture_with_their_title_and_their_gables() -> None:
+    haven, water = FIXED.themes["haven"], FIXED.themes["water"]
+    deal = FIXED.deliverables["city-deal-havensteden"]
+    of = {page.path: Preview.of(FIXED, page, SITE, "en") for page in (haven, water, deal)}
+    for page in (haven, water, deal):
+        assert of[page.path].title == page.version("en").title
+        assert page.version("en").title in of[page.path].alternative
+    assert len({preview.path for preview in of.values()}) == 3
+    assert of[haven.path].gables != of[water.path].gables
+    assert of[deal.path].gables == tuple(
+        Preview.of(FIXED, FIXED.themes[slug], SITE, "en").gables[0] for slug in deal.record.themes
+    )
 
 
 def test_there_is_a_small_picture_for_each_kind_of_page_and_language(look: Look) -> None:
     long = "Een taskforce met een naam die over twee regels moet en dan nog netjes staat"
-    every = list(Preview.every(Site(SITE.address, Text(nl=long, en=long))))
-    assert len({preview.path for preview in every}) == len(every) == 10
+    every = list(Preview.every(FIXED, Site(SITE.address, Text(nl=long, en=long))))
+    assert len({preview.path for preview in every}) == len(every)
     used = {
-        Preview.of(entity, SITE, language).path
+        Preview.of(FIXED, entity, SITE, entity.version(language).language).path
         for entity in FIXED.entities
         for language in LANGUAGES
     }
-    assert used == {preview.path for preview in every}
+    assert used <= {preview.path for preview in every}
+    assert {preview.path for preview in every} - used <= {
+        f"previews/{folder}-{language}.png"
+        for folder in ("themas", "resultaten")
+        for language in LANGUAGES
+    }
     for preview in every:
         content = picture(preview, look)
         assert len(content) <= 100_000
@@ -307,7 +330,7 @@ def test_there_is_a_small_picture_for_each_kind_of_page_and_language(look: Look)
 
 
 def test_a_picture_is_the_same_at_every_build(look: Look) -> None:
-    preview = next(Preview.every(SITE))
+    preview = next(Preview.every(FIXED, SITE))
     first = picture(preview, look)
     picture.cache_clear()
     assert picture(preview, look) == first
@@ -315,4 +338,6 @@ def test_a_picture_is_the_same_at_every_build(look: Look) -> None:
 
 def test_a_style_sheet_without_the_colours_is_reported() -> None:
     with pytest.raises(ValueError, match="--deep"):
-        Look.of(b"", ":root { --ground: #ffffff; }")
+        Look.of(b"", ":root { --ground: #ffffff; }", styles("gables"))
+    with pytest.raises(ValueError, match="--gable"):
+        Look.of(b"", styles("tokens"), "")

@@ -29,7 +29,8 @@ def test_every_file_stands_where_it_says_with_what_the_catalogue_says(
 ) -> None:
     docs = ROOT / "docs/assets"
     typeface = (docs / "fonts/schibsted-grotesk-latin.woff2").read_bytes()
-    look = Look.of(typeface, (docs / "css/tokens.css").read_text(encoding="utf-8"))
+    styles = ((docs / f"css/{name}.css").read_text("utf-8") for name in ("tokens", "gables"))
+    look = Look.of(typeface, *styles)
     files = [*shared_files(fixed_catalogue, SITE, look)]
     changes = read(git_in(fixed_root / "docs")).last_changes()
     for code in LANGUAGES:

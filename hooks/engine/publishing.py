@@ -32,6 +32,7 @@ from hooks.taskforce.vocabulary import Overview
 
 TYPEFACE = "assets/fonts/schibsted-grotesk-latin.woff2"
 COLOURS = "assets/css/tokens.css"
+GABLES = "assets/css/gables.css"
 
 
 class _WrittenBefore(File):
@@ -149,7 +150,7 @@ def _from_root(page: Entity[PlainPage], language: Language, config: MkDocsConfig
 
 def _has_look(config: MkDocsConfig) -> bool:
     docs = Path(config.docs_dir)
-    return (docs / TYPEFACE).is_file() and (docs / COLOURS).is_file()
+    return all((docs / name).is_file() for name in (TYPEFACE, COLOURS, GABLES))
 
 
 def look_of(config: MkDocsConfig) -> Look | None:
@@ -157,4 +158,7 @@ def look_of(config: MkDocsConfig) -> Look | None:
     if not _has_look(config):
         return None
     docs = Path(config.docs_dir)
-    return Look.of((docs / TYPEFACE).read_bytes(), (docs / COLOURS).read_text(encoding="utf-8"))
+    return Look.of(
+        (docs / TYPEFACE).read_bytes(),
+        *((docs / name).read_text(encoding="utf-8") for name in (COLOURS, GABLES)),
+    )

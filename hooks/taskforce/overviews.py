@@ -331,6 +331,12 @@ class View:
         """Return the number of the gable that a theme has wherever it is drawn, from 1."""
         return gable(self.catalogue, theme)
 
+    def gable_mark(self, theme: str) -> Markup:
+        """Return the gable of a theme, for beside its name; nothing in the book."""
+        number = self.gable(theme)
+        mark = f'<span class="gable gable-{number}"></span>'
+        return Markup("" if self.in_book else mark)
+
     # --- pictures ---------------------------------------------------------------------------
 
     def picture_of_relations(self) -> Markup:
@@ -377,8 +383,11 @@ class View:
         return self.joined(self.to_organisation(slug) for slug in slugs)
 
     def themes(self, slugs: Iterable[str]) -> list[Markup]:
-        """Return links to themes."""
-        return [self.to(self.catalogue.themes[slug]) for slug in slugs]
+        """Return links to themes, each behind its gable."""
+        return [
+            Markup(f"{self.gable_mark(slug)}{self.to(self.catalogue.themes[slug])}")
+            for slug in slugs
+        ]
 
     def people(
         self, appointments: Iterable[Appointment], *, with_municipality: bool = True

@@ -1,15 +1,18 @@
 """The picture of the timeline: what stands where.
 
 Each row is a page with its milestones, from the left to the right as time goes. A date is as wide
-as it is vague: a day is a point, a month and a year are bars of just that length.
+as it is vague: a day is a point, a month and a year are bars of just that length. Years in which
+nothing happened are folded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from babel.dates import get_month_names
@@ -50,6 +53,9 @@ BAR = 9.0
 
 APART = 1.75
 """What a year leaves free on either side, so that two years in a row are two bars."""
+
+FOLD = 16.0
+"""The width of all years between two in which something happened."""
 
 LEAST_TARGET = 27.0
 """The least width of what can be pressed."""
@@ -123,6 +129,14 @@ class Year:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """Years in which nothing happened, between two others."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
 class Timeline:
     """The whole picture; its axis runs from `top` to `bottom`, and its last year ends at `end`."""
 
@@ -131,6 +145,7 @@ class Timeline:
     top: float
     bottom: float
     years: tuple[Year, ...]
+    folds: tuple[Fold, ...]
     end: float
     rows: tuple[Row, ...]
 
@@ -195,7 +210,8 @@ def timeline(catalogue: Catalogue, language: Language, page: str) -> Timeline | 
     for found in sorted(events.values(), key=lambda found: _row_order(found, language)):
         rows.append(_row(found, axis, language, page, rows[-1].bottom if rows else HEAD))
     bottom = rows[-1].bottom
-    return Timeline(WIDTH, bottom + HEAD, HEAD, bottom, axis.years(), AXIS_END, tuple(rows))
+    years, folds = axis.years(), axis.folds()
+    return Timeline(WIDTH, bottom + HEAD, HEAD, bottom, years, folds, AXIS_END, tuple(rows))
 
 
 def samples(picture: Timeline) -> tuple[Sample, ...]:
@@ -223,23 +239,43 @@ def _row_order(events: Sequence[Event], language: Language) -> tuple[object, ...
 
 @dataclass(frozen=True)
 class _Axis:
-    """The years that are drawn, the last one included."""
+    """The years in which something happened; those between them are folded."""
 
-    first: int
-    last: int
+    numbers: tuple[int, ...]
 
     @classmethod
     def over(cls, dates: Iterable[PartialDate]) -> _Axis:
-        years = {date.year for date in dates}
-        return cls(min(years), max(years))
+        return cls(tuple(sorted({date.year for date in dates})))
+
+    @cached_property
+    def _starts(self) -> Mapping[int, float]:
+        starts: dict[int, float] = {}
+        x = AXIS_START
+        for number in self.numbers:
+            x += self._fold if number - 1 not in starts and starts else 0.0
+            starts[number] = x
+            x += self._wide
+        return starts
+
+    @property
+    def _fold(self) -> float:
+        """The width of the years between; however many, half of the axis is for the others."""
+        return min(FOLD, (AXIS_END - AXIS_START) / 2 / max(1, self._number_of_folds))
+
+    @property
+    def _number_of_folds(self) -> int:
+        return sum(later - number > 1 for number, later in pairwise(self.numbers))
+
+    @property
+    def _wide(self) -> float:
+        room = AXIS_END - AXIS_START - self._fold * self._number_of_folds
+        return room / len(self.numbers)
 
     def x(self, year: int, month: int = 1, day: float = 1) -> float:
         """Return where a day begins; the month may be the thirteenth."""
-        year, month = (year + 1, 1) if month > 12 else (year, month)
-        start = date(self.first, 1, 1).toordinal()
-        whole = date(self.last, 12, 31).toordinal() + 1 - start
-        passed = date(year, month, 1).toordinal() + day - 1 - start
-        return AXIS_START + (AXIS_END - AXIS_START) * passed / whole
+        whole = date(year, 12, 31).toordinal() + 1 - date(year, 1, 1).toordinal()
+        first = whole + 1 if month > 12 else date(year, month, 1).timetuple().tm_yday
+        return self._starts[year] + self._wide * (first + day - 2) / whole
 
     def span(self, date: PartialDate) -> tuple[float, float]:
         """Return from where to where a date may be."""
@@ -253,19 +289,25 @@ class _Axis:
         return noon - POINT, noon + POINT
 
     def years(self) -> tuple[Year, ...]:
-        numbers = range(self.first, self.last + 1)
-        wide = (AXIS_END - AXIS_START) / len(numbers)
+        """Return each year, with its number where those do not touch."""
         room = width("0000", SMALL) + 2 * _BETWEEN
-        every = next(step for step in (1, 2, 5, 10, 20, 50, 100) if step * wide >= room)
-        middles = {number: (self.x(number) + self.x(number + 1)) / 2 for number in numbers}
-        fits = [
-            number
-            for number, middle in middles.items()
-            if number % every == 0 and middle + room / 2 <= WIDTH
-        ]
+        every = next(step for step in (1, 2, 5, 10, 20, 50, 100) if step * self._wide >= room)
+        found: list[Year] = []
+        free = AXIS_START - room
+        for number in self.numbers:
+            middle = self.x(number) + self._wide / 2
+            fits = number % every == 0 and free <= middle - room / 2 and middle + room / 2 <= WIDTH
+            if fits:
+                free = middle + room / 2
+            found.append(Year(self.x(number), number, middle if fits else None))
+        return tuple(found)
+
+    def folds(self) -> tuple[Fold, ...]:
+        """Return where years are folded."""
         return tuple(
-            Year(self.x(number), number, middles[number] if number in fits else None)
-            for number in numbers
+            Fold(self.x(number, 13), self._fold)
+            for number, later in pairwise(self.numbers)
+            if later - number > 1
         )
 
 

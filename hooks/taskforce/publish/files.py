@@ -75,7 +75,7 @@ def shared_files(
     for table in TABLES:
         yield PublishedFile(table.path, partial(_table, table, data))
     if look is not None:
-        for preview in Preview.every(site):
+        for preview in Preview.every(catalogue, site):
             yield PublishedFile(preview.path, partial(picture, preview, look))
 
 

@@ -63,7 +63,7 @@ def metadata(
     return Metadata(
         feeds=tuple(_feeds(entity, site, language)),
         calendar=within(CALENDAR, language),
-        properties=tuple(_open_graph(entity, site, language, with_preview=with_preview)),
+        properties=tuple(_open_graph(catalogue, entity, site, language, with_preview=with_preview)),
         linked_data=script_text(linked_data(catalogue, entity, site, language)),
     )
 
@@ -76,7 +76,12 @@ def _feeds(entity: Entity[Page], site: Site, language: Language) -> Iterator[Fee
 
 
 def _open_graph(
-    entity: Entity[Page], site: Site, language: Language, *, with_preview: bool
+    catalogue: Catalogue,
+    entity: Entity[Page],
+    site: Site,
+    language: Language,
+    *,
+    with_preview: bool,
 ) -> Iterator[tuple[str, str]]:
     """Yield the properties in the order in which they belong together (https://ogp.me)."""
     version = entity.version(language)
@@ -91,7 +96,7 @@ def _open_graph(
         if other != written:
             yield "og:locale:alternate", LOCALES[other]
     if with_preview:
-        preview = Preview.of(entity, site, written)
+        preview = Preview.of(catalogue, entity, site, written)
         width, height = SIZE
         yield "og:image", site.file(preview.path)
         yield "og:image:type", "image/png"

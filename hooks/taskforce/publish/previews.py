@@ -1,17 +1,22 @@
-"""The picture that others show with a link to the site: one for each kind of page and language."""
+"""The picture that others show with a link to the site, in each language.
+
+A theme and a deliverable have one of their own, with their title and their gables; the other pages
+one for their kind.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ..catalogue import Entity
+from ..catalogue import Catalogue, Entity
+from ..gables import GABLES, gables_of
 from ..languages import LANGUAGES, Language
 from ..vocabulary import Collection
 from .site import Site
@@ -41,6 +46,10 @@ _CURVE = [(26, 4), (26, 17), (37, 17), (38, 36)]
 
 Point = tuple[float, float]
 
+Gable = tuple[float, tuple[Point, ...]]
+"""How high a roof is, as a share of the highest, and its outline: x as a share of the width, y as a
+share of the height of the roof; infinity is the foot of the wall."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -52,6 +61,8 @@ class Look:
         ink: The colour of the large words, and of one half of the mark.
         soft: The colour of the other words.
         accent: The colour of the other half of the mark.
+        house: The colour of gables.
+        gables: The outlines of the gables of gables.css, in order.
     """
 
     typeface: bytes
@@ -59,13 +70,20 @@ class Look:
     ink: str
     soft: str
     accent: str
+    house: str
+    gables: tuple[Gable, ...]
 
     @classmethod
-    def of(cls, typeface: bytes, tokens: str) -> Look:
+    def of(cls, typeface: bytes, tokens: str, gables: str) -> Look:
         """Return the look with the colours of the deep band in tokens.css.
 
+        Args:
+            typeface: The site's own.
+            tokens: The text of tokens.css.
+            gables: The text of gables.css.
+
         Raises:
-            ValueError: the style sheet has no such colour.
+            ValueError: a style sheet has no such colour or gable.
         """
 
         def colour(name: str) -> str:
@@ -80,6 +98,8 @@ class Look:
             ink=colour("deep-ink"),
             soft=colour("deep-soft"),
             accent=colour("deep-accent"),
+            house=colour("deep-line"),
+            gables=_gables(gables),
         )
 
 
@@ -91,6 +111,7 @@ class Preview:
     title: str
     name: str
     note: str
+    gables: tuple[int, ...] = ()
 
     @property
     def alternative(self) -> str:
@@ -98,9 +119,20 @@ class Preview:
         return ". ".join(part for part in (self.title, self.name, self.note) if part) + "."
 
     @classmethod
-    def of(cls, entity: Entity[Any], site: Site, language: Language) -> Preview:
+    def of(
+        cls, catalogue: Catalogue, entity: Entity[Any], site: Site, language: Language
+    ) -> Preview:
         """Return the preview of a page."""
-        return cls._of_kind(entity.collection, site, language)
+        of_kind = cls._of_kind(entity.collection, site, language)
+        gables = gables_of(catalogue, entity)
+        if not gables:
+            return of_kind
+        return replace(
+            of_kind,
+            path=f"previews/{entity.path.removesuffix('.md').replace('/', '-')}-{language}.png",
+            title=entity.version(language).title,
+            gables=gables,
+        )
 
     @classmethod
     def _of_kind(cls, kind: Collection | None, site: Site, language: Language) -> Preview:
@@ -114,32 +146,42 @@ class Preview:
         )
 
     @classmethod
-    def every(cls, site: Site) -> Iterator[Preview]:
-        """Yield the preview of each kind of page in each language."""
+    def every(cls, catalogue: Catalogue, site: Site) -> Iterator[Preview]:
+        """Yield the preview of each kind of page in each language, and those of single pages."""
         for kind in (None, *Collection):
             for language in LANGUAGES:
                 yield cls._of_kind(kind, site, language)
+        for entity in (*catalogue.themes.values(), *catalogue.deliverables.values()):
+            if gables_of(catalogue, entity):
+                for language in entity.versions:
+                    yield cls.of(catalogue, entity, site, language)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def picture(preview: Preview, look: Look) -> bytes:
     """Return the picture as PNG; made once in the life of a process, for the sake of serving."""
     image = Image.new("RGB", SIZE, look.ground)
     image.paste(_mark(look, 120), (MARGIN, MARGIN - 24))
     draw = ImageDraw.Draw(image)
+    if preview.gables:
+        street = _street(preview.gables, look)
+        image.paste(street, (SIZE[0] - MARGIN - street.width, 0))
+    # Two lines at most where there are gables above them.
+    most = 2 if preview.gables else MOST_LINES
+    large = (92, 72, 56) if preview.gables else (108,) if preview.name else (84, 60)
     width = SIZE[0] - 2 * MARGIN
     bottom = SIZE[1] - MARGIN
     # From the bottom up: text, colour, sizes to choose from, weight, and room below it.
     for words, colour, sizes, weight, below in (
         (preview.note, look.soft, (34,), 500, 0),
         (preview.name, look.ink, (43, 36), 600, 32),
-        (preview.title, look.ink, (108,) if preview.name else (84, 60), 800, 22),
+        (preview.title, look.ink, large, 800, 22),
     ):
         bottom -= below
         for size in sizes:
             font = _font(look, size, weight)
             lines = _lines(words, font, width)
-            if len(lines) <= MOST_LINES:
+            if len(lines) <= most:
                 break
         for line in reversed(lines):
             draw.text((MARGIN, bottom), line, colour, font, anchor="ls")
@@ -180,6 +222,49 @@ def _mark(look: Look, size: int) -> Image.Image:
     for shape, colour in ((_STEPS, look.accent), (curve, look.ink)):
         draw.polygon([(x * scale, y * scale) for x, y in shape], colour)
     return large.resize((size, size), Image.Resampling.LANCZOS)
+
+
+_GABLE = re.compile(
+    r"\.gable-(\d+) \{\s*--high: calc\(var\(--tall\) \* ([\d.]+)\);\s*--gable: polygon\((.*)\);"
+)
+_POINT = re.compile(r"([\d.]+)% (?:calc\(var\(--high\) \* ([\d.]+)\)|(0|100%))(?:, |$)")
+_FOOT = "100%"
+
+
+def _gables(styles: str) -> tuple[Gable, ...]:
+    found = tuple(
+        (float(high), tuple(map(_point, _POINT.finditer(outline))))
+        for _, high, outline in sorted(_GABLE.findall(styles))
+    )
+    if len(found) != GABLES:
+        raise ValueError("gables.css: .gable-1 { --high: calc(var(--tall) * 1); --gable: … }")
+    return found
+
+
+def _point(written: re.Match[str]) -> Point:
+    x, share, edge = written.groups()
+    return float(x) / 100, float("inf") if edge == _FOOT else float(share or 0)
+
+
+def _street(gables: tuple[int, ...], look: Look) -> Image.Image:
+    """Return gables beside one another, all walls as high; large, then made smaller."""
+    wide, tall, wall, gap, scale = (170, 90, 60, 0, 4) if len(gables) == 1 else _SMALL
+    size = (len(gables) * (wide + gap) - gap, MARGIN - 24 + tall + wall)
+    large = Image.new("RGB", (size[0] * scale, size[1] * scale), look.ground)
+    draw = ImageDraw.Draw(large)
+    for place, number in enumerate(gables):
+        share, outline = look.gables[number - 1]
+        top, left = size[1] - wall - tall * share, place * (wide + gap)
+        points = [
+            (left + x * wide, size[1] if y == float("inf") else top + y * tall * share)
+            for x, y in outline
+        ]
+        draw.polygon([(x * scale, y * scale) for x, y in points], look.house)
+    return large.resize(size, Image.Resampling.LANCZOS)
+
+
+_SMALL = (110, 60, 60, 14, 4)
+"""The measures of a gable where there are more: width, roof, wall, the room between, the scale."""
 
 
 def _bezier(points: list[tuple[int, int]], steps: int = 24) -> list[Point]:
