@@ -194,7 +194,7 @@ def test_results_are_counted_marked_and_reached_by_tab_and_arrows(visit: Visit) 
 
 
 def test_more_results_come_when_asked_for(visit: Visit) -> None:
-    visit.go("zoeken/?q=gemeente")
+    visit.go("zoeken/?q=taskforce")
     results = visit.page.locator(".search-page .search__result")
     expect(results).to_have_count(20)
     status = visit.page.locator(".search-page [role=status]")
@@ -210,12 +210,12 @@ def test_more_results_come_when_asked_for(visit: Visit) -> None:
 
 def test_places_within_a_page_lead_there(visit: Visit) -> None:
     visit.go("en/").page.keyboard.press("/")
-    visit.found("who leads crafts")
+    visit.found("milestones of crafts")
     sections = visit.page.locator("dialog.search .search__result").first.locator(
         ".search__sections a"
     )
     addresses = sections.evaluate_all("links => links.map(({ href }) => href)")
-    assert f"{visit.address}en/themas/ambacht/#trekkers" in addresses
+    assert f"{visit.address}en/themas/ambacht/#mijlpalen" in addresses
     sections.first.click()
     target = visit.page.url.partition("#")[2]
     assert visit.page.locator(f"[id='{target}']").count() == 1
