@@ -194,7 +194,7 @@ def test_results_are_counted_marked_and_reached_by_tab_and_arrows(visit: Visit) 
 
 
 def test_more_results_come_when_asked_for(visit: Visit) -> None:
-    visit.go("zoeken/?q=taskforce")
+    visit.go("zoeken/?q=de")
     results = visit.page.locator(".search-page .search__result")
     expect(results).to_have_count(20)
     status = visit.page.locator(".search-page [role=status]")
