@@ -163,15 +163,29 @@ def test_the_guide_says_what_there_is_to_choose_and_who_bears_a_name() -> None:
     assert guide["kinds"] == ["a", "thema"]
     assert guide["themes"] == ["A", "B"]
     assert guide["pages"] == [
-        ["nl_0", 1.0, 1, 1, 0],
-        ["nl_1", 1.0, 0],
-        ["nl_2", 1.0, 1, 1, 0],
-        ["nl_3", 1.0, 0],
+        ["nl_0", "a/", 'R&D "x"', "Kort.", 1.0, 1, 1, 0],
+        ["nl_1", "b/", "Anders", "", 1.0, 0],
+        ["nl_2", "b/#onderzoek", 'R&D "x"', "Kort.", 1.0, 1, 1, 0],
+        ["nl_3", "c/", "Bronnen", "", 1.0, 0],
     ]
     names = {"anders": 1, "bronnen": 3, "literatuur": 3, "onderzoek": 0, "rd x": 0}
     assert guide["names"] == names
     assert guide["stop"] == "de"
-    assert "verborgen" in str(guide["words"]).split()
+    on = dict(zip(str(guide["words"]).split(" "), str(guide["on"]).split(" "), strict=True))
+    assert on["verborgen"] == "0"
+    assert on["bronnen"] == "3"
+    assert on["kort"] == "0.2", "the first number, and how much higher the next is"
+
+
+def test_the_guide_does_not_say_where_a_word_is_that_is_almost_everywhere(
+    many: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dutch = [document for document in many if document.language == "nl"]
+    ids = {document.own_path: "" for document in dutch}
+    lexicon = Lexicon("nl", [document.text for document in dutch])
+    assert str(search.guide(dutch, [], lexicon, ids)["on"]).split(" ")[0].count(".") == 59
+    monkeypatch.setattr(search, "_MOST_PAGES", 59)
+    assert str(search.guide(dutch, [], lexicon, ids)["on"]).split(" ")[0] == ""
 
 
 def config(site: Path) -> Any:

@@ -221,6 +221,69 @@ def test_places_within_a_page_lead_there(visit: Visit) -> None:
     assert visit.page.locator(f"[id='{target}']").count() == 1
 
 
+def test_links_to_places_have_names_of_their_own(visit: Visit) -> None:
+    visit.go("zoeken/?q=westerveen").idle()
+    places = visit.page.locator(".search-page .search__sections a")
+    places.first.wait_for()
+    texts = places.all_inner_texts()
+    names = places.evaluate_all("links => links.map((link) => link.ariaLabel)")
+    assert len({*texts}) < len(texts), "the same heading stands on several pages"
+    assert len({*names}) == len(names)
+    assert all(name.startswith(text) for name, text in zip(names, texts, strict=True))
+
+
+def test_one_letter_is_not_searched_for(visit: Visit) -> None:
+    visit.go("").page.keyboard.press("/")
+    status = visit.page.locator("dialog.search [role=status]")
+    visit.found("haven")
+    visit.page.locator("dialog.search [name=q]").fill("h")
+    expect(status).to_have_text("Typ een of meer woorden.")
+    expect(visit.page.locator("dialog.search .search__result")).to_have_count(0)
+
+
+def test_the_first_letter_of_the_last_word_hides_nothing(visit: Visit) -> None:
+    visit.go("zoeken/").page.locator(".search-page [name=q]").click()
+    results = visit.page.locator(".search-page .search__result > p:first-child")
+    visit.page.keyboard.insert_text("brede")
+    results.first.wait_for()
+    before = results.all_inner_texts()
+    visit.page.keyboard.insert_text(" w")
+    visit.page.wait_for_url("**/zoeken/?q=brede+w")
+    visit.idle()
+    assert results.all_inner_texts() == before
+
+
+def test_first_results_do_not_wait_for_the_engine(visit: Visit) -> None:
+    held: list[Route] = []
+    visit.go("").page.route("**/wasm.nl.pagefind", lambda route: held.append(route))
+    visit.page.keyboard.press("/")
+    status = visit.page.locator("dialog.search [role=status]")
+    visit.page.keyboard.insert_text("kadefonds")
+    assert status.inner_text() == "Bezig met zoeken …", "at once"
+    first = visit.page.locator("dialog.search .search__result a").first
+    expect(first).to_have_text("Kadefonds")
+    expect(status).to_have_text("Bezig met zoeken …")
+    first.focus()
+    # A word that stands in running text only.
+    visit.page.locator("dialog.search [name=q]").fill("scheepstimmerwerkplaats")
+    expect(first).to_have_attribute("href", re.compile("/resultaten/arbeidsmarktonderzoek/$"))
+    first.focus()
+    held[0].continue_()
+    expect(status).to_contain_text("treffer")
+    expect(first).to_be_focused()
+    assert visit.wrong == []
+
+
+def test_results_do_not_wait_for_the_text_around_them(visit: Visit) -> None:
+    visit.go("").page.route("**/*.pf_fragment", lambda route: route.abort())
+    visit.page.keyboard.press("/")
+    visit.found("kadefonds")
+    first = visit.page.locator("dialog.search .search__result").first
+    expect(visit.page.locator("dialog.search [role=status]")).to_contain_text("treffer")
+    assert first.locator(".search__text").inner_text()
+    assert first.locator("mark").count() == 0
+
+
 def test_a_term_leads_to_its_place_in_the_glossary(visit: Visit) -> None:
     visit.go("trekkers/").page.keyboard.press("/")
     visit.found("wat is een wethouder")
@@ -301,17 +364,17 @@ def test_what_is_asked_and_chosen_stands_in_the_address(visit: Visit) -> None:
     expect(visit.page.locator(".search-page .search__result").first).to_be_visible()
     assert visit.page.url.endswith("zoeken/?q=haven")
     every = visit.page.locator(".search-page .search__result").count()
-    visit.page.get_by_label("Soort").last.select_option("resultaat")
+    visit.page.locator(".search-page [name=soort]").select_option("resultaat")
     kinds = visit.page.locator(".search-page .pill")
     expect(kinds).not_to_have_count(every)
     assert set(kinds.all_inner_texts()) == {"resultaat"}
-    visit.page.get_by_label("Thema").last.select_option("Haven & handel")
+    visit.page.locator(".search-page [name=thema]").select_option("Haven & handel")
     visit.page.wait_for_url("**/zoeken/?q=haven&soort=resultaat&thema=Haven+%26+handel")
     expect(visit.page.locator(".search-page [role=status]")).to_contain_text("treffer")
     shown = visit.page.locator(".search-page .search__results").inner_text()
 
     visit.page.reload(wait_until="networkidle")
-    assert visit.page.get_by_label("Soort").last.input_value() == "resultaat"
+    assert visit.page.locator(".search-page [name=soort]").input_value() == "resultaat"
     assert visit.page.locator(".search-page .search__results").inner_text() == shown
     visit.page.locator(".search-page .search__result a").first.click()
     visit.page.wait_for_url("**/resultaten/**")
@@ -329,6 +392,38 @@ def test_enter_in_the_dialog_goes_to_the_page_with_the_same_results(visit: Visit
     visit.page.locator("dialog.search [name=q]").press("Enter")
     visit.page.wait_for_url("**/en/zoeken/?q=harbours&soort=theme")
     expect(visit.page.locator(".search-page .search__result .pill").first).to_have_text("theme")
+
+
+def test_back_from_a_page_that_was_found_returns_to_the_results(visit: Visit) -> None:
+    visit.go("en/trekkers/").page.keyboard.press("/")
+    visit.found("harbours")
+    dialog = visit.page.locator("dialog.search")
+    dialog.locator("[name=soort]").select_option("theme")
+    expect(dialog.locator(".pill").first).to_have_text("theme")
+    found = dialog.locator(".search__results > li > p:first-child").all_inner_texts()
+    dialog.locator(".search__result a").first.click()
+    visit.page.wait_for_url("**/en/themas/haven/")
+    expect(visit.page.locator("dialog.search")).to_be_hidden()
+
+    visit.page.go_back()
+    expect(dialog).to_be_visible()
+    expect(dialog.locator("[name=q]")).to_have_value("harbours")
+    expect(dialog.locator("[name=soort]")).to_have_value("theme")
+    expect(dialog.locator(".search__results > li > p:first-child")).to_have_text(found)
+    visit.page.keyboard.press("Escape")
+    visit.page.reload(wait_until="networkidle")
+    expect(dialog).to_be_hidden()
+    assert visit.wrong == []
+
+
+def test_a_place_on_this_very_page_is_seen_and_back_returns_too(visit: Visit) -> None:
+    visit.go("begrippen/").page.keyboard.press("/")
+    visit.found("wat is een wethouder")
+    visit.page.get_by_role("link", name="Wethouder", exact=True).click()
+    visit.page.wait_for_url("**/begrippen/#wethouder")
+    expect(visit.page.locator("dialog.search")).to_be_hidden()
+    visit.page.go_back()
+    expect(visit.page.locator("dialog.search .search__result").first).to_be_visible()
 
 
 def test_on_the_search_page_the_button_and_the_keys_go_to_its_field(visit: Visit) -> None:

@@ -16,6 +16,7 @@ import signal
 import subprocess
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -43,6 +44,9 @@ _SIGNATURE = b"pagefind_dcd"
 _COMPRESSED = b"\x1f\x8b"
 _ROOM = 1_000_000
 """Bytes without which a disk counts as full."""
+
+_MOST_PAGES = 100
+"""How many pages a word may be on for the guide to name them; more would only make it heavy."""
 
 _TOO_LARGE = {-getattr(signal, "SIGXFSZ", 0)} - {0}
 """How a program ends that may not write so much."""
@@ -119,17 +123,20 @@ def guide(
     lexicon: Lexicon,
     ids: Mapping[str, str],
 ) -> dict[str, object]:
-    """Return what the browser must know beside the index: words, names, and what to filter by.
+    """Return what the browser must know beside the index: pages, words, and what to filter by.
 
     - `stop`: the words that say nothing in a query;
     - `words`: the words that pages have, those on most pages first;
+    - `on`: for each of these the pages that have it, unless too many do: the first number, and how
+      much higher each next one is, in hexadecimals;
     - `kinds` and `themes`: the choices of the filters;
-    - `pages`: of each page its id, how likely it is meant, the number of its kind and those of its
-      themes;
+    - `pages`: of each page its id, address, title and summary, how likely it is meant, the number
+      of its kind and those of its themes;
     - `names`: the number of the page that bears a name, or whose subject is called so.
 
     Pagefind has filters too, but writes them in another order at every build (version 1.5.2).
     """
+    words = lexicon.known_words(item.all for item in also)
     kinds = sorted({document.about.kind for document in documents})
     themes = sorted({theme for document in documents for theme in document.about.themes})
     names: dict[str, int] = {}
@@ -146,6 +153,9 @@ def guide(
         "pages": [
             [
                 ids[document.own_path],
+                document.address,
+                document.about.title,
+                document.about.summary,
                 document.about.prior,
                 kinds.index(document.about.kind),
                 *map(themes.index, document.about.themes),
@@ -154,8 +164,16 @@ def guide(
         ],
         "names": dict(sorted(names.items())),
         "stop": " ".join(lexicon.stop_words()),
-        "words": " ".join(lexicon.known_words(item.all for item in also)),
+        "words": " ".join(words),
+        "on": " ".join(map(_packed, words.values())),
     }
+
+
+def _packed(numbers: list[int]) -> str:
+    """Return increasing numbers as their differences; nothing where they are too many to say."""
+    if len(numbers) > _MOST_PAGES:
+        return ""
+    return ".".join(f"{number - before:x}" for before, number in pairwise([0, *numbers]))
 
 
 def page_ids(index: Path) -> dict[str, str]:

@@ -58,6 +58,11 @@ class Document:
         page = PurePosixPath(self.path)
         return str(page.parent / self.place / page.name) if self.place else self.path
 
+    @property
+    def address(self) -> str:
+        """Where a reader finds it, from the root of the site."""
+        return self.path.removesuffix("index.html") + (self.place and f"#{self.place}")
+
     @cached_property
     def sections(self) -> list[tuple[float, str]]:
         """The parts that count, each with how much."""

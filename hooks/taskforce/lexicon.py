@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from itertools import zip_longest
 from pathlib import Path
 
 import yaml
@@ -80,23 +81,29 @@ class Lexicon:
         """
         self._language = language
         self._table = words or table()
-        self._pages = Counter(word for text in texts for word in set(plain_words(text)))
+        self._texts = [frozenset(plain_words(text)) for text in texts]
+        self._pages = Counter(word for text in self._texts for word in text)
 
     def stop_words(self) -> list[str]:
         """Return the words that a search leaves out."""
         return sorted(self._table.words("stop", self._language))
 
-    def known_words(self, hidden: Iterable[Iterable[str]] = ()) -> list[str]:
+    def known_words(self, hidden: Iterable[Iterable[str]] = ()) -> dict[str, list[int]]:
         """Return the words that can be searched with, those on most pages first.
 
         Args:
             hidden: The hidden words of each page.
+
+        Returns:
+            By word the numbers of the pages that have it, in the order of the texts.
         """
-        pages = self._pages.copy()
-        for forms in hidden:
-            pages.update({word for form in forms for word in plain_words(form)})
+        pages: dict[str, list[int]] = defaultdict(list)
+        for number, (text, forms) in enumerate(zip_longest(self._texts, hidden, fillvalue=())):
+            also = {word for form in forms for word in plain_words(form)}
+            for word in also.union(text):
+                pages[word].append(number)
         usable = [word for word in pages if len(word) >= _SHORTEST_KNOWN and not word.isdigit()]
-        return sorted(usable, key=lambda word: (-pages[word], word))
+        return {word: pages[word] for word in sorted(usable, key=lambda w: (-len(pages[w]), w))}
 
     def query(self, text: str) -> str:
         """Return a text as a query for it is understood (docs/assets/js/search-query.js)."""

@@ -3,16 +3,20 @@
  * somebody searches, not before; the interface knows only these functions.
  *
  *     search(text, { kind, theme, most }) -> Promise<{
- *       total, results: [{ url, title, kind, summary, excerpt, sections }],
+ *       total, results: [{ url, title, kind, summary, details }],
  *       changed, unknown: [typed], partly }>
+ *     quickly(text, { kind, theme, most }) -> Promise<results>
+ *     isReady() -> whether search answers without fetching the engine first
  *     choices() -> Promise<{ kinds: [name], themes: [name] }>
  *
- * An excerpt is HTML of which only text and <mark> are to be used. `changed` is
- * what was searched for where that is not what was typed; `partly` says that no
- * page has all the words.
+ * `details` promises { excerpt, sections: [{ url, title }] }, for which each page
+ * is a request. An excerpt is HTML of which only text and <mark> are to be used.
+ * `changed` is what was searched for where that is not what was typed; `partly`
+ * says that no page has all the words. `quickly` knows which page has which
+ * word, not where or how often: on a slow line it answers seconds earlier.
  */
 
-import { Words, split, understand } from "./search-query.js";
+import { Words, isForm, split, understand } from "./search-query.js";
 
 export const SHOWN = 20; // results at a time; each is a request
 const SECTIONS = 3;      // more places on one page are not worth a line
@@ -30,18 +34,29 @@ const RANKING = {
   },
 };
 
-let loaded;
-
-/* Both once; after a failure, again. */
-function load() {
-  loaded ??= Promise.all([engine(), guide()]).catch((error) => {
-    loaded = undefined;
-    throw error;
-  });
-  return loaded;
+/* What `make` promises, made once; after a failure, again. */
+function once(make) {
+  let made;
+  return () => {
+    made ??= make().catch((error) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
 }
 
-async function engine() {
+let ready = false;
+
+export function isReady() {
+  return ready;
+}
+
+const engine = once(async () => {
+  await guide(); // first on a slow line, as it already answers
+  const wasm = document.createElement("link");
+  Object.assign(wasm, { rel: "preload", as: "fetch", href: new URL(`wasm.${language}.pagefind`, base), crossOrigin: "anonymous" });
+  document.head.append(wasm); // else asked for when all the rest is there
   const { createInstance } = await import(new URL("pagefind.js", base));
   // On the main thread: a worker would be 12 kB more, and a search takes less
   // than a frame.
@@ -54,45 +69,92 @@ async function engine() {
   });
   await pagefind.init();
   return pagefind;
-}
+});
 
 /* What hooks/engine/search.py says of the index. */
-async function guide() {
+const guide = once(async () => {
   // Always asked anew, as the ids in it belong to one build of the index.
   const response = await fetch(new URL(`guide.${language}.json`, base), { cache: "no-cache" });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const { kinds, themes, names, pages, stop, words } = await response.json();
-  const known = new Map(pages.map(([id, prior, kind, ...about]) => [id, {
-    prior, kind: kinds[kind], themes: about.map((theme) => themes[theme]),
-  }]));
-  const bearer = (text) => pages[names[text]]?.[0];
-  return { kinds, themes, known, bearer, words: new Words({ stop, words }) };
-}
+  const { kinds, themes, names, pages, stop, words, on } = await response.json();
+  const all = pages.map(([id, address, title, summary, prior, kind, ...about]) => ({
+    id, title, summary, prior,
+    url: new URL(`../${address}`, base).href,
+    kind: kinds[kind],
+    themes: about.map((theme) => themes[theme]),
+    said: [[title, RANKING.metaWeights.title], [summary, RANKING.metaWeights.summary]],
+  }));
+  for (const [name, number] of Object.entries(names)) all[number].said.push([name, RANKING.metaWeights.names]);
+  const known = new Words({ stop, words });
+  const places = on.split(" ");
+  /* The pages that have a word, each with how much it counts there. */
+  const having = (word) => {
+    const found = new Map();
+    const add = (page, count) => found.set(page, Math.max(count, found.get(page) ?? 0));
+    known.list.forEach((one, i) => {
+      if (!places[i] || !isForm(one, word)) return;
+      let number = 0;
+      for (const more of places[i].split(".")) add(all[number += parseInt(more, 16)], RANKING.metaWeights.words);
+    });
+    for (const page of all) {
+      for (const [text, count] of page.said) if (split(text).some((one) => isForm(one, word))) add(page, count);
+    }
+    return found;
+  };
+  return {
+    kinds, themes, having,
+    pages: new Map(all.map((page) => [page.id, page])),
+    bearer: (text) => all[names[text]],
+    words: known,
+  };
+});
 
 export async function choices() {
-  const [, { kinds, themes }] = await load();
+  const { kinds, themes } = await guide();
   return { kinds, themes };
 }
 
 export async function search(text, { kind = "", theme = "", most = SHOWN } = {}) {
-  const [pagefind, { known, bearer, words: knownWords }] = await load();
+  const [pagefind, { pages, bearer, words: knownWords }] = await Promise.all([engine(), guide()]);
   const { words, changed, unknown } = understand(text, knownWords);
   const { found, partly } = await find(pagefind, words);
-  // Who types a name wants what bears it, whatever else speaks of it.
-  const named = bearer(words.join(" "));
-  const likely = ({ id, score }) => (id === named ? Infinity : score * (known.get(id)?.prior ?? 1));
-  const chosen = found
-    .filter(({ id }) => !kind || known.get(id)?.kind === kind)
-    .filter(({ id }) => !theme || known.get(id)?.themes.includes(theme))
-    .sort((a, b) => likely(b) - likely(a));
-  const details = await Promise.all(chosen.slice(0, most).map((result) => result.data()));
+  ready ||= words.length > 0; // its init promises too early
+  const all = found.map(({ id, score, data }) => ({ page: pages.get(id), score, data })).filter(({ page }) => page);
+  const chosen = ranked(all, { kind, theme, named: bearer(words.join(" ")) });
   return {
     total: chosen.length,
-    results: details.map((page) => shown(page, words)),
+    results: chosen.slice(0, most).map(({ page, data }) => ({
+      ...page,
+      details: data().then((found) => detailed(found, words)),
+    })),
     changed,
     unknown,
     partly,
   };
+}
+
+export async function quickly(text, { kind = "", theme = "", most = SHOWN } = {}) {
+  const { pages, bearer, having, words: knownWords } = await guide();
+  const words = understand(text, knownWords).words.flatMap(split);
+  const found = words.map(having);
+  const scored = [...pages.values()].map((page) => {
+    const scores = found.map((one) => one.get(page) ?? 0);
+    return { page, score: scores.reduce((sum, score) => sum + score, 0), hasAll: scores.every(Boolean) };
+  });
+  const some = scored.filter(({ score }) => score);
+  const all = some.filter(({ hasAll }) => hasAll);
+  const chosen = ranked(all.length ? all : some, { kind, theme, named: bearer(words.join(" ")) });
+  return chosen.slice(0, most).map(({ page }) => page);
+}
+
+/* What was chosen of what was found, the likeliest first. */
+function ranked(found, { kind, theme, named }) {
+  // Who types a name wants what bears it, whatever else speaks of it.
+  const likely = ({ page, score }) => (page === named ? Infinity : score * page.prior);
+  return found
+    .filter(({ page }) => !kind || page.kind === kind)
+    .filter(({ page }) => !theme || page.themes.includes(theme))
+    .sort((a, b) => likely(b) - likely(a));
 }
 
 /* Pages with all words; where there are none, those with as many as possible. */
@@ -110,21 +172,17 @@ async function find(pagefind, words) {
   return { found: [...found.values()], partly: true };
 }
 
-function shown({ url, meta, excerpt, sub_results: places }, words) {
+function detailed({ excerpt, sub_results: places }, words) {
   // A heading that speaks of what was asked comes before one with more in it.
   const asked = words.flatMap(split).map((word) => word.slice(0, STEM));
-  const speaks = ({ title }) => split(title).some((word) => asked.includes(word.slice(0, STEM)));
+  const speaks = (heading) => split(heading).some((word) => asked.includes(word.slice(0, STEM)));
+  const sections = new Map(places
+    .filter((place) => place.url.includes("#") && place.excerpt.includes("<mark>"))
+    .sort((a, b) => speaks(b.title) - speaks(a.title) || b.locations.length - a.locations.length)
+    .reverse() // of two with one title, the first stays
+    .map((place) => [place.title, place.url]));
   return {
-    // A term of the glossary is indexed as a page below the one that explains it.
-    url: meta.place ? new URL(`../#${meta.place}`, new URL(url, location)).href : url,
-    title: meta.title ?? meta.term,
-    kind: meta.kind,
-    summary: meta.summary,
     excerpt: excerpt.includes("<mark>") ? excerpt : "",
-    sections: places
-      .filter((place) => place.url.includes("#") && place.excerpt.includes("<mark>"))
-      .sort((a, b) => speaks(b) - speaks(a) || b.locations.length - a.locations.length)
-      .slice(0, SECTIONS)
-      .map((place) => ({ url: place.url, title: place.title })),
+    sections: [...sections].reverse().slice(0, SECTIONS).map(([name, address]) => ({ url: address, title: name })),
   };
 }

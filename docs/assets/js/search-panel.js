@@ -4,15 +4,17 @@
  * search-engine.js.
  */
 
-import { SHOWN, choices, search } from "./search-engine.js";
+import { SHOWN, choices, isReady, quickly, search } from "./search-engine.js";
+import { isEnough } from "./search-query.js";
 
 const PAUSE = 160; // milliseconds without typing before the engine is asked
-const SLOW = 400;  // and before it is said that it is busy: most answers are faster
+const SLOW = 400;  // and before it is said that it is busy or something else is shown
+const DETAILS = 150; // and at most this long for the text around what was found
 const LONGEST = 180; // characters of a text from the first word that was found
 const BEFORE = 60;   // and at most this much before it
 
+const pause = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 const styled = stylesheet(new URL("../css/search.css", import.meta.url));
-const started = new WeakSet();
 
 function stylesheet(address) {
   if (document.querySelector("link[data-search]")) return Promise.resolve(); // the search page
@@ -27,13 +29,10 @@ function stylesheet(address) {
 }
 
 /*
- * Make the search in `root` work, once. `say` has its words; `#` stands where a
+ * Make the search in `root` work; call it once. `say` has its words; `#` stands where a
  * number or a word is filled in.
  */
 export function start(root, say) {
-  if (started.has(root)) return;
-  started.add(root);
-
   const isPage = root.tagName !== "DIALOG";
   const form = root.querySelector("form");
   const field = root.querySelector("[type=search]");
@@ -41,7 +40,6 @@ export function start(root, say) {
   const status = root.querySelector("[role=status]");
   const list = root.querySelector("ol");
   const more = root.querySelector(".search__more");
-  const hint = status.textContent;
   let timer;
   let slow;
   let turn = 0;
@@ -53,6 +51,7 @@ export function start(root, say) {
 
   field.addEventListener("input", () => {
     clearTimeout(timer);
+    if (!isReady() && isEnough(field.value)) status.textContent = say.busy;
     timer = setTimeout(ask, PAUSE);
   });
   for (const filter of filters) filter.addEventListener("change", ask);
@@ -114,11 +113,17 @@ export function start(root, say) {
     const text = field.value.trim();
     if (isPage) history.replaceState(history.state, "", text ? address() : location.pathname);
     clearTimeout(slow);
-    if (!text) return show([], hint);
-    slow = setTimeout(() => { status.textContent = say.busy; }, SLOW);
+    if (!isEnough(text)) return show([], say.hint);
+    slow = setTimeout(() => { status.textContent = say.busy; }, isReady() ? SLOW : 0);
     const [kind, theme] = ["soort", "thema"].map((name) => filters.find((one) => one.name === name)?.value);
     try {
-      const [found] = await Promise.all([search(text, { kind, theme, most }), styled]);
+      const answered = search(text, { kind, theme, most });
+      if (!isReady()) meanwhile(answered, text, { kind, theme, most });
+      const [found] = await Promise.all([answered, styled]);
+      await Promise.race([
+        Promise.allSettled(found.results.map(({ details }) => details)),
+        pause(DETAILS),
+      ]);
       if (mine === turn) show(found.results, message(found), found.total);
     } catch (error) {
       console.warn(error);
@@ -126,6 +131,16 @@ export function start(root, say) {
     } finally {
       if (mine === turn) clearTimeout(slow);
     }
+  }
+
+  /* Until the engine has answered, what the guide to it finds. */
+  async function meanwhile(answered, text, chosen) {
+    const mine = turn;
+    let isOver = false;
+    answered.finally(() => { isOver = true; }).catch(() => {});
+    const results = quickly(text, chosen).catch(() => []); // the search itself says what is wrong
+    await Promise.all([results, styled, pause(SLOW)]);
+    if (mine === turn && !isOver && (await results).length) show(await results, say.busy);
   }
 
   function message({ total, changed, unknown, partly }) {
@@ -139,10 +154,13 @@ export function start(root, say) {
 
   function show(results, text, total = 0) {
     clearTimeout(slow);
+    const focused = list.contains(document.activeElement) && document.activeElement.href;
     list.hidden = results.length === 0;
     list.replaceChildren(...results.map(item));
     more.hidden = total <= results.length;
     status.textContent = text;
+    // Who was on a link stays there, or goes back to the field where it is gone.
+    if (focused) ([...list.querySelectorAll("a")].find(({ href }) => href === focused) ?? field).focus();
   }
 
   /* ------------------------------------------------------------------ arrows */
@@ -161,15 +179,22 @@ export function start(root, say) {
 
 /* ------------------------------------------------------------------ a result */
 
-function item({ url, title, kind, summary, excerpt, sections }) {
+function item({ url, title, kind, summary, details }) {
   const element = make("li", "search__result");
   const heading = make("p", "search__name", link(url, title), " ", make("span", "pill", kind));
-  const text = make("p", "search__text");
-  text.append(...(excerpt ? shortened(marked(excerpt)) : [summary]));
+  const text = make("p", "search__text", summary);
   element.append(heading, text);
-  if (sections.length) {
-    element.append(make("ul", "search__sections", ...sections.map((one) => make("li", "", link(one.url, one.title)))));
-  }
+  details?.then(({ excerpt, sections }) => {
+    if (excerpt) text.replaceChildren(...shortened(marked(excerpt)));
+    if (!sections.length) return;
+    const places = sections.map((section) => {
+      const place = link(section.url, section.title);
+      // Many pages have a section of that name.
+      place.setAttribute("aria-label", `${section.title} (${title}, ${kind})`);
+      return make("li", "", place);
+    });
+    element.append(make("ul", "search__sections", ...places));
+  }, () => { /* The summary says enough. */ });
   return element;
 }
 

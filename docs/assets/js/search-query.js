@@ -85,6 +85,12 @@ function root(word) {
     .replace(/([aeou])\1([^aeiou])$/, "$1$2");
 }
 
+/* Whether a word of a page answers a word that was asked: it begins with it, or
+   is another form of it. */
+export function isForm(said, asked) {
+  return said.startsWith(asked) || root(said) === root(asked);
+}
+
 export class Words {
   constructor({ stop, words }) {
     this.stop = new Set(stop.split(" "));

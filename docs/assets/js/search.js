@@ -8,10 +8,29 @@ const SHORTCUT = "search-shortcut"; // in localStorage: "off" where / must not o
 
 const dialog = document.getElementById("site:search");
 const page = document.getElementById("site:search-page");
+const begun = new Set(); // where the search works, or soon will
 let panel; // the module, once asked for
+
+/* What the search needs first, asked for at once: each would else wait for the
+   one that asks for it. */
+function hurry() {
+  for (const [rel, as, address] of [
+    ["modulepreload", "script", "./search-panel.js"],
+    ["modulepreload", "script", "./search-engine.js"],
+    ["modulepreload", "script", "./search-query.js"],
+    ["preload", "style", "../css/search.css"],
+    ["preload", "fetch", `../../pagefind/guide.${document.documentElement.lang}.json`],
+  ]) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel, as, href: new URL(address, import.meta.url) });
+    if (as !== "style") link.crossOrigin = "anonymous"; // as modules and fetch ask
+    document.head.append(link);
+  }
+}
 
 /* The style sheet of the results comes with the module. */
 function load() {
+  if (!panel) hurry();
   panel ??= import("./search-panel.js").catch((error) => {
     panel = undefined;
     throw error;
@@ -20,12 +39,24 @@ function load() {
 }
 
 async function begin(root) {
+  if (begun.has(root)) return;
+  begun.add(root);
+  const field = root.querySelector("[type=search]");
+  const status = root.querySelector("[role=status]");
+  const wait = () => {
+    if (field.value.trim().length > 1) status.textContent = dialog.dataset.busy;
+  };
+  field.addEventListener("input", wait);
+  wait();
   try {
     const { start } = await load();
     start(root, dialog.dataset);
   } catch (error) {
     console.warn(error);
-    root.querySelector("[role=status]").textContent = dialog.dataset.failed;
+    status.textContent = dialog.dataset.failed;
+    begun.delete(root);
+  } finally {
+    field.removeEventListener("input", wait);
   }
 }
 
@@ -37,6 +68,24 @@ function open() {
     dialog.querySelector("[type=search]").select();
     begin(dialog);
   }
+}
+
+/* What was asked when a page that was found was opened from here. */
+function askAgain() {
+  const { asked } = history.state ?? {};
+  if (!asked || page || dialog.open) return;
+  for (const [name, value] of Object.entries(asked)) {
+    const field = dialog.querySelector(`[name="${name}"]`);
+    if (field.tagName === "SELECT") field.dataset.asked = value;
+    else field.value = value;
+  }
+  open();
+}
+
+function forget() {
+  if (!history.state?.asked) return;
+  const { asked, ...rest } = history.state;
+  history.replaceState(rest, "");
 }
 
 /* / is one key, which somebody who dictates may say by accident: it can be
@@ -79,6 +128,18 @@ if (dialog && typeof dialog.showModal === "function") {
     event.preventDefault();
     open();
   });
+
+  // Back from a page that was found: the entry in the history knows what was asked.
+  dialog.addEventListener("click", (event) => {
+    const found = event.target.closest(".search__results a");
+    if (!found || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const asked = Object.fromEntries(new FormData(dialog.querySelector("form")));
+    if (found.pathname === location.pathname) dialog.close();
+    history.replaceState({ ...history.state, asked }, "");
+  });
+  dialog.addEventListener("close", forget);
+  addEventListener("popstate", askAgain);
+  askAgain();
 
   dialog.querySelector("[data-closes]").addEventListener("click", () => dialog.close());
   // A click beside the panel closes it; inside, the target is never the dialog.
