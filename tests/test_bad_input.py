@@ -246,6 +246,7 @@ def test_output_that_cannot_hold_every_letter_is_no_reason_to_stop(tmp_path: Pat
     assert b"los.md:3:10: summary:" in done.stdout
 
 
+@pytest.mark.depth
 @pytest.mark.parametrize(
     "many",
     [

@@ -351,6 +351,7 @@ def test_fields_make_nothing_active(values: list[str]) -> None:
         assert active_content(text) == [], (name, text)
 
 
+@pytest.mark.depth  # test_fuzz.py builds a site of hostile words too
 def test_a_site_of_fuzzed_pages(tmp_path: Path) -> None:
     """What passes the check on the sources passes the one on the site, and two other parsers."""
     bodies: list[str] = []

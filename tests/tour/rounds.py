@@ -163,11 +163,12 @@ class _Round:
         note("motion", where, looks.moving(page))
         note("reflow", where, looks.too_wide(page))
         note("columns", where, looks.hidden_columns(page))
-        # A page has the same colours at every width, and they take as long as all the rest; what
-        # the page with everything holds stands on the other pages too.
+        # A page has the same colours at every width, and they take as long as all the rest; its
+        # structure is the same in every language, and what the page with everything holds stands
+        # on the other pages too.
         if self.width == WIDE:
             note("axe", where, axe.violations(page))
-        elif kind.kind != kind_with(Overview.EVERYTHING):
+        elif kind.language == SOURCE_LANGUAGE and kind.kind != kind_with(Overview.EVERYTHING):
             note("axe", where, axe.violations(page, without=["color-contrast"]))
         if self.width == NARROW and kind.kind in _SAME_WITHOUT_SCRIPT:
             self.tour.words[kind.address] = looks.words(page)
