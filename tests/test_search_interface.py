@@ -61,9 +61,11 @@ class Visit:
         return bool(self.page.evaluate("s => document.activeElement?.matches(s)", selector))
 
     def found(self, text: str) -> None:
-        """Enter a text in the dialog that is open, at once, and wait for its results."""
+        """Enter a text in the dialog that is open, at once, and wait for all of its results."""
         self.page.keyboard.insert_text(text)
         expect(self.page.locator("dialog.search .search__result").first).to_be_visible()
+        status = self.page.locator("dialog.search [role=status]")
+        expect(status).not_to_have_text(re.compile("^(Bezig|Searching)"))
 
 
 @pytest.fixture
