@@ -37,7 +37,7 @@ check: $(SITE_READY) ## Check what editors write, with file, line and what to do
 	$(BIN)/python -m hooks check $(if $(FORMAT),--format $(FORMAT))
 
 .PHONY: content
-content: $(TEST_READY) $(CONTENT_READY) ## Judge content and nothing else, in a minute (BASE=main: what changed)
+content: $(TEST_READY) $(CONTENT_READY) ## Judge content and nothing else, in about a minute (BASE=main: what changed)
 	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
 		$(BIN)/python -m tests.content $(if $(BASE),--base $(BASE)) \
 			$(if $(FORMAT),--format $(FORMAT)) $(if $(PREVIEW),--preview $(PREVIEW))
@@ -56,7 +56,7 @@ TESTS = CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 .PHONY: test
-test: lint $(COMMONMARK_READY) ## Check everything, in five minutes: before a change lands
+test: lint $(COMMONMARK_READY) ## Check everything, in some ten minutes: before a change lands
 	$(TESTS) $(PYTEST)
 
 .PHONY: test-all
