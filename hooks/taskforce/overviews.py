@@ -156,10 +156,6 @@ def abbreviation_list(catalogue: Catalogue, language: Language) -> str:
     )
 
 
-def _pills(words: Iterable[str]) -> Markup:
-    return Markup("").join(Markup(f' <span class="pill">{escaped(word)}</span>') for word in words)
-
-
 @dataclass(frozen=True)
 class View:
     """What a template sees: one page in one language, and ways to show the rest of the site."""
@@ -403,14 +399,6 @@ class View:
             for item in appointments
         ]
 
-    def appointment(self, item: Appointment) -> Markup:
-        """Return who leads something, with office, municipality and period."""
-        record = item.trekker.record
-        return Markup(
-            f"{self.to(item.trekker)}, {escaped(self.text(record.office))}, "
-            f"{self.to_organisation(record.municipality)}; {self.period(item.lead)}"
-        )
-
     def pages(self, entities: Iterable[Entity[Page]]) -> list[Markup]:
         """Return links to pages."""
         return [self.to(entity) for entity in entities]
@@ -443,29 +431,6 @@ class View:
         if entity.record.other_makers is not None:
             return escaped(self.text(entity.record.other_makers))
         return self.label("maker_unknown")
-
-    def standing(self, entity: Entity[Any]) -> Markup:
-        """Return how far a deliverable is, as of when, and how far it was before that."""
-        first, newest = entity.record.standing[0], entity.record.newest
-        before = ""
-        if first.progress is not newest.progress:
-            # What is uncertain of both is said once, behind the two.
-            doubts = tuple(word for word in first.probable if word not in newest.probable)
-            shown = self.earlier_standing(first.model_copy(update={"probable": doubts}))
-            before = f'<span class="standing__before">{shown} →</span> '
-        return Markup(f'<span class="standing">{before}{self.newest_standing(newest)}</span>')
-
-    def newest_standing(self, standing: Standing) -> Markup:
-        """Return how far a deliverable is: a badge, always with as of when."""
-        as_of = self.label("as_of", date=self.date(standing.date))
-        badge = self.badge(standing.progress)
-        return Markup(f'{badge} <span class="as-of">{as_of}</span>{self.doubts(standing)}')
-
-    def earlier_standing(self, standing: Standing) -> Markup:
-        """Return how far a deliverable once was: the date, and then the words."""
-        words = escaped(self.text(standing.progress.label))
-        date = self.date(standing.date)
-        return Markup(f'<span class="as-of">{date}: {words}</span>{self.doubts(standing)}')
 
     def badge(self, progress: Progress) -> Markup:
         """Return a progress as a badge that has words, not only a colour."""
@@ -593,13 +558,13 @@ class View:
         """Return the name of the site that a source stands on."""
         return (urlsplit(source.url).hostname or "").removeprefix("www.")
 
-    def marks(self, milestone: Milestone) -> Markup:
-        """Return marks for a milestone that is still to come, and for what of it is inferred."""
-        return _pills(certainty.marks(self.catalogue, milestone, self.language))
+    def marks(self, milestone: Milestone) -> tuple[str, ...]:
+        """Return what is said beside a milestone: that it is still to come, what is inferred."""
+        return certainty.marks(self.catalogue, milestone, self.language)
 
-    def doubts(self, standing: Standing) -> Markup:
-        """Return marks for what of a standing is inferred."""
-        return _pills(certainty.doubts(standing, self.language))
+    def doubts(self, standing: Standing) -> tuple[str, ...]:
+        """Return what of a standing is inferred."""
+        return certainty.doubts(standing, self.language)
 
     def size(self, item: Link) -> Markup:
         """Return the form, size and language of a document."""
