@@ -116,7 +116,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BUILD.catalogue = loaded.catalogue
         BUILD.changes = past.last_changes()
         BUILD.to_search = []
-        settings.tell_what_is_missing(settings.owner_of(config))
+        owner = config.extra["owner"] = settings.owner_of(config)
+        settings.tell_what_is_missing(owner)
         try:
             BUILD.report = audit.report_at(config.extra.get("audit_report") or "")
         except audit.AuditError as error:
@@ -126,10 +127,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             BUILD.report,
             config.extra.get("source_url") or "",
             str(config.edit_uri_template or ""),
-            settings.owner_of(config),
+            owner,
         )
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
-        config.extra["owner"] = settings.owner_of(config)
     config.theme.static_templates = bilingual.templates_to_build(
         config.theme.static_templates, is_default=is_default
     )

@@ -139,6 +139,12 @@ SourceOrId = Annotated[
 ]
 
 
+def _source(**options: Any) -> Any:
+    return described(
+        "De id van de bron.", "The id of the source.", label=("Bron", "Source"), **options
+    )
+
+
 def _probable() -> Any:
     return described(
         "Wat een eigen conclusie is: de datum, het verband met de pagina, of allebei.",
@@ -161,9 +167,7 @@ class Milestone(Record):
         "What happened, in one short sentence.",
         label=("Gebeurtenis", "Event"),
     )
-    source: SourceId = described(
-        "De id van de bron.", "The id of the source.", label=("Bron", "Source")
-    )
+    source: SourceId = _source()
     probable: Uncertainties = _probable()
 
 
@@ -178,9 +182,7 @@ class Standing(Record):
         "When that was so, as precise as is known.",
         label=("Stand van", "As of"),
     )
-    source: SourceId = described(
-        "De id van de bron.", "The id of the source.", label=("Bron", "Source")
-    )
+    source: SourceId = _source()
     probable: Uncertainties = _probable()
 
 
@@ -212,9 +214,7 @@ class Link(Record):
 class Ask(Localised):
     """What is asked of central government."""
 
-    source: SourceId = described(
-        "De id van de bron.", "The id of the source.", label=("Bron", "Source")
-    )
+    source: SourceId = _source()
 
 
 class Term(Record):
@@ -237,9 +237,7 @@ class Term(Record):
         label=("Afkorting", "Abbreviation"),
         default=None,
     )
-    source: SourceId | None = described(
-        "De id van de bron.", "The id of the source.", label=("Bron", "Source"), default=None
-    )
+    source: SourceId | None = _source(default=None)
 
 
 class Lead(Record):
@@ -270,9 +268,7 @@ class Lead(Record):
         label=("Tot", "Until"),
         default=None,
     )
-    source: SourceId = described(
-        "De id van de bron.", "The id of the source.", label=("Bron", "Source")
-    )
+    source: SourceId = _source()
 
     @property
     def period_label(self) -> str:

@@ -106,7 +106,7 @@ def summary(catalogue: Catalogue, event: Event, language: Language) -> str:
         history(record.standing, language) if isinstance(record, Deliverable) else "",
         f"{labels()['source'].within(language)}: {source.title}, {source.publisher}",
     ]
-    return one_line(" ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part))
+    return one_line(" ".join(f"{sentence_case(part)}." for part in parts if part))
 
 
 def _midnight(day: date) -> datetime:

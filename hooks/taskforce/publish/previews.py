@@ -17,9 +17,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ..catalogue import Catalogue, Entity
 from ..gables import GABLES, gables_of
-from ..languages import LANGUAGES, Language
+from ..languages import LANGUAGES, Language, sentence_case
 from ..vocabulary import Collection
-from .site import Site
+from .site import Site, page_name
 
 SIZE = (1200, 630)
 """What Facebook, LinkedIn and X show whole; 1.91 to 1 (https://ogp.me gives none)."""
@@ -129,7 +129,7 @@ class Preview:
             return of_kind
         return replace(
             of_kind,
-            path=f"previews/{entity.path.removesuffix('.md').replace('/', '-')}-{language}.png",
+            path=f"previews/{page_name(entity).replace('/', '-')}-{language}.png",
             title=entity.version(language).title,
             gables=gables,
         )
@@ -140,7 +140,7 @@ class Preview:
         label = kind.label.within(language) if kind is not None else ""
         return cls(
             path=f"previews/{kind.folder if kind is not None else 'site'}-{language}.png",
-            title=label[:1].upper() + label[1:] if label else name,
+            title=sentence_case(label) or name,
             name=name if label else "",
             note=site.owner.motto.within(language),
         )
@@ -246,9 +246,14 @@ def _point(written: re.Match[str]) -> Point:
     return float(x) / 100, float("inf") if edge == _FOOT else float(share or 0)
 
 
+_ALONE, _AMONG_OTHERS = (170, 90, 0), (110, 60, 14)
+"""The width, the highest roof and the room between, of one gable and of several."""
+
+
 def _street(gables: tuple[int, ...], look: Look) -> Image.Image:
     """Return gables beside one another, all walls as high; large, then made smaller."""
-    wide, tall, wall, gap, scale = (170, 90, 60, 0, 4) if len(gables) == 1 else _SMALL
+    wide, tall, gap = _ALONE if len(gables) == 1 else _AMONG_OTHERS
+    wall, scale = 60, 4
     size = (len(gables) * (wide + gap) - gap, MARGIN - 24 + tall + wall)
     large = Image.new("RGB", (size[0] * scale, size[1] * scale), look.ground)
     draw = ImageDraw.Draw(large)
@@ -261,10 +266,6 @@ def _street(gables: tuple[int, ...], look: Look) -> Image.Image:
         ]
         draw.polygon([(x * scale, y * scale) for x, y in points], look.house)
     return large.resize(size, Image.Resampling.LANCZOS)
-
-
-_SMALL = (110, 60, 60, 14, 4)
-"""The measures of a gable where there are more: width, roof, wall, the room between, the scale."""
 
 
 def _bezier(points: list[tuple[int, int]], steps: int = 24) -> list[Point]:

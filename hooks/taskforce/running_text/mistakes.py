@@ -6,7 +6,7 @@ Everything here looks at the text as GitHub reads it; what is code is code, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 
 from ..guessing import nearest_choice
 from ..languages import Text
@@ -146,25 +146,6 @@ def _cells(line: str) -> int:
     return len(re.findall(r"(?<!\\)\|", inner)) + 1
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str], ...] = (
-    (re.compile(r"(?:!!!|\?\?\?\+?)(?=\s*$)"), rules.CONTAINER_FORM, ""),
-    (re.compile(r"!!! ?\S.*|\?\?\?\+? ?\S.*"), rules.CONTAINER_FORM, ""),
-    (re.compile(r"===[!+]* ?[^=\s].*"), rules.CONTAINER_FORM, ""),
-    (re.compile(r"///+ .*"), rules.NOT_ON_THIS_SITE, remedies.CAPTION),
-    (re.compile(r":::+.*"), rules.NOT_ON_THIS_SITE, remedies.ADMONITION),
-    (re.compile(r"\*\[[^\]]+\]:.*"), rules.NOT_ON_THIS_SITE, remedies.ABBREVIATION),
-    (re.compile(r"--8<--.*"), rules.NOT_ON_THIS_SITE, remedies.SNIPPET),
-    (re.compile(r"\\?\$\$.*"), rules.NOT_ON_THIS_SITE, remedies.FORMULA),
-    (re.compile(r"[•·▪◦‣●○■□➢❖]\s*(?=\S)"), rules.FOREIGN_BULLET, ""),
-    (re.compile(r"[–—]\s+(?=\S)"), rules.FOREIGN_BULLET, ""),
-    (re.compile(r"(?P<sign>#{1,6})[^\s#\d]"), rules.MISSING_SPACE, ""),
-    (re.compile(r"(?P<sign>[-+*]|\d{1,2}[.)])[^\W\d_]"), rules.MISSING_SPACE, ""),
-    (re.compile(r"\|.*\|\s*$"), rules.TABLE_FORM, ""),
-    (re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$"), rules.TABLE_FORM, ""),
-)
-"""How a line begins that GitHub takes for plain text, though it was meant for something else."""
-
-
 def _with_text(written: str) -> Text:
     """Return the remedy for the line that begins a box or tab."""
     line = box_line(written)
@@ -190,11 +171,26 @@ def _as_table(written: str) -> Text:
     )
 
 
-_AS_MEANT: Mapping[Rule, Callable[[str], Text]] = {
-    rules.CONTAINER_FORM: _with_text,
-    rules.TABLE_FORM: _as_table,
-}
-"""For what begins a line, what to write in its place."""
+_Remedy = Callable[[str], Text]
+"""What to write in the place of a line."""
+
+_FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str | _Remedy], ...] = (
+    (re.compile(r"(?:!!!|\?\?\?\+?)(?=\s*$)"), rules.CONTAINER_FORM, _with_text),
+    (re.compile(r"!!! ?\S.*|\?\?\?\+? ?\S.*"), rules.CONTAINER_FORM, _with_text),
+    (re.compile(r"===[!+]* ?[^=\s].*"), rules.CONTAINER_FORM, _with_text),
+    (re.compile(r"///+ .*"), rules.NOT_ON_THIS_SITE, remedies.CAPTION),
+    (re.compile(r":::+.*"), rules.NOT_ON_THIS_SITE, remedies.ADMONITION),
+    (re.compile(r"\*\[[^\]]+\]:.*"), rules.NOT_ON_THIS_SITE, remedies.ABBREVIATION),
+    (re.compile(r"--8<--.*"), rules.NOT_ON_THIS_SITE, remedies.SNIPPET),
+    (re.compile(r"\\?\$\$.*"), rules.NOT_ON_THIS_SITE, remedies.FORMULA),
+    (re.compile(r"[•·▪◦‣●○■□➢❖]\s*(?=\S)"), rules.FOREIGN_BULLET, ""),
+    (re.compile(r"[–—]\s+(?=\S)"), rules.FOREIGN_BULLET, ""),
+    (re.compile(r"(?P<sign>#{1,6})[^\s#\d]"), rules.MISSING_SPACE, ""),
+    (re.compile(r"(?P<sign>[-+*]|\d{1,2}[.)])[^\W\d_]"), rules.MISSING_SPACE, ""),
+    (re.compile(r"\|.*\|\s*$"), rules.TABLE_FORM, _as_table),
+    (re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$"), rules.TABLE_FORM, _as_table),
+)
+"""How a line begins that GitHub takes for plain text, though it was meant for something else."""
 
 
 def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
@@ -212,12 +208,9 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
                     if rule not in told:
                         sign = match.groupdict().get("sign")
                         written = match[0].rstrip()
-                        values = {
-                            "instead": _AS_MEANT[rule](written) if rule in _AS_MEANT else instead
-                        }
-                        yield Mistake(
-                            rule, node, written, values | ({"value": sign} if sign else {})
-                        )
+                        remedy = instead(written) if callable(instead) else instead
+                        values = {"instead": remedy} | ({"value": sign} if sign else {})
+                        yield Mistake(rule, node, written, values)
                     told.add(rule)
                     break
 
