@@ -104,6 +104,16 @@ def watched(context: BrowserContext, address: str) -> tuple[Page, Seen]:
     return page, seen
 
 
+SCROLLS_SIDEWAYS = """() => {
+  const page = document.scrollingElement;
+  if (page.scrollWidth <= page.clientWidth) return "";
+  const wide = [...document.body.querySelectorAll("*")]
+    .find((one) => one.getBoundingClientRect().right > page.clientWidth + 1);
+  const name = `${wide?.tagName.toLowerCase()}.${wide?.className}`;
+  return `${page.scrollWidth} px wide (${name}): ${wide?.outerHTML.slice(0, 120)}`;
+}"""
+"""Script that says what makes a page scroll sideways; an empty text where nothing does."""
+
 USE = """() => {
   const isUsable = (one) => !one.disabled && one.checkVisibility({ visibilityProperty: true });
   const all = (selector) => [...document.querySelectorAll(selector)].filter(isUsable);
@@ -115,6 +125,18 @@ USE = """() => {
     one.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }"""
+
+
+def restyle(page: Page, rules: str) -> None:
+    """Style a page with these rules too, whatever its policy; those of before go."""
+    page.evaluate(
+        """(rules) => {
+          const style = new CSSStyleSheet();
+          style.replaceSync(rules);
+          document.adoptedStyleSheets = [style];
+        }""",
+        rules,
+    )
 
 
 def use(page: Page) -> None:

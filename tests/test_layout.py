@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hooks.taskforce.catalogue import Catalogue
+from tests.browsing import restyle
 from tests.conftest import Pages
 
 LANGUAGES = ("", "en/")
@@ -273,14 +274,7 @@ def test_with_large_letters_on_a_narrow_window_nothing_scrolls_sideways(
     wrong = []
     for address in fixed_pages.addresses():
         page.goto(f"{served_fixed_site}{address}")
-        page.evaluate(
-            """(rules) => {
-              const style = new CSSStyleSheet();
-              style.replaceSync(rules);
-              document.adoptedStyleSheets = [style];
-            }""",
-            LARGE,
-        )
+        restyle(page, LARGE)
         wide = page.evaluate("document.scrollingElement.scrollWidth")
         if wide > 360:
             wrong.append((address, wide))

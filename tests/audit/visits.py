@@ -18,19 +18,11 @@ from hooks.engine.policy import POLICY
 from hooks.taskforce.audit import Evidence, Measurement
 from tests.audit.measuring import NODE_MODULES, BlindError, Subject, measured
 from tests.axe import violations
-from tests.browsing import KEPT, STORED, Seen, states, watched
+from tests.browsing import KEPT, SCROLLS_SIDEWAYS, STORED, Seen, states, watched
 
 Scheme = Literal["light", "dark"]
 
 _AXE = NODE_MODULES / "axe-core/axe.min.js"
-SCROLLS_SIDEWAYS = """() => {
-  const page = document.scrollingElement;
-  if (page.scrollWidth <= page.clientWidth) return "";
-  const wide = [...document.body.querySelectorAll("*")]
-    .find((one) => one.getBoundingClientRect().right > page.clientWidth + 1);
-  return `${page.scrollWidth} px wide (${wide?.tagName.toLowerCase()}.${wide?.className})`;
-}"""
-"""Script that says what makes a page scroll sideways; an empty text where nothing does."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.audit.measuring import BlindError
 from tests.audit.tools import chromium
-from tests.audit.visits import NARROW, SCROLLS_SIDEWAYS, axe_violations
+from tests.audit.visits import NARROW, axe_violations
+from tests.browsing import SCROLLS_SIDEWAYS
 from tests.conftest import ALONE, serving
 
 _NOT_OF_CONTENT = ("color-contrast", "scrollable-region-focusable")

@@ -9,15 +9,8 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from hooks.engine.policy import POLICY
+from tests.browsing import SCROLLS_SIDEWAYS, restyle
 from tests.tour.pixels import changed, picture
-
-_TOO_WIDE = """() => {
-  const page = document.scrollingElement;
-  if (page.scrollWidth <= page.clientWidth) return [];
-  return [...document.body.querySelectorAll("*")]
-    .filter((one) => one.getBoundingClientRect().right > page.clientWidth + 1)
-    .slice(0, 3).map((one) => `too wide: ${one.outerHTML.slice(0, 120)}`);
-}"""
 
 _CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((one) => {
   const { overflowX, overflowY, clipPath, position } = getComputedStyle(one);
@@ -28,16 +21,12 @@ _CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((one) => {
       || isCut(overflowY, one.scrollHeight, one.clientHeight));
 }).map((one) => `cut off: ${one.outerHTML.slice(0, 120)}`)"""
 
-_WIDE_TEXT = """() => {
-  const style = new CSSStyleSheet();
-  style.replaceSync(`
-    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
-    * { word-spacing: 0.16em !important; }
-    p { margin-bottom: 2em !important; }
-  `);
-  document.adoptedStyleSheets = [style];
-}"""
-"""Sets what WCAG 1.4.12 lets people set. The policy of a page has no say in it."""
+_WIDE_TEXT = """
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
+  * { word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+"""
+"""What WCAG 1.4.12 lets people set."""
 
 _MOVES = """() => [...document.querySelectorAll("*")].filter((one) => {
   const style = getComputedStyle(one);
@@ -169,8 +158,7 @@ def words(page: Page) -> str:
 
 def too_wide(page: Page) -> list[str]:
     """Return what makes that one has to scroll sideways."""
-    found: list[str] = page.evaluate(_TOO_WIDE)
-    return found
+    return [wide] if (wide := page.evaluate(SCROLLS_SIDEWAYS)) else []
 
 
 def moving(page: Page) -> list[str]:
@@ -187,14 +175,14 @@ def hidden_columns(page: Page) -> list[str]:
 
 def lost_in_wide_text(page: Page) -> list[str]:
     """Return what no longer fits when text is set wider, with the menu open and closed."""
-    page.evaluate(_WIDE_TEXT)
+    restyle(page, _WIDE_TEXT)
     menu = page.locator("[data-menu-button]")
     found: list[str] = []
     for _ in range(2):
-        found += page.evaluate(_TOO_WIDE) + page.evaluate(_CUT_OFF)
+        found += too_wide(page) + page.evaluate(_CUT_OFF)
         if menu.count():
             menu.click()
-    page.evaluate("() => { document.adoptedStyleSheets = []; }")
+    restyle(page, "")
     return found
 
 
