@@ -197,8 +197,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     # The home page is looked over, not linked into.
     if entity is None or entity is not BUILD.catalogue.page_with(Overview.HOME):
         html = headings.link_headings(html)
-    if BUILD.book is not None and entity is BUILD.catalogue.page_with(Overview.EVERYTHING):
-        html += BUILD.book.html()
     return html
 
 
@@ -207,6 +205,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     pages = files.documentation_pages()
     bilingual.mark_fallbacks(pages, config)
     navigation.name_sections(pages)  # After mark_fallbacks: a section takes over its marked title.
+    everything = BUILD.catalogue.page_with(Overview.EVERYTHING)
+    if BUILD.book is not None:
+        BUILD.book.complete(
+            file.page for file in pages if file.page and BUILD.entity(file) is everything
+        )
     return env
 
 

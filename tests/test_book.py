@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from bs4 import Tag
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs.structure.files import File
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
@@ -19,7 +21,7 @@ from hooks.taskforce.book.binding import Book, Section, anchor, bound
 from hooks.taskforce.book.elements import Element, parsed, written
 from hooks.taskforce.book.order import chapters, is_in_book
 from hooks.taskforce.book.page import html_of
-from hooks.taskforce.book.pdf import Cover, Pdf, pdf_of
+from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.loading import load_contents
@@ -311,10 +313,17 @@ def test_the_page_offers_the_pdf_with_form_size_and_language(
         assert said.endswith(f"{form} ({size} MB, {own})"), said
 
 
+def shown(book: Book, pdf: Pdf | None) -> str:
+    setting: Future[Pdf] = Future()
+    setting.set_result(pdf) if pdf else setting.set_exception(BookError("no titles"))
+    file = File("over/alles.pdf", None, "site", use_directory_urls=True)
+    return Bound(book, {}, file, setting).html()
+
+
 def test_the_page_says_what_is_not_in_the_pdf() -> None:
     book = book_of()
-    html = Bound(book, {}, Pdf(b"%PDF", (section(book, "themas/mkb.md"),))).html()
+    html = shown(book, Pdf(b"%PDF", (section(book, "themas/mkb.md"),)))
     assert '<p class="book-left-out">' in html
     assert 'niet in de pdf: <a href="#/themas/mkb" lang="nl">MKB</a></p>' in html
-    assert "book-left-out" not in Bound(book, {}, Pdf(b"%PDF")).html()
-    assert "book-download" not in Bound(book, {}).html()
+    assert "book-left-out" not in shown(book, Pdf(b"%PDF"))
+    assert "book-download" not in shown(book, None)

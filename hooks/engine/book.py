@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import Any, cast
 
@@ -13,6 +15,7 @@ from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from hooks.engine.bilingual import built_language
@@ -48,17 +51,45 @@ class Bound:
     Attributes:
         book: Its text.
         addresses: Where the pictures in it stand, as the page with everything needs them.
-        pdf: The same as a PDF; None where none was made.
+        file: The file of the PDF, which is empty until `complete`.
+        setting: Gives the PDF when it is set; None where none is wanted.
     """
 
     book: Book
     addresses: Mapping[str, str]
-    pdf: Pdf | None = None
+    file: File
+    setting: Future[Pdf] | None = None
+
+    def complete(self, pages: Iterable[Page]) -> None:
+        """Add the book to the pages that show it, below the editors' text, and fill its file.
+
+        Call it in `on_env`, as late as can be: the PDF is set while the pages are read. What it
+        cannot hold never stops the site: an editor can do nothing about it. It is told without
+        being a warning, since a strict build would stop at that; and on the page itself, where the
+        audit counts it.
+        """
+        for page in pages:
+            page.content = f"{page.content or ''}{self.html()}"
+        if self.pdf is None:
+            return
+        self.file.content_bytes = self.pdf.content
+        for section in self.pdf.left_out:
+            where = f"docs/{section.path} ({self.book.language})"
+            log.info(f"{where}: {_LEFT_OUT.nl} / {_LEFT_OUT.en}")
 
     def html(self) -> str:
-        """Return what stands on the page with everything, below the editors' text."""
+        """Return what stands on the page with everything."""
         text = html_of(self.book, lambda path: self.addresses.get(path, path))
         return f"{self._download()}{text}"
+
+    @cached_property
+    def pdf(self) -> Pdf | None:
+        """The same as a PDF, waited for; None where none was made."""
+        try:
+            return None if self.setting is None else self.setting.result()
+        except BookError as error:
+            log.info(f"{_NO_PDF.nl} / {_NO_PDF.en}: {error}")
+            return None
 
     def _download(self) -> str:
         if self.pdf is None:
@@ -94,9 +125,8 @@ def bind(
 ) -> Bound | None:
     """Return the book, and add its PDF to the files; None where no page shows it.
 
-    Call it in `on_files` with a priority below -100. What the PDF cannot hold never stops the
-    site: an editor can do nothing about it. It is told without being a warning, since a strict
-    build would stop at that; and on the page itself, where the audit counts it.
+    Call it in `on_files` with a priority below -100. The PDF is set while the pages are read: typst
+    works beside Python, on a core of its own.
 
     Args:
         files: Those of the build.
@@ -116,21 +146,20 @@ def bind(
     here = shown_on.url if shown_on else ""
     addresses = {path: get_relative_url(file.url, here) for path, file in pictures.items()}
     look = look_of(config)
-    made: Pdf | None = None
+    setting: Future[Pdf] | None = None
     if with_pdf and look is not None:
         statement = owner_of(config).statement.within(language)
         cover = Cover(config.site_url or "", statement, _newest(changes.values(), language))
-        try:
-            made = pdf_of(book, look, cover, lambda path: _content(pictures.get(path)))
-        except BookError as error:
-            log.info(f"{_NO_PDF.nl} / {_NO_PDF.en}: {error}")
-    for section in made.left_out if made else ():
-        log.info(f"docs/{section.path} ({language}): {_LEFT_OUT.nl} / {_LEFT_OUT.en}")
+        # Read here, since files change while the pages are read.
+        contents = {path: _content(file) for path, file in pictures.items()}
+        beside = ThreadPoolExecutor(1)
+        setting = beside.submit(pdf_of, book, look, cover, contents.get)
+        beside.shutdown(wait=False)
     # Empty where there is none: a link to it on a page holds all the same.
-    file = File.generated(config, BOOK, content=made.content if made else b"")
+    file = File.generated(config, BOOK, content=b"")
     file.dest_uri = within(BOOK, language)
     files.append(file)
-    return Bound(book, addresses, made)
+    return Bound(book, addresses, file, setting)
 
 
 def _pictures(book: Book, files: Files) -> dict[str, File]:
