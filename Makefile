@@ -46,10 +46,12 @@ content: $(TEST_READY) $(CONTENT_READY) ## Judge content and nothing else, in ab
 lint: check $(TEST_READY) ## Check the code, the workflows and the licences
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/zizmor --quiet --offline --strict-collection --persona=pedantic .github
-	.ci/schemas $(BIN)/check-jsonschema
-	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint --lines
+	@# The types take as long as all the rest.
+	$(BIN)/mypy & types=$$!; { \
+		$(BIN)/zizmor --quiet --offline --strict-collection --persona=pedantic .github && \
+		$(BIN)/python .ci/schemas && \
+		{ $(BIN)/reuse lint --quiet || $(BIN)/reuse lint --lines; }; \
+	}; rest=$$?; wait $$types && exit $$rest
 
 # Both find Chromium, or install it (or CHROMIUM=/path). One worker for each core.
 TESTS = CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
