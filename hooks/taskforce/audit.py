@@ -13,7 +13,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, cast
 
-import yaml
 from pydantic import (
     AfterValidator,
     AwareDatetime,
@@ -27,6 +26,7 @@ from pydantic import (
 )
 
 from .languages import Text
+from .own_yaml import own_yaml
 from .problems import visible
 from .vocabulary import Result
 
@@ -100,7 +100,7 @@ def vocabulary() -> Vocabulary:
         pydantic.ValidationError: it holds something that it may not.
     """
     path = Path(__file__).with_name("audit.yml")
-    return Vocabulary.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Vocabulary.model_validate(own_yaml(path))
 
 
 @cache

@@ -9,12 +9,12 @@ from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from .bodies import body_problems
 from .frontmatter import read
 from .languages import Language, Text
+from .own_yaml import own_yaml
 from .problems import Problem
 from .running_text.citations import cited, numbered, with_citations
 from .running_text.headings import Name
@@ -81,7 +81,7 @@ def formatting() -> Formatting:
         pydantic.ValidationError: an example lacks a language, or something else.
     """
     path = Path(__file__).with_name("formatting.yml")
-    return Formatting.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Formatting.model_validate(own_yaml(path))
 
 
 def problems_in(text: str, sources: Collection[str] = ()) -> tuple[Problem, ...]:

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
 from pydantic import TypeAdapter
 
 from .languages import Text
+from .own_yaml import own_yaml
 
 
 @cache
@@ -21,5 +21,5 @@ def labels() -> Mapping[str, Text]:
         pydantic.ValidationError: a label lacks a language.
     """
     path = Path(__file__).with_name("labels.yml")
-    read = yaml.safe_load(path.read_text(encoding="utf-8"))
+    read = own_yaml(path)
     return MappingProxyType(TypeAdapter(dict[str, Text]).validate_python(read))

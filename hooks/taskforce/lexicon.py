@@ -12,10 +12,10 @@ from functools import cache, cached_property
 from itertools import zip_longest
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from .languages import Language
+from .own_yaml import own_yaml
 from .typed_dates import typed_dates
 from .words import Compounds, around_signs, plain_words, uninflected
 
@@ -63,7 +63,7 @@ def table() -> Table:
         pydantic.ValidationError: it holds something that it may not.
     """
     path = Path(__file__).with_name("search.yml")
-    return Table.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Table.model_validate(own_yaml(path))
 
 
 class Lexicon:
