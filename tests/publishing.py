@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -51,11 +52,15 @@ def with_words(catalogue: Catalogue, words: str) -> Catalogue:
         name: source.model_copy(update={"title": words, "publisher": words})
         for name, source in catalogue.sources.items()
     }
-    groups = {
-        name: {slug: _reworded(entity, words) for slug, entity in getattr(catalogue, name).items()}
-        for name in ("themes", "trekkers", "deliverables", "organisations", "pages")
-    }
-    return Catalogue(**groups, sources=sources)
+
+    def reworded(entities: Mapping[str, Entity[Any]]) -> dict[str, Entity[Any]]:
+        return {slug: _reworded(entity, words) for slug, entity in entities.items()}
+
+    return Catalogue(
+        {name: reworded(group) for name, group in catalogue.by_collection.items()},
+        pages=reworded(catalogue.pages),
+        sources=sources,
+    )
 
 
 def _reworded(entity: Entity[Any], words: str) -> Entity[Any]:

@@ -160,10 +160,12 @@ class Shape:
         organisation = Organisation(title="TF", summary=SUMMARY, kind=OrganisationKind.TASKFORCE)
         whole = entity(Collection.ORGANISATIONS, TASKFORCE, organisation)
         return Catalogue(
-            themes=themes,
-            trekkers=trekkers,
-            deliverables=deliverables,
-            organisations={TASKFORCE: whole} if self.with_page_of_taskforce else {},
+            {
+                Collection.THEMES: themes,
+                Collection.TREKKERS: trekkers,
+                Collection.DELIVERABLES: deliverables,
+                Collection.ORGANISATIONS: {TASKFORCE: whole} if self.with_page_of_taskforce else {},
+            }
         )
 
 

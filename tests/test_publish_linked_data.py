@@ -13,12 +13,13 @@ from PIL import Image
 from pyld import jsonld  # type: ignore[import-untyped]
 
 from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.kinds import DELIVERABLE_TYPES, ORGANISATION_TYPES
 from hooks.taskforce.languages import LANGUAGES, Text
 from hooks.taskforce.publish.linked_data import CONTEXT, linked_data, script_text
 from hooks.taskforce.publish.metadata import metadata
 from hooks.taskforce.publish.previews import SIZE, Look, Preview, picture
 from hooks.taskforce.publish.site import Site
-from hooks.taskforce.publish.things import DELIVERABLE_TYPES, MEDIA_TYPES, ORGANISATION_TYPES
+from hooks.taskforce.publish.things import MEDIA_TYPES
 from hooks.taskforce.vocabulary import DeliverableKind, LinkFormat, OrganisationKind
 from tests.conftest import ROOT
 from tests.fixed_site import fixed_catalogue

@@ -9,8 +9,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.kinds import KINDS
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.model import RECORDS
 from hooks.taskforce.publish.site import within
 from hooks.taskforce.rules import ALL
 from hooks.taskforce.vocabulary import Collection
@@ -148,8 +148,9 @@ def test_editors_rules_and_fields_are_all_explained(fixed_pages: Pages) -> None:
         words = {
             tag.get_text() for tag in fixed_pages[within("over/velden", language)].select("code")
         }
-        for record in RECORDS.values():
-            names = {information.alias or name for name, information in record.model_fields.items()}
+        for kind in KINDS:
+            fields = kind.record.model_fields.items()
+            names = {information.alias or name for name, information in fields}
             assert names - words == set()
 
 

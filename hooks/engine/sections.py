@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hooks.engine.navigation import Section
 from hooks.taskforce.catalogue import Catalogue, Entity
+from hooks.taskforce.kinds import KINDS
 from hooks.taskforce.model import PlainPage
-from hooks.taskforce.vocabulary import Collection, Overview
+from hooks.taskforce.vocabulary import Overview
 
 HOME = "index.md"
 
@@ -13,8 +14,8 @@ HOME = "index.md"
 def sections(catalogue: Catalogue) -> list[Section]:
     """Return the menu: home first, then every page at the top or opening a folder, by `order`.
 
-    Below a folder stand the themes and the pages that no overview lists; not the trekkers,
-    deliverables and organisations, whose number grows.
+    Below a folder stand the pages that no overview lists, and those of a kind whose number does
+    not grow.
     """
     tops = [
         page
@@ -43,9 +44,13 @@ def _children(catalogue: Catalogue, index: Entity[PlainPage]) -> tuple[Section, 
         if page.path.startswith(folder) and page is not index
     ]
     found = [Section(page.path) for page in sorted(below, key=_order)]
-    if folder == f"{Collection.THEMES.folder}/":
-        found = [Section(theme.path) for theme in catalogue.themes.values()] + found
-    return tuple(found)
+    of_kind = [
+        Section(entity.path)
+        for kind in KINDS
+        if kind.in_menu and kind.index == index.path
+        for entity in catalogue.of(kind.collection).values()
+    ]
+    return (*of_kind, *found)
 
 
 def _order(page: Entity[PlainPage]) -> tuple[bool, int, str]:

@@ -7,10 +7,10 @@ from functools import cache
 
 from jinja2 import Environment
 
-from .catalogue import Catalogue, Entity
+from .catalogue import Catalogue
 from .destinations import Added
+from .kinds import KINDS
 from .languages import SOURCE_LANGUAGE, Text
-from .model import Page, PlainPage
 from .overviews import TEMPLATES, View, environment, names_in
 from .places import MADE_FILES
 from .publish.files import shared_files
@@ -29,7 +29,7 @@ def added_names(catalogue: Catalogue, *, is_whole: bool) -> Added:
     @cache
     def added(path: str) -> Collection[str] | None:
         entity = catalogue.by_path.get(path)
-        if entity is None or (not is_whole and _is_overview(entity)):
+        if entity is None or (not is_whole and entity.overview is not None):
             return None
         if not is_whole:
             return _every_name()
@@ -44,13 +44,10 @@ def _templates() -> Environment:
     return environment(TEMPLATES)
 
 
-def _is_overview(entity: Entity[Page]) -> bool:
-    return isinstance(entity.record, PlainPage) and entity.record.overview is not None
-
-
 @cache
 def _every_name() -> frozenset[str]:
-    return names_in("\n".join(path.read_text("utf-8") for path in sorted(TEMPLATES.iterdir())))
+    written = names_in("\n".join(path.read_text("utf-8") for path in sorted(TEMPLATES.iterdir())))
+    return written | {relation.place for kind in KINDS for relation in kind.relations}
 
 
 def made_files(themes: Iterable[str]) -> frozenset[str]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from .dates import PartialDate
-from .languages import SOURCE_LANGUAGE, Language, person_sort_key, sort_key
+from .field_types import single_values
+from .kinds import KINDS, Kind, Relation, by_title, kind_of
+from .languages import SOURCE_LANGUAGE, Language
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
 from .parts import Ask, Lead, Milestone, Source, Term
 from .running_text.citations import cited
 from .translations import fingerprint
-from .vocabulary import Collection, OrganisationKind, Overview
+from .values import SlugOf
+from .vocabulary import Collection, Overview
 
 RecordT_co = TypeVar("RecordT_co", bound=Page, covariant=True)
 TASKFORCE = "taskforce"
@@ -45,6 +48,16 @@ class Entity(Generic[RecordT_co]):
     collection: Collection | None
     record: RecordT_co
     versions: Mapping[Language, Version]
+
+    @property
+    def kind(self) -> Kind | None:
+        """What kind of page it is; none for one that stands by itself."""
+        return None if self.collection is None else kind_of(self.collection)
+
+    @property
+    def overview(self) -> Overview | None:
+        """The overview that the page has, if it has one."""
+        return self.record.overview if isinstance(self.record, PlainPage) else None
 
     def version(self, language: Language) -> Version:
         """Return the page in `language`, or in Dutch where it has not been translated."""
@@ -93,25 +106,41 @@ Entities = Mapping[str, Entity[RecordT_co]]
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All pages by slug, in the order of their overviews, and all sources by id."""
+    """All pages by slug, in the order of their kind, and all sources by id."""
 
-    themes: Entities[Theme] = field(default_factory=dict)
-    trekkers: Entities[Trekker] = field(default_factory=dict)
-    deliverables: Entities[Deliverable] = field(default_factory=dict)
-    organisations: Entities[Organisation] = field(default_factory=dict)
+    by_collection: Mapping[Collection, Entities[Any]] = field(default_factory=dict)
     pages: Entities[PlainPage] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def of(self, collection: Collection) -> Entities[Any]:
+        """Return the pages of a collection."""
+        return self.by_collection.get(collection, MappingProxyType({}))
+
+    @property
+    def themes(self) -> Entities[Theme]:
+        """The themes."""
+        return self.of(Collection.THEMES)
+
+    @property
+    def trekkers(self) -> Entities[Trekker]:
+        """The trekkers."""
+        return self.of(Collection.TREKKERS)
+
+    @property
+    def deliverables(self) -> Entities[Deliverable]:
+        """The deliverables."""
+        return self.of(Collection.DELIVERABLES)
+
+    @property
+    def organisations(self) -> Entities[Organisation]:
+        """The organisations."""
+        return self.of(Collection.ORGANISATIONS)
 
     @cached_property
     def entities(self) -> tuple[Entity[Page], ...]:
         """Every page."""
-        return (
-            *self.themes.values(),
-            *self.trekkers.values(),
-            *self.deliverables.values(),
-            *self.organisations.values(),
-            *self.pages.values(),
-        )
+        of_kinds = (entity for kind in KINDS for entity in self.of(kind.collection).values())
+        return (*of_kinds, *self.pages.values())
 
     @cached_property
     def by_path(self) -> Mapping[str, Entity[Page]]:
@@ -123,6 +152,52 @@ class Catalogue:
         return next(
             (page for page in self.pages.values() if page.record.overview is overview), None
         )
+
+    def in_order(self, kind: Kind, language: Language) -> list[Entity[Any]]:
+        """Return the pages of a kind as its overview has them in a language."""
+        return sorted(
+            self.of(kind.collection).values(),
+            key=lambda item: (
+                kind.group(item.record),
+                kind.order(item.record, item.version(language).title),
+            ),
+        )
+
+    # --- relations --------------------------------------------------------------------------
+
+    @cached_property
+    def _naming(self) -> Mapping[tuple[Collection, str, Collection, str], tuple[Entity[Any], ...]]:
+        """The pages that name a page, by their kind and field, and its kind and slug."""
+        found: dict[tuple[Collection, str, Collection, str], dict[str, Entity[Any]]] = {}
+        for kind in KINDS:
+            for entity in self.of(kind.collection).values():
+                for name, inner, slug in single_values(entity.record):
+                    if named := inner.mark(SlugOf):
+                        key = kind.collection, name, named.collection, slug
+                        found.setdefault(key, {})[entity.slug] = entity
+        return {key: tuple(entities.values()) for key, entities in found.items()}
+
+    def naming(self, entity: Entity[Page]) -> Iterator[tuple[Relation, tuple[Entity[Any], ...]]]:
+        """Yield the pages that name a page, by the relation that they have with it."""
+        if entity.collection is None:
+            return
+        for kind in KINDS:
+            for relation in kind.relations:
+                key = kind.collection, relation.field, entity.collection, entity.slug
+                if found := self._naming.get(key):
+                    yield relation, found
+
+    def themes_of(self, entity: Entity[Page]) -> tuple[Entity[Theme], ...]:
+        """Return the themes that a page belongs to, in their own order.
+
+        A theme belongs to itself, a page to the themes that it names, and one that names none to
+        those of the pages that name it.
+        """
+        slugs = set(_themes_named(entity))
+        if not slugs:
+            for _, others in self.naming(entity):
+                slugs.update(slug for other in others for slug in _themes_named(other))
+        return tuple(theme for slug, theme in self.themes.items() if slug in slugs)
 
     # --- leads ------------------------------------------------------------------------------
 
@@ -147,25 +222,16 @@ class Catalogue:
         """Who leads the taskforce as a whole."""
         return tuple(item for item in self._appointments if item.lead.taskforce)
 
-    @cached_property
-    def _trekkers_by_municipality(self) -> Mapping[str, tuple[Entity[Trekker], ...]]:
-        return _grouped((item.record.municipality, item) for item in self.trekkers.values())
-
     def trekkers_from(self, municipality: str) -> tuple[Entity[Trekker], ...]:
         """Return the trekkers who were aldermen in a municipality."""
-        return self._trekkers_by_municipality.get(municipality, ())
+        return self._organisation_in(Collection.TREKKERS, "municipality", municipality)
 
     # --- deliverables -----------------------------------------------------------------------
 
-    @cached_property
-    def _deliverables_by_theme(self) -> Mapping[str, tuple[Entity[Deliverable], ...]]:
-        return _grouped(
-            (theme, item) for item in self.deliverables.values() for theme in item.record.themes
-        )
-
     def deliverables_of_theme(self, slug: str) -> tuple[Entity[Deliverable], ...]:
         """Return the deliverables of a theme."""
-        return self._deliverables_by_theme.get(slug, ())
+        key = Collection.DELIVERABLES, "themes", Collection.THEMES, slug
+        return self._naming.get(key, ())
 
     def deliverables_of_trekker(self, trekker: Entity[Trekker]) -> tuple[Entity[Deliverable], ...]:
         """Return the deliverables of the themes someone leads; of the taskforce, those it made."""
@@ -193,52 +259,18 @@ class Catalogue:
     @cached_property
     def asks(self) -> tuple[tuple[Entity[Page], Ask], ...]:
         """All that is asked of central government, with the page that asks."""
-        asking: list[Entity[Any]] = [*self.themes.values(), *self.deliverables.values()]
-        return tuple((item, ask) for item in asking for ask in item.record.asks)
+        return tuple(
+            (item, ask) for item in self.entities for ask in getattr(item.record, "asks", ())
+        )
 
     # --- organisations ----------------------------------------------------------------------
 
-    @cached_property
-    def _deliverables_by_maker(self) -> Mapping[str, tuple[Entity[Deliverable], ...]]:
-        return _grouped(
-            (maker, item) for item in self.deliverables.values() for maker in item.record.makers
-        )
-
-    @cached_property
-    def _deliverables_by_partner(self) -> Mapping[str, tuple[Entity[Deliverable], ...]]:
-        return _grouped(
-            (partner, item)
-            for item in self.deliverables.values()
-            for partner in item.record.partners
-        )
-
-    @cached_property
-    def _themes_by_partner(self) -> Mapping[str, tuple[Entity[Theme], ...]]:
-        return _grouped(
-            (partner, item) for item in self.themes.values() for partner in item.record.partners
-        )
+    def _organisation_in(self, by: Collection, field: str, slug: str) -> tuple[Entity[Any], ...]:
+        return self._naming.get((by, field, Collection.ORGANISATIONS, slug), ())
 
     def made_by(self, organisation: str) -> tuple[Entity[Deliverable], ...]:
         """Return the deliverables that an organisation made."""
-        return self._deliverables_by_maker.get(organisation, ())
-
-    def supported_by(self, organisation: str) -> tuple[Entity[Deliverable], ...]:
-        """Return the deliverables that an organisation is involved in without being the maker."""
-        return self._deliverables_by_partner.get(organisation, ())
-
-    def themes_with(self, organisation: str) -> tuple[Entity[Theme], ...]:
-        """Return the themes that an organisation takes part in."""
-        return self._themes_by_partner.get(organisation, ())
-
-    @cached_property
-    def organisations_by_kind(
-        self,
-    ) -> Mapping[OrganisationKind, tuple[Entity[Organisation], ...]]:
-        """Organisations by kind, in the order of the vocabulary; a kind without any is left out."""
-        grouped = _grouped((item.record.kind, item) for item in self.organisations.values())
-        return MappingProxyType(
-            {kind: grouped[kind] for kind in OrganisationKind if kind in grouped}
-        )
+        return self._organisation_in(Collection.DELIVERABLES, "makers", organisation)
 
     # --- milestones and sources -------------------------------------------------------------
 
@@ -273,19 +305,14 @@ class Catalogue:
         return tuple(event for event in self.timeline if not self.is_expected(event.milestone))
 
     def events_of(self, entity: Entity[Page]) -> tuple[Event, ...]:
-        """Return the milestones of a page and of its deliverables, newest first."""
-        return _newest_first(
-            {item.path: item for item in (entity, *self._related(entity))}.values()
-        )
-
-    def _related(self, entity: Entity[Page]) -> tuple[Entity[Page], ...]:
-        if isinstance(entity.record, Theme):
-            return self.deliverables_of_theme(entity.slug)
+        """Return the milestones of a page and of what came of it or its work, newest first."""
+        found = [entity]
+        for relation, others in self.naming(entity):
+            if relation.brings_events:
+                found += others
         if isinstance(entity.record, Trekker):
-            return self._led_by(entity)  # type: ignore[arg-type]
-        if isinstance(entity.record, Organisation):
-            return self.made_by(entity.slug)
-        return ()
+            found += self._led_by(entity)  # type: ignore[arg-type]
+        return _newest_first({item.path: item for item in found}.values())
 
     def _led_by(self, trekker: Entity[Trekker]) -> tuple[Entity[Page], ...]:
         """Return what someone leads, with its deliverables."""
@@ -339,6 +366,16 @@ def _grouped(pairs: Iterable[tuple[_KeyT, _ItemT]]) -> Mapping[_KeyT, tuple[_Ite
     return MappingProxyType({key: tuple(items) for key, items in groups.items()})
 
 
+def _themes_named(entity: Entity[Any]) -> Iterator[str]:
+    """Yield the themes that a page names, or is."""
+    if entity.collection is Collection.THEMES:
+        yield entity.slug
+    for _, inner, slug in single_values(entity.record):
+        named = inner.mark(SlugOf)
+        if named is not None and named.collection is Collection.THEMES:
+            yield slug
+
+
 def _newest_first(entities: Iterable[Entity[Page]]) -> tuple[Event, ...]:
     events = [
         Event(milestone, entity) for entity in entities for milestone in entity.record.milestones
@@ -346,15 +383,12 @@ def _newest_first(entities: Iterable[Entity[Page]]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: event.order, reverse=True))
 
 
-def in_order(entities: Iterable[Entity[Page]]) -> dict[str, Entity[Page]]:
-    """Return the entities of one collection by slug, in the order of its overview."""
+def by_slug(entities: Iterable[Entity[Page]]) -> dict[str, Entity[Page]]:
+    """Return the entities of one kind by slug, in the order of the kind."""
 
     def key(entity: Entity[Page]) -> tuple[object, ...]:
         title = entity.versions[SOURCE_LANGUAGE].title
-        if isinstance(entity.record, Theme):
-            return entity.record.order, sort_key(title), entity.slug
-        if isinstance(entity.record, Trekker):
-            return person_sort_key(title), entity.slug
-        return sort_key(title), entity.slug
+        order = entity.kind.order if entity.kind else by_title
+        return order(entity.record, title), entity.slug
 
     return {entity.slug: entity for entity in sorted(entities, key=key)}

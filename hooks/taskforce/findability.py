@@ -7,14 +7,16 @@ pages and would drown those, so it counts for less, or not at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from .catalogue import TASKFORCE, Catalogue, Entity
+from .field_types import single_values
 from .languages import LANGUAGES, Language, Text
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
-from .vocabulary import Collection, Overview
+from .values import SlugOf
+from .vocabulary import Collection, Overview, Word
 from .words import folded, plain_words
 
 _ADDED_SECTIONS = {"gevraagd": 1.0, "trekkers": 1.0, "mijlpalen": 0.5}
@@ -28,10 +30,9 @@ _WHOLE_OVERVIEWS = {
 }
 """How much the contents of an overview count where no other page has them."""
 
-_PRIORS: Mapping[Collection | None, float] = {Collection.THEMES: 1.2, Collection.DELIVERABLES: 1.1}
 _PRIOR_OF_OVERVIEW = 0.9
 _PRIOR_OF_TERM = 0.8
-"""Themes and what came of them are what the site is about; overviews and terms lead there."""
+"""Overviews and terms lead to what the site is about."""
 
 _HEADING = re.compile(r"^## +(.+?) *(?:\{.*\})?$", re.MULTILINE)
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
@@ -82,7 +83,7 @@ class Findable:
 def findable(catalogue: Catalogue, entity: Entity[Page], language: Language) -> Findable | None:
     """Return what the search knows of a page; nothing of what only repeats others."""
     version = entity.version(language)
-    overview = entity.record.overview if isinstance(entity.record, PlainPage) else None
+    overview = entity.overview
     if overview is Overview.SEARCH:
         return None
     kind = entity.collection.label if entity.collection else _OVERVIEW if overview else _ABOUT
@@ -92,12 +93,12 @@ def findable(catalogue: Catalogue, entity: Entity[Page], language: Language) -> 
         title=version.title,
         summary=version.summary,
         kind=kind.within(language),
-        themes=tuple(theme.version(language).title for theme in _themes(catalogue, entity)),
+        themes=tuple(theme.version(language).title for theme in catalogue.themes_of(entity)),
         names=tuple(names),
         near=tuple(dict.fromkeys(_near(catalogue, entity, language))),
         own_headings=frozenset(map(_comparable, _HEADING.findall(version.body))),
         added=_ADDED_SECTIONS if overview is None else _WHOLE_OVERVIEWS.get(overview, 0.0),
-        prior=_PRIORS.get(entity.collection, _PRIOR_OF_OVERVIEW if overview else 1.0),
+        prior=entity.kind.prior if entity.kind else _PRIOR_OF_OVERVIEW if overview else 1.0,
     )
 
 
@@ -125,25 +126,6 @@ def _comparable(heading: str) -> str:
     return " ".join(plain_words(_LINK_TARGET.sub("]", heading)))
 
 
-def _themes(catalogue: Catalogue, entity: Entity[Any]) -> list[Entity[Theme]]:
-    """Return the themes that a page belongs to, in their own order."""
-    record = entity.record
-    slugs: set[str | None] = set()
-    if isinstance(record, Theme):
-        slugs = {entity.slug}
-    elif isinstance(record, Deliverable):
-        slugs = set(record.themes)
-    elif isinstance(record, Trekker):
-        slugs = {lead.theme for lead in record.leads}
-    elif isinstance(record, Organisation):
-        slugs = {theme.slug for theme in catalogue.themes_with(entity.slug)}
-        for item in (*catalogue.made_by(entity.slug), *catalogue.supported_by(entity.slug)):
-            slugs |= set(item.record.themes)
-        for trekker in catalogue.trekkers_from(entity.slug):
-            slugs |= {lead.theme for lead in trekker.record.leads}
-    return [theme for slug, theme in catalogue.themes.items() if slug in slugs]
-
-
 def _names(catalogue: Catalogue, entity: Entity[Page]) -> Iterator[str]:
     """Yield the names of a page in every language, and abbreviations with what they stand for."""
     titles = [entity.version(code).title for code in LANGUAGES]
@@ -160,30 +142,69 @@ def _names(catalogue: Catalogue, entity: Entity[Page]) -> Iterator[str]:
 
 def _near(catalogue: Catalogue, entity: Entity[Any], language: Language) -> Iterator[str]:
     """Yield what belongs to a page: what kind of thing it is, who leads it, what it is part of."""
-    record = entity.record
-    trekker = Collection.TREKKERS.label.within(language)
-    leads: tuple[Entity[Trekker], ...] = ()
-    if isinstance(record, Deliverable):
-        yield record.kind.label.within(language)
-        yield from (catalogue.themes[slug].version(language).title for slug in record.themes)
-    elif isinstance(record, Trekker):
-        yield f"{trekker}, {record.office.text.within(language)}"
-        yield catalogue.organisations[record.municipality].version(language).title
-        for lead in record.leads:
-            collection: Any = catalogue.themes if lead.theme else catalogue.organisations
-            led = collection.get(lead.theme or TASKFORCE)
-            if led is not None:
-                yield led.version(language).title
-    elif isinstance(record, Theme):
-        yield entity.version(language).title
-        leads = tuple(item.trekker for item in catalogue.leads_of_theme(entity.slug))
-    elif isinstance(record, Organisation):
-        yield record.kind.label.within(language)
-        leads = catalogue.trekkers_from(entity.slug)
-        if entity.slug == TASKFORCE:
-            leads = tuple(item.trekker for item in catalogue.leads_of_taskforce)
-    elif isinstance(record, PlainPage) and record.overview is Overview.TIMELINE:
+    of_kind = _NEAR.get(entity.collection, _near_any)
+    if entity.overview is Overview.TIMELINE:
         yield from map(str, sorted({event.milestone.date.year for event in catalogue.timeline}))
+    yield from of_kind(catalogue, entity, language)
+
+
+def _near_any(catalogue: Catalogue, entity: Entity[Any], language: Language) -> Iterator[str]:
+    """Yield the words of a vocabulary that a page has, and the titles of the pages it names."""
+    for _, inner, value in single_values(entity.record) if entity.collection else ():
+        if isinstance(value, Word):
+            yield value.label.within(language)
+        elif named := inner.mark(SlugOf):
+            yield catalogue.of(named.collection)[value].version(language).title
+
+
+def _near_deliverable(
+    catalogue: Catalogue, entity: Entity[Deliverable], language: Language
+) -> Iterator[str]:
+    yield entity.record.kind.label.within(language)
+    yield from (catalogue.themes[slug].version(language).title for slug in entity.record.themes)
+
+
+def _near_trekker(
+    catalogue: Catalogue, entity: Entity[Trekker], language: Language
+) -> Iterator[str]:
+    record = entity.record
+    yield f"{_TREKKER.within(language)}, {record.office.text.within(language)}"
+    yield catalogue.organisations[record.municipality].version(language).title
+    for lead in record.leads:
+        pages: Any = catalogue.themes if lead.theme else catalogue.organisations
+        led = pages.get(lead.theme or TASKFORCE)
+        if led is not None:
+            yield led.version(language).title
+
+
+def _near_theme(catalogue: Catalogue, entity: Entity[Theme], language: Language) -> Iterator[str]:
+    yield entity.version(language).title
+    leads = tuple(item.trekker for item in catalogue.leads_of_theme(entity.slug))
+    yield from _people(leads, language)
+
+
+def _near_organisation(
+    catalogue: Catalogue, entity: Entity[Organisation], language: Language
+) -> Iterator[str]:
+    yield entity.record.kind.label.within(language)
+    leads = catalogue.trekkers_from(entity.slug)
+    if entity.slug == TASKFORCE:
+        leads = tuple(item.trekker for item in catalogue.leads_of_taskforce)
+    yield from _people(leads, language)
+
+
+def _people(leads: tuple[Entity[Trekker], ...], language: Language) -> Iterator[str]:
     if leads:
-        yield trekker
+        yield _TREKKER.within(language)
         yield from (lead.version(language).title for lead in leads)
+
+
+_TREKKER = Collection.TREKKERS.label
+
+_NEAR: Mapping[Collection | None, Callable[[Catalogue, Entity[Any], Language], Iterator[str]]] = {
+    Collection.THEMES: _near_theme,
+    Collection.TREKKERS: _near_trekker,
+    Collection.DELIVERABLES: _near_deliverable,
+    Collection.ORGANISATIONS: _near_organisation,
+}
+"""What is near to a page of a kind of which not all counts that it names."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from .catalogue import Catalogue, Entity
-from .model import Deliverable, Theme
+from .vocabulary import Collection
 
 GABLES = 4
 """How many there are; a fifth theme has that of the first."""
@@ -20,10 +20,7 @@ def gable(catalogue: Catalogue, theme: str) -> int:
 
 
 def gables_of(catalogue: Catalogue, entity: Entity[Any]) -> tuple[int, ...]:
-    """Return the gables of a page: of a theme its own, of a deliverable those of its themes."""
-    themes: tuple[str, ...] = ()
-    if isinstance(entity.record, Theme):
-        themes = (entity.slug,)
-    elif isinstance(entity.record, Deliverable):
-        themes = entity.record.themes
+    """Return the gables of a page: of a theme its own, of any other those of its field `themes`."""
+    is_theme = entity.collection is Collection.THEMES
+    themes: tuple[str, ...] = (entity.slug,) if is_theme else getattr(entity.record, "themes", ())
     return tuple(dict.fromkeys(gable(catalogue, theme) for theme in themes))

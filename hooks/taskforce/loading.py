@@ -16,7 +16,7 @@ from typing import Any
 
 from .additions import added_names, made_files
 from .bodies import body_problems
-from .catalogue import Catalogue, Entity, Version, in_order
+from .catalogue import Catalogue, Entity, Version, by_slug
 from .destinations import Destinations
 from .documents import WHOLE_FILE, Document
 from .duplicates import same_names, same_terms, same_titles
@@ -380,14 +380,12 @@ def _catalogue(entities: Iterable[Entity[Page]]) -> Catalogue:
             source.id: source for source in entity.record.sources if isinstance(source, Source)
         }
 
-    def group(collection: Collection | None) -> Mapping[str, Entity[Any]]:
-        return MappingProxyType(in_order(groups.get(collection, ())))
-
+    ordered: dict[Collection | None, Mapping[str, Entity[Any]]] = {
+        name: MappingProxyType(by_slug(group)) for name, group in groups.items()
+    }
+    pages = ordered.pop(None, {})
     return Catalogue(
-        themes=group(Collection.THEMES),
-        trekkers=group(Collection.TREKKERS),
-        deliverables=group(Collection.DELIVERABLES),
-        organisations=group(Collection.ORGANISATIONS),
-        pages=group(None),
+        MappingProxyType({name: group for name, group in ordered.items() if name is not None}),
+        pages=pages,
         sources=MappingProxyType(dict(sorted(sources.items()))),
     )

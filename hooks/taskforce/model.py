@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, field_validator
 
+from .field_types import single_values
 from .parts import (
     Ask,
     Lead,
@@ -24,6 +24,7 @@ from .rules import fields as rules
 from .values import (
     LONGEST_TITLE,
     Choice,
+    IdOfSource,
     MunicipalitySlug,
     OrganisationSlug,
     Summary,
@@ -35,7 +36,7 @@ from .values import (
     text_of,
     unique,
 )
-from .vocabulary import Collection, DeliverableKind, OrganisationKind, Overview
+from .vocabulary import DeliverableKind, OrganisationKind, Overview
 
 
 class Translation(Record):
@@ -98,11 +99,8 @@ class Page(Record):
     def cited(self) -> tuple[str, ...]:
         """Return the ids of all sources that the page names, each once, in order of naming."""
         named = [source if isinstance(source, str) else source.id for source in self.sources]
-        named += [milestone.source for milestone in self.milestones]
-        return tuple(dict.fromkeys(named + self._cited_elsewhere()))
-
-    def _cited_elsewhere(self) -> list[str]:
-        return []
+        named += [value for _, kind, value in single_values(self) if kind.mark(IdOfSource)]
+        return tuple(dict.fromkeys(named))
 
 
 class PlainPage(Page):
@@ -128,9 +126,6 @@ class PlainPage(Page):
         default=(),
     )
 
-    def _cited_elsewhere(self) -> list[str]:
-        return [term.source for term in self.terms if term.source is not None]
-
 
 class Theme(Page):
     """A theme of the taskforce."""
@@ -153,9 +148,6 @@ class Theme(Page):
         label=("Gevraagd van het Rijk", "Asked of central government"),
         default=(),
     )
-
-    def _cited_elsewhere(self) -> list[str]:
-        return [ask.source for ask in self.asks]
 
 
 class Trekker(Page):
@@ -181,9 +173,6 @@ class Trekker(Page):
         if not value:
             raise broken(rules.LEADS_NOTHING)
         return value
-
-    def _cited_elsewhere(self) -> list[str]:
-        return [lead.source for lead in self.leads]
 
 
 class Deliverable(Page):
@@ -255,12 +244,6 @@ class Deliverable(Page):
             raise broken(rules.NO_MAKER)
         return value
 
-    def _cited_elsewhere(self) -> list[str]:
-        return [
-            *(standing.source for standing in self.standing),
-            *(ask.source for ask in self.asks),
-        ]
-
 
 class Organisation(Page):
     """An organisation that takes part."""
@@ -280,21 +263,3 @@ class Organisation(Page):
         label=("Website", "Website"),
         default=None,
     )
-
-
-RECORDS: Mapping[Collection, type[Page]] = {
-    Collection.THEMES: Theme,
-    Collection.TREKKERS: Trekker,
-    Collection.DELIVERABLES: Deliverable,
-    Collection.ORGANISATIONS: Organisation,
-}
-
-
-_ALL_RECORDS: tuple[type[Record], ...] = (Translation, PlainPage, *RECORDS.values())
-
-FIELD_NAMES = frozenset(
-    information.alias or name
-    for record in _ALL_RECORDS
-    for name, information in record.model_fields.items()
-)
-"""The names of all fields that a page of any kind can have at its top level."""

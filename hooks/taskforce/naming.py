@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 
 from .documents import WHOLE_FILE, Document
 from .guessing import nearest_choice
+from .kinds import KINDS, kind_of
 from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
-from .model import RECORDS, Page, PlainPage
+from .model import Page, PlainPage
 from .nodes import Mapping as MappingNode
 from .nodes import Scalar
 from .places import ASSETS, MADE_FOLDERS, free_name
@@ -52,7 +53,7 @@ class PageFile:
     @property
     def record_type(self) -> type[Page]:
         """What the page is in the model."""
-        return RECORDS[self.collection] if self.collection else PlainPage
+        return kind_of(self.collection).record if self.collection else PlainPage
 
 
 def collection_of(folder: str) -> Collection | None:
@@ -141,9 +142,9 @@ def _kind_by_fields(file: PageFile) -> Collection | None:
     if not strange:
         return None
     others = sorted(
-        (sum(_misfits(fields, record)), collection.folder)
-        for collection, record in RECORDS.items()
-        if collection is not file.collection
+        (sum(_misfits(fields, kind.record)), kind.collection.folder)
+        for kind in KINDS
+        if kind.collection is not file.collection
     )
     (best, folder), (second, _) = others[:2]
     return collection_of(folder) if best < second and 2 * best <= strange + missing else None

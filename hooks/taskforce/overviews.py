@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from babel.numbers import format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup, escape
 
@@ -28,6 +28,7 @@ from .dates import PartialDate
 from .features.admonitions import kinds_with_names
 from .formatting import example, formatting
 from .gables import gable
+from .kinds import KINDS, Kind, kind_of
 from .labels import labels
 from .languages import (
     SOURCE_LANGUAGE,
@@ -39,7 +40,7 @@ from .languages import (
     sort_key,
 )
 from .markdown import code_block, code_span, escaped, link, relative_path
-from .model import Organisation, Page, PlainPage, Trekker
+from .model import Organisation, Page, Trekker
 from .owner import Owner
 from .parts import Lead, Link, Milestone, Source, Standing
 from .pictures.drawing import picture_of_relations, picture_of_timeline
@@ -53,7 +54,7 @@ from .running_text.syntax import parsed
 from .running_text.writing import for_python_markdown
 from .translations import as_field
 from .values import as_slug
-from .vocabulary import Overview, Progress, Result
+from .vocabulary import Collection, OrganisationKind, Overview, Progress, Result
 from .web_addresses import as_read
 
 SOURCE = "bron:"
@@ -102,9 +103,10 @@ def environment(
     )
     # What a macro returns is Markdown already.
     made.filters["md"] = Markup
-    made.globals |= {"Overview": Overview, "Progress": Progress, "TASKFORCE": TASKFORCE}
+    made.globals |= {"Collection": Collection, "Overview": Overview, "TASKFORCE": TASKFORCE}
     made.globals |= {
         "report": report,
+        "kinds": KINDS,
         "source_code": source,
         "edit_address": edit,
         "owner": owner or Owner(),
@@ -174,15 +176,24 @@ class View:
         return names_in(self._added(self._template))
 
     @property
-    def _template(self) -> str:
-        record = self.entity.record
-        if self.entity.collection is not None:
-            return f"page_{self.entity.collection.name.lower()}.html"
-        if isinstance(record, PlainPage) and record.overview is not None:
-            return f"overview_{record.overview.written}.html"
-        return "page.html"
+    def _template(self) -> Template:
+        if self.entity.kind is not None:
+            return self.templates.get_template(f"page_{self.entity.kind.name}.html")
+        overview = self.entity.overview
+        if overview is None:
+            return self.templates.get_template("page.html")
+        own = f"overview_{overview.written}.html"
+        if self.kind_shown is not None:
+            return self.templates.select_template([own, "overview.html"])
+        return self.templates.get_template(own)
 
-    def _rendered(self, template: str) -> str:
+    @property
+    def kind_shown(self) -> Kind | None:
+        """The kind of which the page is the overview, if it is one."""
+        overview = self.entity.overview
+        return next((kind for kind in KINDS if kind.overview is overview), None)
+
+    def _rendered(self, template: Template) -> str:
         added = self._added(template)
         names = heading_names(self.entity, self.language, names_in(added))
         body = with_citations(for_python_markdown(self.version.body, names), self.citation)
@@ -199,9 +210,9 @@ class View:
         opening, _, rest = body.partition("\n\n")
         return opening, rest
 
-    def _added(self, template: str) -> str:
+    def _added(self, template: Template) -> str:
         """Return what the site adds to a page, with a sign in the place of the running text."""
-        return self.templates.get_template(template).render(
+        return template.render(
             view=self,
             catalogue=self.catalogue,
             entity=self.entity,
@@ -405,14 +416,10 @@ class View:
 
     def roles(self, organisation: Entity[Organisation]) -> list[Markup]:
         """Return links to all that an organisation takes part in."""
-        slug = organisation.slug
         found: dict[str, Entity[Page]] = {}
-        for group in (
-            self.catalogue.themes_with(slug),
-            self.catalogue.made_by(slug),
-            self.catalogue.supported_by(slug),
-        ):
-            found |= {entity.path: entity for entity in group}
+        for relation, others in self.catalogue.naming(organisation):
+            if relation.heading is not None:
+                found |= {entity.path: entity for entity in others}
         return self.pages(found.values())
 
     def website(self, url: str) -> Markup:
@@ -453,12 +460,16 @@ class View:
             groups.setdefault(item.record.newest.progress, []).append(item)
         return {progress: groups[progress] for progress in Progress if progress in groups}
 
-    def deliverables_by_title(self) -> list[Entity[Any]]:
-        """Return the deliverables in the alphabetical order of the view's language."""
-        return sorted(
-            self.catalogue.deliverables.values(),
-            key=lambda item: sort_key(item.version(self.language).title),
-        )
+    def in_order(self, kind: Kind) -> list[Entity[Any]]:
+        """Return the pages of a kind, in the order of the view's language."""
+        return self.catalogue.in_order(kind, self.language)
+
+    def organisations_by_kind(self) -> Mapping[OrganisationKind, list[Entity[Any]]]:
+        """Return the organisations by what they are; each stands in one group."""
+        groups: dict[OrganisationKind, list[Entity[Any]]] = {}
+        for item in self.in_order(kind_of(Collection.ORGANISATIONS)):
+            groups.setdefault(item.record.kind, []).append(item)
+        return groups
 
     def filter_options(self) -> Mapping[str, filters.Options]:
         """Return by what the deliverables can be filtered."""
@@ -526,8 +537,7 @@ class View:
 
     @property
     def _has_no_list(self) -> bool:
-        record = self.entity.record
-        return isinstance(record, PlainPage) and record.overview is Overview.HOME
+        return self.entity.overview is Overview.HOME
 
     def sources_in_order(self) -> list[tuple[str, tuple[Entity[Page], ...]]]:
         """Return all sources by publisher and title, each with the pages that use it."""

@@ -9,8 +9,9 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from .kinds import KINDS
 from .languages import Text
-from .model import RECORDS, Page, PlainPage, Translation
+from .model import Page, PlainPage, Translation
 from .parts import (
     Ask,
     Lead,
@@ -48,8 +49,10 @@ class RecordDescription:
 def page_descriptions() -> tuple[RecordDescription, ...]:
     """Return the kinds of page that have a folder of their own."""
     return tuple(
-        RecordDescription(collection.folder, collection.label, tuple(_fields(record)))
-        for collection, record in RECORDS.items()
+        RecordDescription(
+            kind.collection.folder, kind.collection.label, tuple(_fields(kind.record))
+        )
+        for kind in KINDS
     )
 
 

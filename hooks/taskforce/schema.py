@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from .model import RECORDS, PlainPage, Translation
+from .kinds import KINDS
+from .model import PlainPage, Translation
 from .parts import Record
 
 
@@ -15,7 +16,7 @@ def front_matter_schema() -> dict[str, Any]:
 
     The kinds with a folder of their own are under their folder's name in `properties`.
     """
-    records: list[type[Record]] = [*RECORDS.values(), PlainPage, Translation]
+    records: list[type[Record]] = [*(kind.record for kind in KINDS), PlainPage, Translation]
     references, schema = models_json_schema([(record, "validation") for record in records])
     by_record = {record: references[record, "validation"] for record in records}
     return {
@@ -23,8 +24,11 @@ def front_matter_schema() -> dict[str, Any]:
         "title": "Front-matter",
         "type": "object",
         "properties": {
-            collection.folder: {"type": "object", "additionalProperties": by_record[record]}
-            for collection, record in RECORDS.items()
+            kind.collection.folder: {
+                "type": "object",
+                "additionalProperties": by_record[kind.record],
+            }
+            for kind in KINDS
         }
         | {
             "pages": {"type": "object", "additionalProperties": by_record[PlainPage]},

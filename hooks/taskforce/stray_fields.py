@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from .bodies import NAME
 from .documents import Document
-from .model import FIELD_NAMES
+from .kinds import FIELD_NAMES
 from .problems import Problem
 from .rules import files as rules
 

@@ -11,8 +11,9 @@ from pydantic_core import ErrorDetails
 from .documents import Document
 from .former_fields import FORMER, STANDING, former_standing
 from .guessing import nearest, nearest_choice
+from .kinds import FIELD_NAMES
 from .languages import Text
-from .model import FIELD_NAMES, Translation
+from .model import Translation
 from .nodes import Entry, Node, Position, Scalar, Sequence, descend, value_of
 from .nodes import Mapping as MappingNode
 from .parts import NAMED, WRITTEN_OUT, Record, field_label

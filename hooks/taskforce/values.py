@@ -187,7 +187,7 @@ class Choice:
         raise broken(rules.UNKNOWN_WORD, value=value, instead=nearest(value, labels, labels))
 
 
-class _Date:
+class DateOf:
     """Reads a partial date, and describes it in the schema."""
 
     def __init__(self, *, whole_day: bool = False, past: bool = False) -> None:
@@ -255,7 +255,7 @@ def _possible_date(month: PartialDate | None) -> Text:
     )
 
 
-class _Reference:
+class SlugOf:
     """Checks that a slug names a page of a collection."""
 
     def __init__(self, collection: Collection, *, municipality: bool = False) -> None:
@@ -384,7 +384,7 @@ def _bare_address(url: str) -> str:
     return re.sub(r"^(?:https?:)?(?://)?(?:www\.)?", "", url.strip().casefold()).rstrip("/")
 
 
-class _SourceReference:
+class IdOfSource:
     """Checks that an id names a source."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
@@ -436,10 +436,10 @@ Uncertainties = Annotated[
     BeforeValidator(_says_what),
     AfterValidator(unique),
 ]
-PastDay = Annotated[PartialDate, _Date(whole_day=True, past=True)]
-PastDate = Annotated[PartialDate, _Date(past=True)]
-Date = Annotated[PartialDate, _Date()]
-ThemeSlug = Annotated[str, _Reference(Collection.THEMES)]
-OrganisationSlug = Annotated[str, _Reference(Collection.ORGANISATIONS)]
-MunicipalitySlug = Annotated[str, _Reference(Collection.ORGANISATIONS, municipality=True)]
-SourceId = Annotated[str, _SourceReference()]
+PastDay = Annotated[PartialDate, DateOf(whole_day=True, past=True)]
+PastDate = Annotated[PartialDate, DateOf(past=True)]
+Date = Annotated[PartialDate, DateOf()]
+ThemeSlug = Annotated[str, SlugOf(Collection.THEMES)]
+OrganisationSlug = Annotated[str, SlugOf(Collection.ORGANISATIONS)]
+MunicipalitySlug = Annotated[str, SlugOf(Collection.ORGANISATIONS, municipality=True)]
+SourceId = Annotated[str, IdOfSource()]

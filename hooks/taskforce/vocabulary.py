@@ -16,12 +16,19 @@ class Word(Enum):
 
 
 class Collection(Word):
-    """The kinds of page that have a folder and an overview of their own, by folder."""
+    """The kinds of page that have a folder of their own: by folder, for one and for several.
 
-    THEMES = "themas", "thema", "theme"
-    TREKKERS = "trekkers", "trekker", "lead"
-    DELIVERABLES = "resultaten", "resultaat", "deliverable"
-    ORGANISATIONS = "organisaties", "organisatie", "organisation"
+    What the site does with each is in kinds.py.
+    """
+
+    def __init__(self, written: str, nl: str, en: str, several_nl: str, several_en: str) -> None:
+        super().__init__(written, nl, en)
+        self.several = Text(nl=several_nl, en=several_en)
+
+    THEMES = "themas", "thema", "theme", "thema's", "themes"
+    TREKKERS = "trekkers", "trekker", "lead", "trekkers", "leads"
+    DELIVERABLES = "resultaten", "resultaat", "deliverable", "resultaten", "deliverables"
+    ORGANISATIONS = "organisaties", "organisatie", "organisation", "organisaties", "organisations"
 
     @property
     def folder(self) -> str:

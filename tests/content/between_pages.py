@@ -6,16 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.vocabulary import Overview
 from tests.content.built import ADDRESS, Built, address_of, full, language_of
 
 _CLICKS = 3
-_OVERVIEWS = {
-    "themas": Overview.THEMES,
-    "trekkers": Overview.TREKKERS,
-    "resultaten": Overview.DELIVERABLES,
-    "organisaties": Overview.ORGANISATIONS,
-}
 
 
 def links_lead_somewhere(built: Built) -> Iterator[str]:
@@ -54,9 +47,9 @@ def pages_are_reached_in_three_clicks(built: Built) -> Iterator[str]:
 def overviews_have_every_page_of_their_kind(built: Built) -> Iterator[str]:
     """Nothing that has a kind is left out of the overview of that kind."""
     for entity in built.catalogue.entities:
-        if entity.collection is None:
+        if entity.kind is None:
             continue
-        overview = built.catalogue.page_with(_OVERVIEWS[entity.collection.folder])
+        overview = built.catalogue.page_with(entity.kind.overview)
         for language in LANGUAGES if overview is not None else ():
             assert overview is not None
             address = address_of(overview, language)

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..catalogue import TASKFORCE, Catalogue, Entity
-from ..languages import Language, sort_key
+from ..kinds import KINDS
+from ..languages import Language
 from ..model import PlainPage
-from ..vocabulary import Collection, Overview
+from ..vocabulary import Overview
+
+HOME = "index.md"
 
 _NOT_TO_READ = frozenset(
     {
@@ -42,7 +45,7 @@ class Chapter:
 
 def is_in_book(entity: Entity[Any]) -> bool:
     """Tell whether a page stands in the book."""
-    return getattr(entity.record, "overview", None) not in _NOT_TO_READ
+    return entity.overview not in _NOT_TO_READ
 
 
 def chapters(catalogue: Catalogue, language: Language) -> tuple[Chapter, ...]:
@@ -57,33 +60,12 @@ def chapters(catalogue: Catalogue, language: Language) -> tuple[Chapter, ...]:
 
 def _subjects(catalogue: Catalogue, language: Language) -> Iterator[Chapter]:
     taskforce = catalogue.organisations.get(TASKFORCE)
-    grouped = catalogue.organisations_by_kind.values()
-    collections: tuple[tuple[Overview, str, str, list[Entity[Any]]], ...] = (
-        (Overview.HOME, "index.md", "taskforce_as_a_whole", [taskforce] if taskforce else []),
-        (Overview.THEMES, _index(Collection.THEMES), "themes", [*catalogue.themes.values()]),
-        (
-            Overview.TREKKERS,
-            _index(Collection.TREKKERS),
-            "trekkers",
-            [*catalogue.trekkers.values()],
-        ),
-        (
-            Overview.DELIVERABLES,
-            _index(Collection.DELIVERABLES),
-            "deliverables",
-            sorted(
-                catalogue.deliverables.values(),
-                key=lambda item: sort_key(item.version(language).title),
-            ),
-        ),
-        (
-            Overview.ORGANISATIONS,
-            _index(Collection.ORGANISATIONS),
-            "organisations",
-            [item for group in grouped for item in group if item is not taskforce],
-        ),
-    )
-    for overview, path, label, parts in collections:
+    opening = [taskforce] if taskforce else []
+    subjects = [(Overview.HOME, HOME, "taskforce_as_a_whole", opening)]
+    for kind in KINDS:
+        pages = [item for item in catalogue.in_order(kind, language) if item is not taskforce]
+        subjects.append((kind.overview, kind.index, kind.name, pages))
+    for overview, path, label, parts in subjects:
         chapter = _chapter(catalogue, overview, path, label, parts)
         if chapter.page is not None or parts:
             yield chapter
@@ -92,19 +74,11 @@ def _subjects(catalogue: Catalogue, language: Language) -> Iterator[Chapter]:
             yield Chapter(page.path, page)
 
 
-def _index(collection: Collection) -> str:
-    return f"{collection.folder}/index.md"
-
-
 def _chapter(
-    catalogue: Catalogue,
-    overview: Overview,
-    path: str,
-    label: str,
-    parts: list[Entity[Any]] | None = None,
+    catalogue: Catalogue, overview: Overview, path: str, label: str, parts: list[Entity[Any]]
 ) -> Chapter:
     page = catalogue.page_with(overview) or catalogue.by_path.get(path)
-    return Chapter(page.path if page else path, page, label, tuple(parts or ()))
+    return Chapter(page.path if page else path, page, label, tuple(parts))
 
 
 def _others(catalogue: Catalogue, placed: set[str]) -> tuple[list[Chapter], list[Chapter]]:

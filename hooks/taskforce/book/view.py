@@ -9,16 +9,15 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from ..catalogue import Event
+from ..kinds import KINDS
 from ..markdown import link
-from ..model import PlainPage
 from ..overviews import SOURCE, View
 from ..vocabulary import Overview
 
-_TEMPLATES: Mapping[Overview, str] = {
+_TEMPLATES: Mapping[Overview, str] = {kind.overview: "page.html" for kind in KINDS} | {
     Overview.HOME: "book_home.html",
-    Overview.THEMES: "page.html",
+    Overview.TREKKERS: "overview_trekkers.html",
     Overview.DELIVERABLES: "book_deliverables.html",
-    Overview.ORGANISATIONS: "page.html",
     Overview.SOURCES: "book_sources.html",
 }
 """Overviews that would only repeat the pages which follow them."""
@@ -34,10 +33,11 @@ class BookView(View):
 
     def page(self) -> str:
         """Return the page, through the template of its kind."""
-        record = self.entity.record
-        overview = record.overview if isinstance(record, PlainPage) else None
+        overview = self.entity.overview
         template = _TEMPLATES.get(overview) if overview else None
-        return super().page() if template is None else self._rendered(template)
+        if template is None:
+            return super().page()
+        return self._rendered(self.templates.get_template(template))
 
     def events(self) -> tuple[Event, ...]:
         """Return the milestones of the page itself; all of them are in the timeline."""

@@ -84,7 +84,7 @@ def feed_of_theme(
     ).text(catalogue, catalogue.events_of(theme), changes)
 
 
-def theme_title(theme: Entity[Theme], site: Site, language: Language) -> str:
+def theme_title(theme: Entity[Any], site: Site, language: Language) -> str:
     """Return the title of the feed of a theme."""
     return f"{theme.version(language).title} – {site.names.within(language)}"
 

@@ -12,8 +12,9 @@ from typing import Any
 from markupsafe import Markup
 
 from ..catalogue import Catalogue, Entity
+from ..kinds import KINDS
 from ..languages import LANGUAGES, Language
-from ..model import Page, PlainPage, Trekker
+from ..model import Page
 from ..vocabulary import Overview
 from .breadcrumbs import ancestors
 from .site import LICENCE, Site, thing
@@ -21,16 +22,7 @@ from .things import Node, main_entity
 
 CONTEXT = "https://schema.org"
 
-_LISTS = frozenset(
-    {
-        Overview.THEMES,
-        Overview.TREKKERS,
-        Overview.DELIVERABLES,
-        Overview.ORGANISATIONS,
-        Overview.TIMELINE,
-        Overview.SOURCES,
-    }
-)
+_LISTS = frozenset({*(kind.overview for kind in KINDS), Overview.TIMELINE, Overview.SOURCES})
 
 
 def linked_data(
@@ -102,12 +94,9 @@ def _page(catalogue: Catalogue, entity: Entity[Page], site: Site, language: Lang
 
 
 def _page_type(entity: Entity[Page]) -> str:
-    record = entity.record
-    if isinstance(record, Trekker):
-        return "ProfilePage"
-    if isinstance(record, PlainPage) and record.overview in _LISTS:
-        return "CollectionPage"
-    return "WebPage"
+    if entity.kind is not None:
+        return entity.kind.page_type
+    return "CollectionPage" if entity.overview in _LISTS else "WebPage"
 
 
 def _breadcrumb(path: list[Entity[Page]], site: Site, language: Language) -> Node:

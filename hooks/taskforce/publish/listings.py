@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..catalogue import Catalogue, Entity
+from ..kinds import KINDS
 from ..labels import labels
 from ..languages import LANGUAGES, Language
 from ..markdown import escaped
@@ -34,12 +35,9 @@ def _lines(catalogue: Catalogue, site: Site) -> Iterator[str]:
             yield from ("", f"> {escaped(one_line(home.version(language).summary))}")
     for language in LANGUAGES:
         groups: dict[str, Iterable[Entity[Page]]] = {
-            "themes": catalogue.themes.values(),
-            "trekkers": catalogue.trekkers.values(),
-            "deliverables": catalogue.deliverables.values(),
-            "organisations": catalogue.organisations.values(),
-            "other_pages": catalogue.pages.values(),
+            kind.name: catalogue.of(kind.collection).values() for kind in KINDS
         }
+        groups["other_pages"] = catalogue.pages.values()
         for name, entities in groups.items():
             # A page that is not translated is listed once, in Dutch.
             written = [entity for entity in entities if entity.is_translated(language)]

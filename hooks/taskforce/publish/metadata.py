@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from ..catalogue import Catalogue, Entity
 from ..languages import Language
-from ..model import Page, Theme, Trekker
+from ..model import Page
+from ..vocabulary import Collection
 from .feeds import theme_title
 from .linked_data import linked_data, script_text
 from .previews import SIZE, Preview
@@ -69,8 +70,8 @@ def metadata(
 
 
 def _feeds(entity: Entity[Page], site: Site, language: Language) -> Iterator[FeedLink]:
-    if isinstance(entity.record, Theme):
-        title = theme_title(entity, site, language)  # type: ignore[arg-type]
+    if entity.collection is Collection.THEMES:
+        title = theme_title(entity, site, language)
         yield FeedLink(title, within(theme_feed(entity.slug), language))
     yield FeedLink(site.names.within(language), within(FEED, language))
 
@@ -106,6 +107,6 @@ def _open_graph(
 
 
 def _type(entity: Entity[Page]) -> str:
-    if isinstance(entity.record, Trekker):
+    if entity.kind is not None and entity.kind.page_type == "ProfilePage":
         return "profile"
     return "website" if entity.path == "index.md" else "article"

@@ -151,7 +151,7 @@ class Preview:
         for kind in (None, *Collection):
             for language in LANGUAGES:
                 yield cls._of_kind(kind, site, language)
-        for entity in (*catalogue.themes.values(), *catalogue.deliverables.values()):
+        for entity in catalogue.entities:
             if gables_of(catalogue, entity):
                 for language in entity.versions:
                     yield cls.of(catalogue, entity, site, language)

@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..catalogue import TASKFORCE, Catalogue, Entity
 from ..certainty import history
+from ..field_types import FieldType, field_types
+from ..kinds import Kind
 from ..labels import labels
 from ..languages import Language
-from ..parts import Lead, Link
-from ..vocabulary import Collection, DeliverableKind, LinkFormat, OrganisationKind, Overview
+from ..model import Trekker
+from ..parts import Lead, Link, Localised, Standing
+from ..values import SlugOf
+from ..vocabulary import LinkFormat, Overview, Word
 from .site import CATALOGUE, LICENCE, Site, thing
 from .tables import TABLES
 
 Node = dict[str, Any]
 
-DELIVERABLE_TYPES: Mapping[DeliverableKind, str] = {
-    DeliverableKind.WHITE_PAPER: "Report",
-    DeliverableKind.POSITION_PAPER: "Report",
-    DeliverableKind.AGENDA: "CreativeWork",
-    DeliverableKind.ACTION_PLAN: "CreativeWork",
-    DeliverableKind.CANVAS: "CreativeWork",
-    DeliverableKind.CITY_DEAL: "CreativeWork",
-    DeliverableKind.FUND: "Thing",  # Money, not a text; schema.org has only investment funds.
-    DeliverableKind.HANDOVER: "Report",
-}
-
-ORGANISATION_TYPES: Mapping[OrganisationKind, str] = {
-    OrganisationKind.TASKFORCE: "Organization",
-    OrganisationKind.ASSOCIATION: "Organization",
-    OrganisationKind.NETWORK: "Organization",
-    OrganisationKind.MUNICIPALITY: "GovernmentOrganization",
-    OrganisationKind.GOVERNMENT: "GovernmentOrganization",
-    OrganisationKind.MINISTRY: "GovernmentOrganization",
-    OrganisationKind.AGENCY: "GovernmentOrganization",
-    OrganisationKind.KNOWLEDGE: "Organization",
-    OrganisationKind.PROGRAMME: "Project",
-    OrganisationKind.COOPERATION: "Organization",
-}
+ANYTHING = "Thing"
+"""What schema.org calls what it has no type for, and so no properties."""
 
 MEDIA_TYPES: Mapping[LinkFormat, str] = {
     LinkFormat.HTML: "text/html",
@@ -53,10 +36,13 @@ def main_entity(
     catalogue: Catalogue, entity: Entity[Any], site: Site, language: Language
 ) -> Node | None:
     """Return what a page is about, or None where it is only a page."""
-    make = _MAKERS.get(entity.collection or getattr(entity.record, "overview", None))
-    if make is None:
+    things = _Things(catalogue, site, language)
+    if entity.kind is not None:
+        node = things.of_kind(entity, entity.kind)
+    elif (make := _OF_OVERVIEWS.get(entity.overview)) is not None:
+        node = make(things, entity)
+    else:
         return None
-    node = make(_Things(catalogue, site, language), entity)
     return {key: value for key, value in node.items() if value not in (None, [], {})}
 
 
@@ -66,58 +52,60 @@ class _Things:
         self.site = site
         self.language = language
 
-    def named(self, kind: str, entity: Entity[Any]) -> Node:
+    def named(self, entity: Entity[Any]) -> Node:
         """Return enough of a thing to know it by."""
+        kind = ANYTHING if entity.kind is None else entity.kind.type_of(entity.record)
         name = entity.version(self.language).title
         return {"@type": kind, "@id": thing(entity, self.site), "name": name}
 
-    def described(self, kind: str, entity: Entity[Any]) -> Node:
+    def described(self, entity: Entity[Any]) -> Node:
         return {
-            **self.named(kind, entity),
+            **self.named(entity),
             "description": entity.version(self.language).summary,
             "mainEntityOfPage": {"@id": self.site.page(entity, self.language)},
         }
 
-    def organisation(self, slug: str) -> Node:
-        entity = self.catalogue.organisations[slug]
-        return self.named(ORGANISATION_TYPES[entity.record.kind], entity)
-
-    def themes(self, slugs: Iterable[str]) -> list[Node]:
-        return [self.named("Thing", self.catalogue.themes[slug]) for slug in slugs]
-
     def label(self, name: str, **values: object) -> str:
         return labels()[name].within(self.language).format(**values)
 
-    # --- one for each kind of page --------------------------------------------------------------
+    # --- what a page is about -------------------------------------------------------------------
 
-    def about_theme(self, entity: Entity[Any]) -> Node:
-        return self.described("Thing", entity)
-
-    def about_organisation(self, entity: Entity[Any]) -> Node:
-        return self.described(ORGANISATION_TYPES[entity.record.kind], entity) | {
-            "alternateName": entity.record.abbreviation,
-            "url": entity.record.url,
-        }
-
-    def about_deliverable(self, entity: Entity[Any]) -> Node:
-        record = entity.record
-        node = self.described(DELIVERABLE_TYPES[record.kind], entity)
-        if node["@type"] == "Thing":
+    def of_kind(self, entity: Entity[Any], kind: Kind) -> Node:
+        node = self.described(entity)
+        if node["@type"] == ANYTHING:
             return node
-        return node | {
-            # Whoever made it: that need not be the taskforce, and often no source says.
-            "sourceOrganization": [self.organisation(slug) for slug in record.makers],
-            "about": self.themes(record.themes),
-            "creativeWorkStatus": history(record.standing, self.language),
-            "encoding": [_encoding(link) for link in record.links],
-        }
+        types = field_types(kind.record)
+        for name, property_name in kind.properties.items():
+            node[property_name] = self.value(types[name], getattr(entity.record, name))
+        return node | (self.occupations(entity) if kind.record is Trekker else {})
 
-    def about_trekker(self, entity: Entity[Any]) -> Node:
+    def value(self, kind: FieldType, value: Any) -> object:
+        """Return what a field holds in the words of schema.org."""
+        if kind.part is Standing:
+            return history(value, self.language)
+        if kind.several:
+            return [self.one(kind, item) for item in value]
+        return None if value is None else self.one(kind, value)
+
+    def one(self, kind: FieldType, value: Any) -> object:
+        if named := kind.mark(SlugOf):
+            return self.named(self.catalogue.of(named.collection)[value])
+        if isinstance(value, Lead):
+            return self.role(value)
+        if isinstance(value, Link):
+            return _encoding(value)
+        if isinstance(value, Localised):
+            return value.text.within(self.language)
+        if isinstance(value, Word):
+            return value.label.within(self.language)
+        return str(value)
+
+    def occupations(self, entity: Entity[Any]) -> Node:
+        """Return the office that someone held when leading."""
         record = entity.record
         municipality = self.catalogue.organisations[record.municipality]
         office = record.office.text.within(self.language)
-        return self.described("Person", entity) | {
-            "memberOf": [self.role(lead) for lead in record.leads],
+        return {
             # When the office itself began and ended is not known: only that it was held then.
             "hasOccupation": [
                 {
@@ -149,7 +137,7 @@ class _Things:
         if lead.until is not None:
             node["endDate"] = str(lead.until)
         if TASKFORCE in self.catalogue.organisations:
-            node["memberOf"] = self.organisation(TASKFORCE)
+            node["memberOf"] = self.named(self.catalogue.organisations[TASKFORCE])
         return node
 
     def period(self, lead: Lead) -> str:
@@ -214,11 +202,7 @@ def _encoding(link: Link) -> Node:
     }
 
 
-_MAKERS: Mapping[object, Callable[[_Things, Entity[Any]], Node]] = {
-    Collection.THEMES: _Things.about_theme,
-    Collection.TREKKERS: _Things.about_trekker,
-    Collection.DELIVERABLES: _Things.about_deliverable,
-    Collection.ORGANISATIONS: _Things.about_organisation,
+_OF_OVERVIEWS: Mapping[Overview | None, Callable[[_Things, Entity[Any]], Node]] = {
     Overview.GLOSSARY: _Things.glossary,
     Overview.DATA: _Things.dataset,
 }
