@@ -121,6 +121,17 @@ def test_home_says_what_it_is_and_of_which_years(fixed_pages: Pages) -> None:
         assert kind.get_text().endswith(" · 2021")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_leads_from_what_was_asked_to_what_came_of_it(
+    page: Page, served_fixed_site: str, language: str
+) -> None:
+    page.goto(served_fixed_site + language)
+    (link,) = page.locator(".home-asks > p a").all()
+    link.click()
+    page.wait_for_url(f"**/{language}organisaties/taskforce/#antwoorden")
+    expect(page.locator("h2[id=antwoorden]")).to_be_in_viewport()
+
+
 def test_who_has_no_mouse_is_not_told_to_point(chromium: Browser, served_fixed_site: str) -> None:
     devices: list[tuple[bool, dict[str, Any]]] = [
         (True, {}),
@@ -282,6 +293,88 @@ def test_with_large_letters_on_a_narrow_window_nothing_scrolls_sideways(
     header = page.locator(".site-header").bounding_box()
     assert header is not None
     assert header["height"] < 740 / 3
+
+
+SIZES = """() => Object.fromEntries([...document.querySelectorAll("body *")]
+  .map((one, number) => [number, one])
+  .filter(([, one]) => !one.closest("svg, dialog, .visually-hidden") && one.checkVisibility()
+    && [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+  .map(([number, one]) => [number, [one.textContent.trim().slice(0, 20),
+    parseFloat(getComputedStyle(one).fontSize)]]))"""
+
+
+@pytest.mark.parametrize("address", ["", "themas/haven/", "resultaten/", "over/lopende-tekst/"])
+def test_letters_can_be_twice_as_large(page: Page, served_fixed_site: str, address: str) -> None:
+    """WCAG 2.2, 1.4.4: by larger letters alone, and by zooming, which halves the window."""
+    page.goto(f"{served_fixed_site}{address}")
+    before = page.evaluate(SIZES)
+    restyle(page, LARGE)
+    after = page.evaluate(SIZES)
+    sizes = [(words, size, after[number][1]) for number, (words, size) in before.items()]
+    assert len(sizes) > 20
+    assert [one for one in sizes if one[2] < 2 * one[1] - 0.01] == []
+    title = page.locator("h1").bounding_box()
+    text = page.locator(".prose p").first.bounding_box()
+    assert title is not None
+    assert text is not None
+    # Columns beside one another give way before their words do.
+    assert min(title["width"], text["width"]) > 640
+    page.goto(f"{served_fixed_site}{address}")
+    page.set_viewport_size({"width": 640, "height": 400})
+    for selector in ("h1", ".wordmark strong", ".prose p"):
+        size = f"getComputedStyle(document.querySelector('{selector}')).fontSize"
+        narrow = page.evaluate(size)
+        page.set_viewport_size({"width": 1280, "height": 800})
+        assert narrow == page.evaluate(size), selector
+        page.set_viewport_size({"width": 640, "height": 400})
+
+
+def test_a_title_of_one_long_word_is_not_cut_on_a_narrow_window(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{served_fixed_site}themas/haven/")
+    title = page.locator("h1")
+    title.evaluate("(title) => { title.textContent = 'Overdrachtsdocument'; }")
+    box = title.bounding_box()
+    assert box is not None
+    assert box["height"] < 26 * 1.5
+
+
+def test_a_gable_stands_on_the_line_of_the_name_of_its_theme(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.goto(f"{served_fixed_site}resultaten/")
+    gaps = page.locator("td[data-label] > .gable").evaluate_all(
+        """all => all.flatMap((one) => {
+          const cell = one.closest("td");
+          const widths = Array.from({ length: 60 }, (_, step) => 140 + 3 * step);
+          return widths.map((width) => {
+            cell.style.cssText = `display: block; width: ${width}px`;
+            const name = one.nextElementSibling.getClientRects()[0];
+            return Math.abs(one.getClientRects()[0].top - name.top);
+          });
+        })"""
+    )
+    assert len(gaps) > 200
+    assert max(gaps) < 10
+
+
+def test_what_stands_beside_the_text_ends_where_the_page_ends(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 800})
+    for address, has_contents in (("over/contact/", False), ("themas/haven/", True)):
+        page.goto(f"{served_fixed_site}{address}")
+        assert bool(page.locator(".toc").count()) is has_contents
+        text, card, bar = (
+            page.locator(name).bounding_box() for name in (".prose", ".about", ".site-header__bar")
+        )
+        assert text is not None
+        assert card is not None
+        assert bar is not None
+        assert card["x"] + card["width"] == pytest.approx(bar["x"] + bar["width"], abs=1)
+        assert card["x"] - (text["x"] + text["width"]) == pytest.approx(60, abs=1)
 
 
 def test_on_a_phone_what_a_filter_finds_is_seen_while_one_chooses(

@@ -193,7 +193,9 @@ KINDS: tuple[Kind, ...] = (
             ),
             Relation(
                 "makers",
-                heading=Text(nl="wat deze organisatie maakte", en="what it produced"),
+                heading=Text(
+                    nl="resultaten van deze organisatie", en="deliverables by this organisation"
+                ),
                 place="gemaakt",
                 brings_events=True,
             ),

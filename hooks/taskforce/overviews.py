@@ -63,6 +63,9 @@ SOURCE = "bron:"
 TEMPLATES = Path(__file__).parents[2] / "overrides" / "overviews"
 """The folder of the site's own templates."""
 
+ANSWERS = "antwoorden"
+"""The name of the heading on the page of the taskforce below which stands what came of the asks."""
+
 _BODY, _OPENING, _REST = "\0", "\1", "\2"
 """Stand for the running text, its first paragraph and what follows it, which cannot hold them,
 until all that comes round it is known."""
@@ -333,6 +336,15 @@ class View:
                 self.label("way_people_by", number=len(self.catalogue.trekkers)),
             ),
         )
+
+    def to_answers(self) -> Markup:
+        """Return a link to what came of the asks, where the page of the taskforce tells it."""
+        taskforce = self.catalogue.organisations.get(TASKFORCE)
+        told = headings(taskforce.version(SOURCE_LANGUAGE).body) if taskforce else ()
+        if taskforce is None or all(heading.given != ANSWERS for heading in told):
+            return Markup("")
+        target = f"{relative_path(taskforce.path, self.entity.path)}#{ANSWERS}"
+        return link(self.label("what_came_of_asks"), target)
 
     def gable(self, theme: str) -> int:
         """Return the number of the gable that a theme has wherever it is drawn, from 1."""
