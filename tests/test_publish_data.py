@@ -22,6 +22,7 @@ from hooks.taskforce.publish.listings import language_models, robots
 from hooks.taskforce.publish.schemas import catalogue_json, catalogue_schema, fields_schema
 from hooks.taskforce.publish.tables import TABLES, defused
 from hooks.taskforce.vocabulary import DeliverableKind
+from tests.contract import FILE, contract
 from tests.fixed_site import fixed_catalogue
 from tests.publishing import ANY_TEXT, HOSTILE, SITE, small, with_words
 from tests.specimen_report import passing_report
@@ -61,6 +62,10 @@ def test_the_data_keeps_its_own_schema(catalogue: Catalogue) -> None:
     assert data["version"] == records.VERSION
     # Also strictly, as later versions may add fields but this one has none unknown.
     records.Catalogue.model_validate_json(json.dumps(data))
+
+
+def test_the_data_look_as_those_who_read_them_expect() -> None:
+    assert contract() == json.loads(FILE.read_text("utf-8")), "meant? See tests/contract.py"
 
 
 @pytest.mark.parametrize(

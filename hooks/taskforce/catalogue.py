@@ -11,9 +11,9 @@ from typing import Any, Generic, TypeVar
 from .dates import PartialDate
 from .field_types import single_values
 from .kinds import KINDS, Kind, Relation, by_title, kind_of
-from .languages import SOURCE_LANGUAGE, Language
+from .languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
-from .parts import Ask, Lead, Milestone, Source, Term
+from .parts import Ask, Lead, Localised, Milestone, Source, Term
 from .running_text.citations import cited
 from .translations import fingerprint
 from .values import SlugOf
@@ -68,6 +68,18 @@ class Entity(Generic[RecordT_co]):
         """The ids of all sources of the page: of its facts first, then of its text."""
         in_text = [name for version in self.versions.values() for name in cited(version.body)]
         return tuple(dict.fromkeys([*self.record.cited(), *in_text]))
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """The milestones of the page; of something that took place, the day itself too."""
+        day = self.kind.day if self.kind else ""
+        if not day or not self.cited:
+            return self.record.milestones
+        titles = {code: self.version(code).title for code in LANGUAGES}
+        itself = Milestone(
+            date=getattr(self.record, day), text=Localised(**titles), source=self.cited[0]
+        )
+        return (*self.record.milestones, itself)
 
     @property
     def fingerprint(self) -> str:
@@ -377,9 +389,7 @@ def _themes_named(entity: Entity[Any]) -> Iterator[str]:
 
 
 def _newest_first(entities: Iterable[Entity[Page]]) -> tuple[Event, ...]:
-    events = [
-        Event(milestone, entity) for entity in entities for milestone in entity.record.milestones
-    ]
+    events = [Event(milestone, entity) for entity in entities for milestone in entity.milestones]
     return tuple(sorted(events, key=lambda event: event.order, reverse=True))
 
 

@@ -96,6 +96,7 @@ class Kind:
         order: Returns the place of a page among its kind, from its fields and its title.
         group: Returns the place of the group that a page stands in, in an overview with groups.
         prior: How likely its pages are meant, whatever was asked; multiplies a score in the search.
+        day: The field with the day on which something took place; that is a milestone by itself.
         in_menu: Whether its pages stand in the menu; their number must not grow.
         relations: What the pages that it names say of it, one for each field that names any.
         row_of: The field, a list, of which each item is a row in the table of the published data.
@@ -111,6 +112,7 @@ class Kind:
     order: Callable[[Any, str], SortKey] = by_title
     group: Callable[[Any], int] = _alike
     prior: float = 1.0
+    day: str = ""
     in_menu: bool = False
     relations: tuple[Relation, ...] = ()
     row_of: str = ""
@@ -123,9 +125,17 @@ class Kind:
             raise ValueError(f"{self.collection.folder}: relations {naming ^ told}")
         if any((item.heading is None) != (not item.place) for item in self.relations):
             raise ValueError(f"{self.collection.folder}: a heading and its place go together")
-        fields = {*self.properties, self.row_of, self.row_with_last_of} - {""}
+        fields = {*self.properties, self.day, self.row_of, self.row_with_last_of} - {""}
         if unknown := fields - set(self.record.model_fields):
             raise ValueError(f"{self.collection.folder}: no fields {unknown}")
+
+    def named_in(self, name: str) -> set[Collection]:
+        """Return the kinds of the pages that a field can name."""
+        return {
+            named.collection
+            for field_name, inner in types_within(self.record)
+            if field_name == name and (named := inner.mark(SlugOf))
+        }
 
     @property
     def name(self) -> str:

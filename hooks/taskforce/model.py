@@ -27,6 +27,7 @@ from .values import (
     IdOfSource,
     MunicipalitySlug,
     OrganisationSlug,
+    PublishedAs,
     Summary,
     ThemeSlug,
     Title,
@@ -104,7 +105,7 @@ class Page(Record):
 
 
 class PlainPage(Page):
-    """A page that is none of the four kinds below."""
+    """A page that stands by itself: of none of the kinds below."""
 
     overview: Annotated[Overview | None, Choice(Overview)] = described(
         "Het overzicht dat onder de tekst komt.",
@@ -151,7 +152,7 @@ class Theme(Page):
 
 
 class Trekker(Page):
-    """An alderman who leads a theme or the taskforce."""
+    """An alderman who leads or led a theme or the taskforce."""
 
     municipality: MunicipalitySlug = described(
         "De gemeente waar de trekker toen wethouder was.",
@@ -257,7 +258,7 @@ class Organisation(Page):
         label=("Afkorting", "Abbreviation"),
         default=None,
     )
-    url: Url | None = described(
+    url: Annotated[Url | None, PublishedAs("website")] = described(
         "De eigen website.",
         "The organisation's own website.",
         label=("Website", "Website"),

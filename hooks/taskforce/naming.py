@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from .documents import WHOLE_FILE, Document
+from .field_types import field_type
 from .guessing import nearest_choice
 from .kinds import KINDS, kind_of
 from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
@@ -16,7 +17,7 @@ from .nodes import Scalar
 from .places import ASSETS, MADE_FOLDERS, free_name
 from .problems import Problem
 from .rules import files as rules
-from .values import Choice, as_file_name, is_file_name
+from .values import as_file_name, is_file_name
 from .vocabulary import Collection
 
 
@@ -160,6 +161,6 @@ def _misfits(fields: MappingNode, record: type[Page]) -> tuple[int, int]:
     strange = len(written - set(known))
     kind = fields.by_name.get("kind")
     if kind is not None and "kind" in known and isinstance(kind.value, Scalar):
-        choices = next(item for item in known["kind"].metadata if isinstance(item, Choice))
-        strange += kind.value.text not in {word.written for word in choices.words}
+        words = field_type(known["kind"]).words
+        strange += kind.value.text not in {word.written for word in words}
     return strange, len(required - written)

@@ -26,6 +26,7 @@ from .audit import Measurement, Report, vocabulary
 from .catalogue import TASKFORCE, Appointment, Catalogue, Entity, Event, Version
 from .dates import PartialDate
 from .features.admonitions import kinds_with_names
+from .field_types import FieldType, field_types
 from .formatting import example, formatting
 from .gables import gable
 from .kinds import KINDS, Kind, kind_of
@@ -42,7 +43,7 @@ from .languages import (
 from .markdown import code_block, code_span, escaped, link, relative_path
 from .model import Organisation, Page, Trekker
 from .owner import Owner
-from .parts import Lead, Link, Milestone, Source, Standing
+from .parts import Lead, Link, Localised, Milestone, Source, Standing, field_label
 from .pictures.drawing import picture_of_relations, picture_of_timeline
 from .pictures.timeline import anchor
 from .publish import descriptions
@@ -53,8 +54,8 @@ from .running_text.headings import Name, headings, source_names, translated_name
 from .running_text.syntax import parsed
 from .running_text.writing import for_python_markdown
 from .translations import as_field
-from .values import as_slug
-from .vocabulary import Collection, OrganisationKind, Overview, Progress, Result
+from .values import IdOfSource, SlugOf, WebAddress, as_slug
+from .vocabulary import Collection, OrganisationKind, Overview, Progress, Result, Word
 from .web_addresses import as_read
 
 SOURCE = "bron:"
@@ -251,6 +252,50 @@ class View:
             for thing in things
         }
 
+    # --- fields -----------------------------------------------------------------------------
+
+    def field_label(self, name: str) -> str:
+        """Return what a field of the page is called."""
+        return self.text(field_label(type(self.entity.record).model_fields[name]))
+
+    def value(self, name: str) -> Markup:
+        """Return what a field of the page holds, as its type says; empty where it has none.
+
+        Raises:
+            TypeError: it holds parts, which are for a template to show.
+        """
+        kind = field_types(type(self.entity.record))[name]
+        value = getattr(self.entity.record, name)
+        if value is None:
+            return Markup()
+        if kind.several:
+            return self.joined(self._value(kind, item) for item in value)
+        return self._value(kind, value)
+
+    def _value(self, kind: FieldType, value: Any) -> Markup:
+        if named := kind.mark(SlugOf):
+            return self.reference(named.collection, value)
+        if isinstance(value, Word):
+            return escaped(sentence_case(self.text(value.label)))
+        if isinstance(value, Localised):
+            return escaped(sentence_case(self.text(value)))
+        if isinstance(value, PartialDate):
+            return self.date(value)
+        if kind.mark(WebAddress):
+            return self.website(value)
+        if kind.mark(IdOfSource):
+            return self.numbered(value)
+        if isinstance(value, str | int | float):
+            return escaped(value)
+        raise TypeError(f"what does this look like on a page? {kind}")
+
+    def reference(self, collection: Collection, slug: str) -> Markup:
+        """Return a link to a page that a field names, by its abbreviation where it has one."""
+        if collection is Collection.THEMES:
+            return self.themes([slug])[0]
+        entity = self.catalogue.of(collection)[slug]
+        return self.to(entity, getattr(entity.record, "abbreviation", None))
+
     # --- words ------------------------------------------------------------------------------
 
     def label(self, name: str, **values: object) -> Markup:
@@ -310,7 +355,7 @@ class View:
 
     def first(self, entity: Entity[Page]) -> Milestone | None:
         """Return the first milestone of a page."""
-        return min(entity.record.milestones, key=lambda item: item.date, default=None)
+        return min(entity.milestones, key=lambda item: item.date, default=None)
 
     # --- the home page ----------------------------------------------------------------------
 
@@ -382,8 +427,7 @@ class View:
 
     def to_organisation(self, slug: str) -> Markup:
         """Return a link to an organisation, by its abbreviation where it has one."""
-        organisation = self.catalogue.organisations[slug]
-        return self.to(organisation, organisation.record.abbreviation)
+        return self.reference(Collection.ORGANISATIONS, slug)
 
     def named(self, entity: Entity[Page]) -> Markup:
         """Return a link to a page, with its abbreviation behind it where it has one."""

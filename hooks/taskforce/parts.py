@@ -81,7 +81,7 @@ class Localised(Record):
 
 
 class Source(Record):
-    """Where a fact comes from."""
+    """Where facts come from."""
 
     id: Identifier = described(
         "Korte naam waarmee andere pagina's deze bron noemen.",
@@ -155,7 +155,7 @@ def _probable() -> Any:
 
 
 class Milestone(Record):
-    """Something that happened, with its source."""
+    """Something that happened or will happen, with its source."""
 
     date: Date = described(
         "Wanneer, zo precies als bekend.",
@@ -167,8 +167,8 @@ class Milestone(Record):
         "What happened, in one short sentence.",
         label=("Gebeurtenis", "Event"),
     )
-    source: SourceId = _source()
     probable: Uncertainties = _probable()
+    source: SourceId = _source()
 
 
 class Standing(Record):
@@ -187,7 +187,7 @@ class Standing(Record):
 
 
 class Link(Record):
-    """Where to read or download the thing itself."""
+    """Where to read or download a document."""
 
     url: Url = described(
         "Het webadres, met https.", "The web address, with https.", label=("Adres", "Address")

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
+from .field_types import field_type
 from .kinds import KINDS
 from .languages import Text
 from .model import Page, PlainPage, Translation
-from .parts import (
-    Ask,
-    Lead,
-    Link,
-    Milestone,
-    Source,
-    Standing,
-    Term,
-    field_explanation,
-    field_label,
-)
+from .parts import field_explanation, field_label
 from .vocabulary import Word
+
+_PAGES: tuple[type[Page], ...] = (*(kind.record for kind in KINDS), PlainPage)
 
 
 @dataclass(frozen=True)
@@ -68,17 +59,14 @@ def translation_description() -> RecordDescription:
 
 def part_descriptions() -> tuple[RecordDescription, ...]:
     """Return the groups of fields within pages, by the field that holds them."""
-    parts: dict[str, type[BaseModel]] = {
-        "sources": Source,
-        "standing": Standing,
-        "milestones": Milestone,
-        "links": Link,
-        "leads": Lead,
-        "asks": Ask,
-        "terms": Term,
+    found = {
+        information.alias or name: kind.part
+        for record in _PAGES
+        for name, information in record.model_fields.items()
+        if (kind := field_type(information)).several and kind.part is not None
     }
     return tuple(
-        RecordDescription(name, None, tuple(_fields(record))) for name, record in parts.items()
+        RecordDescription(name, None, tuple(_fields(record))) for name, record in found.items()
     )
 
 
@@ -93,19 +81,5 @@ def _fields(record: type[BaseModel]) -> Iterator[FieldDescription]:
             label=field_label(information),
             explanation=field_explanation(information),
             required=information.is_required(),
-            words=tuple(_words(information)),
+            words=field_type(information).words,
         )
-
-
-def _words(information: FieldInfo) -> Iterator[Word]:
-    for annotation in (information.annotation, *information.metadata):
-        words = _vocabulary(annotation)
-        if words is not None:
-            yield from words
-            return
-
-
-def _vocabulary(annotation: Any) -> type[Word] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Word):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _vocabulary(part))), None)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar, get_args
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .documents import Document
+from .field_types import field_type
 from .former_fields import FORMER, STANDING, former_standing
 from .guessing import nearest, nearest_choice
 from .kinds import FIELD_NAMES
@@ -318,14 +319,8 @@ def _record_at(record: type[BaseModel], location: tuple[int | str, ...]) -> type
             continue
         for name, information in record.model_fields.items():
             if (information.alias or name) == step:
-                record = _record_within(information.annotation) or record
+                record = field_type(information).part or record
     return record
-
-
-def _record_within(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _record_within(part))), None)
 
 
 FACTS = (FIELD_NAMES | {*FORMER}) - frozenset(_labels(Translation))

@@ -420,6 +420,17 @@ def _says_what(value: object) -> object:
     return value
 
 
+class WebAddress:
+    """Marks a text that is the address of a web page."""
+
+
+@dataclass(frozen=True)
+class PublishedAs:
+    """Marks a field that has another name in the published data."""
+
+    name: str
+
+
 Title = Annotated[str, BeforeValidator(text_of(LONGEST_TITLE)), Field(max_length=LONGEST_TITLE)]
 Summary = Annotated[
     str,
@@ -429,7 +440,10 @@ Summary = Annotated[
 Line = Annotated[str, BeforeValidator(text_of(LONGEST_TEXT)), Field(max_length=LONGEST_TEXT)]
 Identifier = Annotated[str, BeforeValidator(_slug), Field(pattern=f"^{SLUG.pattern}$")]
 Url = Annotated[
-    str, BeforeValidator(_url), Field(pattern="^https://", json_schema_extra={"format": "uri"})
+    str,
+    WebAddress(),
+    BeforeValidator(_url),
+    Field(pattern="^https://", json_schema_extra={"format": "uri"}),
 ]
 Uncertainties = Annotated[
     tuple[Annotated[Uncertainty, Choice(Uncertainty)], ...],

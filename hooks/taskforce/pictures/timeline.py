@@ -168,9 +168,7 @@ class Sample:
 def anchor(event: Event) -> str:
     """Return the id of a milestone in the list of all milestones."""
     alike = [
-        milestone
-        for milestone in event.entity.record.milestones
-        if milestone.date == event.milestone.date
+        milestone for milestone in event.entity.milestones if milestone.date == event.milestone.date
     ]
     number = next(
         number for number, milestone in enumerate(alike, 1) if milestone is event.milestone

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import NoneType
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from ..dates import PartialDate
+from ..field_types import field_type
 from ..parts import Record
 from ..vocabulary import Word
 from .kinds import Addresses, InLanguages, PageReference, Partial, Reference, Vocabulary
@@ -48,8 +48,8 @@ def columns(record: type[Record], items_of: str = "") -> Iterator[Column]:
             for suffix, write in _cells(information):
                 yield Column(name + suffix, name, _of_record(attribute, write))
             continue
-        part = get_args(information.annotation)[0]
-        for inner, about in part.model_fields.items():
+        part = field_type(information).part
+        for inner, about in part.model_fields.items() if part is not None else ():
             for suffix, write in _cells(about):
                 full_name = f"{name}_{about.alias or inner}{suffix}"
                 yield Column(full_name, name, _of_item(inner, write))
@@ -57,15 +57,8 @@ def columns(record: type[Record], items_of: str = "") -> Iterator[Column]:
 
 def words_of(information: FieldInfo) -> tuple[Word, ...]:
     """Return the words that a field can hold, where it has a vocabulary."""
-    kind, marks = _kind(information.annotation)
-    if get_origin(kind) is tuple:
-        _, marks = _kind(get_args(kind)[0])
-    return tuple(
-        word
-        for mark in [*marks, *information.metadata]
-        if isinstance(mark, Vocabulary)
-        for word in mark.words
-    )
+    vocabulary = field_type(information).mark(Vocabulary)
+    return tuple(vocabulary.words) if vocabulary is not None else ()
 
 
 def _of_record(attribute: str, write: Callable[[Any], str]) -> Callable[[Any, Any], str]:
@@ -85,35 +78,32 @@ def _cells(information: FieldInfo) -> Iterator[_Cell]:
 
     A list of records gets none, as it would need a table of its own; the JSON has it.
     """
-    kind, marks = _kind(information.annotation)
-    marks += information.metadata
-    if kind in (InLanguages, Addresses):
+    kind = field_type(information)
+    if kind.several:
+        if (name := _NAMES.get(kind.base)) is not None:
+            yield "", _joined(name)
+            for mark in kind.marks:
+                for suffix, write in _beside(mark):
+                    yield suffix, _joined(write)
+            if kind.base in (Reference, PageReference):
+                for suffix, write in _titles():
+                    yield suffix, _joined(write, TITLE_SEPARATOR)
+    elif kind.base in (InLanguages, Addresses):
         yield "_nl", lambda value: str(value.nl)
         yield "_en", lambda value: str(value.en or "")
-    elif kind is PageReference:
+    elif kind.base is PageReference:
         yield "", lambda value: str(value.path)
         yield from _titles()
         yield "_url_nl", lambda value: str(value.url.nl)
         yield "_url_en", lambda value: str(value.url.en or "")
-    elif kind is Reference:
+    elif kind.base is Reference:
         yield "", lambda value: str(value.slug)
         yield from _titles()
-    elif get_origin(kind) is tuple:
-        item, of_item = _kind(get_args(kind)[0])
-        if (name := _NAMES.get(item)) is not None:
-            for suffix, write in [
-                ("", name),
-                *(cell for mark in of_item for cell in _beside(mark)),
-            ]:
-                yield suffix, _joined(write)
-            if item in (Reference, PageReference):
-                for suffix, write in _titles():
-                    yield suffix, _joined(write, TITLE_SEPARATOR)
-    elif kind is bool:
+    elif kind.base is bool:
         yield "", lambda value: "true" if value else "false"
     else:
         yield "", str
-        for mark in marks:
+        for mark in kind.marks:
             yield from _beside(mark)
 
 
@@ -137,17 +127,6 @@ def _beside(mark: object) -> Iterator[_Cell]:
         # Excel makes 1 March of "2021-03"; these two stay right.
         yield "_earliest", lambda value: PartialDate.parse(value).earliest.isoformat()
         yield "_latest", lambda value: PartialDate.parse(value).latest.isoformat()
-
-
-def _kind(annotation: Any) -> tuple[Any, list[object]]:
-    """Return the type of a value that is there, and the marks on it."""
-    if get_origin(annotation) is Annotated:
-        kind, *marks = get_args(annotation)
-        return kind, marks
-    parts = [part for part in get_args(annotation) if part is not NoneType]
-    if NoneType in get_args(annotation) and len(parts) == 1:
-        return _kind(parts[0])
-    return annotation, []
 
 
 _NAMES: dict[Any, Callable[[Any], str]] = {

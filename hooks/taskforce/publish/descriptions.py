@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import get_args
 
 from markupsafe import Markup
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..catalogue import Catalogue, Entity
+from ..field_types import field_type
 from ..labels import labels
 from ..languages import Text
 from ..markdown import link, relative_path
 from ..model import Page
-from ..parts import Record, field_explanation, field_label
+from ..parts import field_explanation, field_label
 from ..vocabulary import Word
 from . import records
 from .cells import words_of
+from .kinds import PageReference, Reference
 from .site import (
     AUDIT,
     AUDIT_SCHEMA,
@@ -125,22 +126,20 @@ def data_head() -> ListDescription:
 
 def data_parts() -> tuple[ListDescription, ...]:
     """Return the groups of fields within lists that have no table of their own."""
-    parts: tuple[tuple[type[BaseModel], str, type[BaseModel]], ...] = (
-        (records.Deliverable, "standing", records.Standing),
-        (records.Page, "links", records.Link),
-        (records.Theme, "asks", records.Ask),
-        (records.Trekker, "leads", records.Lead),
-    )
-    return tuple(
-        ListDescription(name, field_label(holder.model_fields[name]), None, _fields(part))
-        for holder, name, part in parts
-    )
+    found = {
+        name: ListDescription(name, field_label(information), None, _fields(part))
+        for of_list in map(_item, records.Catalogue.model_fields.values())
+        if of_list is not None
+        for name, information in of_list.model_fields.items()
+        if (part := _item(information)) not in (None, Reference, PageReference)
+    }
+    return tuple(found.values())
 
 
-def _item(information: FieldInfo) -> type[Record] | None:
+def _item(information: FieldInfo) -> type[BaseModel] | None:
     """Return what a list holds, or None for a field that is no list."""
-    item = next(iter(get_args(information.annotation)), None)
-    return item if isinstance(item, type) and issubclass(item, Record) else None
+    kind = field_type(information)
+    return kind.part if kind.several else None
 
 
 def _fields(record: type[BaseModel], table: Table | None = None) -> tuple[FieldDescription, ...]:

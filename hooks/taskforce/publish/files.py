@@ -79,7 +79,7 @@ def shared_files(
             yield PublishedFile(preview.path, partial(picture, preview, look))
 
 
-def _table(table: Table, data: Callable[[], records.Catalogue]) -> bytes:
+def _table(table: Table, data: Callable[[], records.Head]) -> bytes:
     return table.text(data())
 
 

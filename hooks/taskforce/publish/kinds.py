@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, GetJsonSchemaHandler
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
 from ..parts import Record, described, field_explanation, field_label
@@ -71,9 +72,8 @@ class PageReference(Record):
     url: Addresses = described("De pagina.", "The page.", label=("Pagina", "Page"))
 
 
-def like(record: type[BaseModel], name: str) -> Any:
+def like(information: FieldInfo) -> Any:
     """Return a field with the label, explanation and alias that the editors' model gives it."""
-    information = record.model_fields[name]
     label, explanation = field_label(information), field_explanation(information)
     alias = {"alias": information.alias} if information.alias else {}
     return described(explanation.nl, explanation.en, label=(label.nl, label.en), **alias)

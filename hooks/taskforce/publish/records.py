@@ -6,58 +6,27 @@ A field that editors fill in has the name and the explanation that it has for th
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, create_model
 
 from .. import model, parts
+from ..kinds import KINDS, Backlinks, Kind, Relation
+from ..labels import labels
+from ..languages import Text
 from ..parts import Record, described
-from ..vocabulary import (
-    DeliverableKind,
-    DocumentLanguage,
-    LinkFormat,
-    OrganisationKind,
-    Progress,
-    Uncertainty,
-)
-from .kinds import (
-    Address,
-    Addresses,
-    InLanguages,
-    PageReference,
-    PartialDay,
-    Reference,
-    Vocabulary,
-    WholeDay,
-    like,
-)
+from ..vocabulary import Collection
+from .forms import Ask, form, record_type
+from .kinds import Address, Addresses, InLanguages, PageReference, Reference, WholeDay, like
 
 VERSION: Literal["1.0"] = "1.0"
 """The version of the form: the first number goes up when a field is renamed, removed or changes
 its meaning, the second when one is added."""
 
 
-class Link(Record):
-    """Where to read or download a document."""
-
-    url: Address = like(parts.Link, "url")
-    title: str = like(parts.Link, "title")
-    format: Annotated[str, Vocabulary(LinkFormat)] = like(parts.Link, "format")
-    language: Annotated[str, Vocabulary(DocumentLanguage)] = like(parts.Link, "language")
-    megabytes: float | None = like(parts.Link, "megabytes")
-
-
-class Ask(Record):
-    """What is asked of central government."""
-
-    text: InLanguages = described(
-        "Wat er wordt gevraagd.", "What is asked.", label=("Vraag", "Question")
-    )
-    source: str = like(parts.Ask, "source")
-
-
 class Page(Record):
-    """What every page has."""
+    """What every page of a kind begins with."""
 
     slug: str = described(
         "De naam waarmee andere gegevens ernaar verwijzen; verandert niet.",
@@ -79,99 +48,82 @@ class Page(Record):
         "One sentence about the page, in each language.",
         label=("Samenvatting", "Summary"),
     )
-    links: tuple[Link, ...] = like(model.Page, "links")
-    sources: tuple[str, ...] = described(
-        "De id's van alle bronnen die de pagina noemt.",
-        "The ids of all sources that the page names.",
-        label=("Bronnen", "Sources"),
-    )
 
 
-class Theme(Page):
-    """A theme of the taskforce."""
+class OtherPage(Record):
+    """A page of none of the kinds above."""
 
-    order: int = like(model.Theme, "order")
-    partners: tuple[Reference, ...] = like(model.Theme, "partners")
-    asks: tuple[Ask, ...] = like(model.Theme, "asks")
-    leads: tuple[Reference, ...] = described(
-        "Wie het thema trekken of trokken.",
-        "Who lead or led the theme.",
-        label=("Trekkers", "Leads"),
-    )
-    deliverables: tuple[Reference, ...] = described(
-        "De resultaten van het thema.",
-        "The deliverables of the theme.",
-        label=("Resultaten", "Deliverables"),
-    )
+    path: str = described("Het pad van de pagina.", "The page's path.", label=("Pad", "Path"))
+    url: Addresses = like(Page.model_fields["url"])
+    title: InLanguages = like(Page.model_fields["title"])
+    summary: InLanguages = like(Page.model_fields["summary"])
 
 
-class Lead(Record):
-    """What a trekker leads, from when until when."""
-
-    theme: Reference | None = like(parts.Lead, "theme")
-    taskforce: bool = like(parts.Lead, "taskforce")
-    start: PartialDay = like(parts.Lead, "start")
-    until: PartialDay | None = like(parts.Lead, "until")
-    source: str = like(parts.Lead, "source")
+LINKS = form(model.Page.model_fields["links"])
+"""What the links of a page are."""
 
 
-class Trekker(Page):
-    """An alderman who leads or led a theme or the taskforce."""
-
-    municipality: Reference = like(model.Trekker, "municipality")
-    office: InLanguages = like(model.Trekker, "office")
-    leads: tuple[Lead, ...] = like(model.Trekker, "leads")
-
-
-Uncertainties = tuple[Annotated[str, Vocabulary(Uncertainty)], ...]
-
-
-class Standing(Record):
-    """How far a deliverable was, on a date and according to a source."""
-
-    progress: Annotated[str, Vocabulary(Progress)] = like(parts.Standing, "progress")
-    date: PartialDay = like(parts.Standing, "date")
-    source: str = like(parts.Standing, "source")
-    probable: Uncertainties = like(parts.Standing, "probable")
-
-
-class Deliverable(Page):
-    """Something that was made, or is being made."""
-
-    kind: Annotated[str, Vocabulary(DeliverableKind)] = like(model.Deliverable, "kind")
-    standing: tuple[Standing, ...] = like(model.Deliverable, "standing")
-    themes: tuple[Reference, ...] = like(model.Deliverable, "themes")
-    makers: tuple[Reference, ...] = like(model.Deliverable, "makers")
-    other_makers: InLanguages | None = like(model.Deliverable, "other_makers")
-    partners: tuple[Reference, ...] = like(model.Deliverable, "partners")
-    asks: tuple[Ask, ...] = like(model.Deliverable, "asks")
+def _of_kind(kind: Kind) -> Any:
+    """Return what the data hold of a page of a kind: its fields, and the pages that name it."""
+    backlinks = {
+        backlinks.name: (
+            tuple[Reference, ...],
+            described(
+                backlinks.explanation.nl,
+                backlinks.explanation.en,
+                label=(_heading(naming).nl, _heading(naming).en),
+            ),
+        )
+        for naming, _, backlinks in published_relations(kind)
+    }
+    shared = {
+        "links": (LINKS.type, like(model.Page.model_fields["links"])),
+        "sources": (
+            tuple[str, ...],
+            described(
+                "De id's van alle bronnen die de pagina noemt.",
+                "The ids of all sources that the page names.",
+                label=("Bronnen", "Sources"),
+            ),
+        ),
+    }
+    return record_type(kind.record, Page, without=model.Page, before=shared, after=backlinks)
 
 
-class Organisation(Page):
-    """An organisation that takes part."""
+def published_relations(kind: Kind) -> Iterator[tuple[Kind, Relation, Backlinks]]:
+    """Yield the relations of which the data of a page of a kind list the other pages."""
+    for naming in KINDS:
+        for relation in naming.relations:
+            if relation.published and kind.collection in naming.named_in(relation.field):
+                yield naming, relation, relation.published
 
-    kind: Annotated[str, Vocabulary(OrganisationKind)] = like(model.Organisation, "kind")
-    abbreviation: str | None = like(model.Organisation, "abbreviation")
-    website: Address | None = like(model.Organisation, "url")
+
+def _heading(kind: Kind) -> Text:
+    return labels()[kind.name]
 
 
-class Milestone(Record):
-    """Something that happened or will happen, with its source."""
+OF_KINDS: Mapping[Collection, Any] = {kind.collection: _of_kind(kind) for kind in KINDS}
 
-    id: str = described(
-        "Naam die gelijk blijft als de tekst wordt verbeterd.",
-        "Name that stays the same when the text is corrected.",
-        label=("Id", "Id"),
-    )
-    date: PartialDay = like(parts.Milestone, "date")
-    text: InLanguages = like(parts.Milestone, "text")
-    probable: Uncertainties = like(parts.Milestone, "probable")
-    source: str = like(parts.Milestone, "source")
-    page: PageReference = described(
-        "De pagina waar de mijlpaal bij hoort.",
-        "The page that the milestone belongs to.",
-        label=("Pagina", "Page"),
-    )
+_PAGE = described(
+    "De pagina waar de mijlpaal bij hoort.",
+    "The page that the milestone belongs to.",
+    label=("Pagina", "Page"),
+)
+
+Milestone = record_type(
+    parts.Milestone,
+    before={
+        "id": (
+            str,
+            described(
+                "Naam die gelijk blijft als de tekst wordt verbeterd.",
+                "Name that stays the same when the text is corrected.",
+                label=("Id", "Id"),
+            ),
+        )
+    },
+    after={"page": (PageReference, _PAGE)},
+)
 
 
 class AskOfPage(Ask):
@@ -184,51 +136,29 @@ class AskOfPage(Ask):
     )
 
 
-class Term(Record):
-    """A word that the glossary explains."""
+_ADDRESS_OF_TERM = described(
+    "De plaats in de begrippenlijst.", "The place in the glossary.", label=("Adres", "Address")
+)
 
-    id: str = like(parts.Term, "id")
-    url: Addresses = described(
-        "De plaats in de begrippenlijst.",
-        "The place in the glossary.",
-        label=("Adres", "Address"),
-    )
-    term: InLanguages = like(parts.Term, "term")
-    definition: InLanguages = like(parts.Term, "definition")
-    abbreviation: InLanguages | None = like(parts.Term, "abbreviation")
-    source: str | None = like(parts.Term, "source")
+Term = record_type(
+    parts.Term,
+    before={
+        "id": (str, like(parts.Term.model_fields["id"])),
+        "url": (Addresses, _ADDRESS_OF_TERM),
+    },
+)
 
+_USED_ON = described(
+    "De pagina's die de bron noemen.",
+    "The pages that name the source.",
+    label=("Gebruikt op", "Used on"),
+)
 
-class Source(Record):
-    """Where facts come from."""
-
-    id: str = like(parts.Source, "id")
-    title: str = like(parts.Source, "title")
-    publisher: str = like(parts.Source, "publisher")
-    url: Address = like(parts.Source, "url")
-    seen: WholeDay = like(parts.Source, "seen")
-    published: PartialDay | None = like(parts.Source, "published")
-    language: Annotated[str, Vocabulary(DocumentLanguage)] = like(parts.Source, "language")
-    copied: bool = like(parts.Source, "copied")
-    archived: Address | None = like(parts.Source, "archived")
-    used_on: tuple[PageReference, ...] = described(
-        "De pagina's die de bron noemen.",
-        "The pages that name the source.",
-        label=("Gebruikt op", "Used on"),
-    )
+Source = record_type(parts.Source, after={"used_on": (tuple[PageReference, ...], _USED_ON)})
 
 
-class OtherPage(Record):
-    """A page of none of the kinds above."""
-
-    path: str = described("Het pad van de pagina.", "The page's path.", label=("Pad", "Path"))
-    url: Addresses = like(Page, "url")
-    title: InLanguages = like(Page, "title")
-    summary: InLanguages = like(Page, "summary")
-
-
-class Catalogue(Record):
-    """Everything that the site knows, apart from running text."""
+class Head(Record):
+    """What stands above the lists."""
 
     model_config = ConfigDict(title="Taskforce economisch herstel en transitie", extra="forbid")
 
@@ -261,30 +191,48 @@ class Catalogue(Record):
         "The last day on which a source was looked at.",
         label=("Stand van", "As of"),
     )
-    themes: tuple[Theme, ...] = described("De thema's.", "The themes.", label=("Thema's", "Themes"))
-    trekkers: tuple[Trekker, ...] = described(
-        "De trekkers.", "The leads.", label=("Trekkers", "Leads")
-    )
-    deliverables: tuple[Deliverable, ...] = described(
-        "De resultaten.", "The deliverables.", label=("Resultaten", "Deliverables")
-    )
-    organisations: tuple[Organisation, ...] = described(
-        "De organisaties.", "The organisations.", label=("Organisaties", "Organisations")
-    )
-    milestones: tuple[Milestone, ...] = described(
+
+
+def _list(item: type[Record], nl: str, en: str, label: Text) -> tuple[Any, Any]:
+    return tuple[item, ...], described(nl, en, label=(label.nl, label.en))  # type: ignore[valid-type]
+
+
+def _lists_of_kinds() -> dict[str, Any]:
+    return {
+        kind.name: _list(
+            OF_KINDS[kind.collection],
+            f"De {kind.collection.several.nl}.",
+            f"The {kind.collection.several.en}.",
+            labels()[kind.name],
+        )
+        for kind in KINDS
+    }
+
+
+_LISTS: dict[str, Any] = _lists_of_kinds() | {
+    "milestones": _list(
+        Milestone,
         "De mijlpalen, nieuwste eerst.",
         "The milestones, newest first.",
-        label=("Mijlpalen", "Milestones"),
-    )
-    asks: tuple[AskOfPage, ...] = described(
+        Text(nl="Mijlpalen", en="Milestones"),
+    ),
+    "asks": _list(
+        AskOfPage,
         "Wat er van het Rijk is gevraagd.",
         "What was asked of central government.",
-        label=("Vragen aan het Rijk", "Asked of central government"),
-    )
-    terms: tuple[Term, ...] = described("De begrippen.", "The terms.", label=("Begrippen", "Terms"))
-    sources: tuple[Source, ...] = described(
-        "De bronnen.", "The sources.", label=("Bronnen", "Sources")
-    )
-    pages: tuple[OtherPage, ...] = described(
-        "De andere pagina's.", "The other pages.", label=("Andere pagina's", "Other pages")
-    )
+        Text(nl="Vragen aan het Rijk", en="Asked of central government"),
+    ),
+    "terms": _list(Term, "De begrippen.", "The terms.", Text(nl="Begrippen", en="Terms")),
+    "sources": _list(Source, "De bronnen.", "The sources.", Text(nl="Bronnen", en="Sources")),
+    "pages": _list(
+        OtherPage,
+        "De andere pagina's.",
+        "The other pages.",
+        Text(nl="Andere pagina's", en="Other pages"),
+    ),
+}
+
+_DOCUMENTATION = "Everything that the site knows, apart from running text."
+
+Catalogue: Any = create_model("Catalogue", __base__=Head, __doc__=_DOCUMENTATION, **_LISTS)
+"""The whole of it: the head, a list of each kind of page, and lists of what pages hold."""

@@ -13,7 +13,7 @@ from .site import AUDIT_SCHEMA, CATALOGUE_SCHEMA, FRONT_MATTER_SCHEMA, Site
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def catalogue_json(data: records.Catalogue) -> bytes:
+def catalogue_json(data: records.Head) -> bytes:
     """Return the whole catalogue as JSON (RFC 8259) that conforms to `catalogue_schema`."""
     return (data.model_dump_json(by_alias=True, indent=2) + "\n").encode()
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
+from ..kinds import KINDS, Kind
 from ..parts import Record
+from ..vocabulary import Collection
 from . import records
 from .cells import Column, columns
 
@@ -50,7 +52,7 @@ class Table:
         """Return the columns, in the order of the model."""
         return list(columns(self.record, self.rows_of or self.last_of))
 
-    def text(self, data: records.Catalogue) -> bytes:
+    def text(self, data: records.Head) -> bytes:
         """Return the file."""
         shown = self.columns()
         written = StringIO(newline="")
@@ -69,21 +71,28 @@ class Table:
         return items[-1:] if self.last_of else items
 
 
+def _of_kind(kind: Kind) -> Table:
+    return Table(
+        kind.name,
+        f"data/{kind.collection.folder}.csv",
+        records.OF_KINDS[kind.collection],
+        rows_of=kind.row_of,
+        last_of=kind.row_with_last_of,
+    )
+
+
 TABLES = (
-    Table("themes", "data/themas.csv", records.Theme),
-    Table("deliverables", "data/resultaten.csv", records.Deliverable, last_of="standing"),
+    *map(_of_kind, KINDS),
     Table(
         "deliverables",
         "data/standen.csv",
-        records.Deliverable,
+        records.OF_KINDS[Collection.DELIVERABLES],
         rows_of="standing",
         label="data_standings",
     ),
-    Table("trekkers", "data/trekkers.csv", records.Trekker, rows_of="leads"),
     Table("milestones", "data/mijlpalen.csv", records.Milestone),
     Table("asks", "data/gevraagd.csv", records.AskOfPage),
     Table("terms", "data/begrippen.csv", records.Term),
-    Table("organisations", "data/organisaties.csv", records.Organisation),
     Table("sources", "data/bronnen.csv", records.Source),
 )
 
