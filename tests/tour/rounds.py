@@ -32,6 +32,9 @@ _BETWEEN = (700, 768)
 _MISSING: dict[Language, str] = {"nl": "bestaat/niet", "en": "en/bestaat-niet"}
 """Addresses of no page, so that the page for those is met at more than one depth."""
 
+_OF_COLOUR = ("color-contrast", "link-in-text-block")
+"""The rules of axe about colours."""
+
 _SAME_WITHOUT_SCRIPT = {"theme", "trekker", "deliverable", "not-translated"}
 """The kinds of page to which script adds no words."""
 
@@ -166,14 +169,16 @@ class _Round:
         # A page has the same colours at every width, and they take as long as all the rest; its
         # structure is the same in every language, and what the page with everything holds stands
         # on the other pages too.
-        if self.width == WIDE:
+        is_source = kind.language == SOURCE_LANGUAGE
+        holds_all = kind.kind == kind_with(Overview.EVERYTHING)
+        if self.width == WIDE and (is_source or not holds_all):
             note("axe", where, axe.violations(page))
-        elif kind.language == SOURCE_LANGUAGE and kind.kind != kind_with(Overview.EVERYTHING):
-            note("axe", where, axe.violations(page, without=["color-contrast"]))
+        elif is_source and not holds_all:
+            note("axe", where, axe.violations(page, without=_OF_COLOUR))
         if self.width == NARROW and kind.kind in _SAME_WITHOUT_SCRIPT:
             self.tour.words[kind.address] = looks.words(page)
         # Every kind at either width; to a keyboard the languages are the same.
-        if (kind.language == SOURCE_LANGUAGE) == (self.width == NARROW):
+        if is_source == (self.width == NARROW):
             note("keyboard", where, looks.wrong_stops(page))
         if self.width == NARROW:
             note("text spacing", where, looks.lost_in_wide_text(page))
