@@ -130,9 +130,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             owner,
         )
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
-    config.theme.static_templates = bilingual.templates_to_build(
-        config.theme.static_templates, is_default=is_default
-    )
+    bilingual.set_language(config)
     config.nav = navigation.menu(sections(BUILD.catalogue))
     return config
 
@@ -229,8 +227,7 @@ def on_page_context(
     )
     has_pdf = BUILD.book is not None and BUILD.book.pdf is not None
     context["to_take"] = publishing.to_take(page.file, BUILD.catalogue, config, with_book=has_pdf)
-    # An attribute, because static-i18n sets one, and templates find it before the key.
-    config.extra.alternate = bilingual.switcher(file, config)  # type: ignore[attr-defined]
+    config.extra["alternate"] = bilingual.switcher(file, config)
     return context
 
 

@@ -17,6 +17,20 @@ def parsed(html: str) -> BeautifulSoup:
     return BeautifulSoup(html, "html.parser")
 
 
+def files_of(site: Path) -> dict[str, bytes]:
+    """Return every file of a built site, by its path there."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def unlike(one: Path, other: Path) -> list[str]:
+    """Return the paths at which two built sites have not the very same file."""
+    before, after = files_of(one), files_of(other)
+    return sorted(
+        path for path in before.keys() | after.keys() if before.get(path) != after.get(path)
+    )
+
+
 class Pages:
     """The pages of a built site by address, each parsed once."""
 

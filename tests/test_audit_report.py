@@ -34,6 +34,7 @@ from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.overviews import environment, expanded
 from hooks.taskforce.vocabulary import Result
 from tests.fixed_site import fixed_catalogue
+from tests.pages import files_of
 from tests.small_site import environment as small_site_environment
 from tests.small_site import write_site
 from tests.specimen_report import COMMIT, MADE, TOOLS, failing_report, passing_report
@@ -277,9 +278,9 @@ def test_a_site_with_a_report_publishes_it_with_its_schema(tmp_path: Path) -> No
     assert published == json.loads(written(passing_report()))
     page = (site / "en/over/controle/index.html").read_text(encoding="utf-8")
     assert COMMIT[:12] in page
-    before = contents(site)
+    before = files_of(site)
     assert built_with(tmp_path, report)[0].returncode == 0
-    assert contents(site) == before
+    assert files_of(site) == before
     done, site = built_with(tmp_path, None)
     assert done.returncode == 0, done.stderr
     assert not (site / "data/audit.json").exists()
@@ -289,13 +290,6 @@ def test_a_site_with_a_report_publishes_it_with_its_schema(tmp_path: Path) -> No
     assert done.returncode == 1
     assert f"{report}: dit is geen heel verslag" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    """Return every file of a site by its path."""
-    return {
-        str(file.relative_to(site)): file.read_bytes() for file in site.rglob("*") if file.is_file()
-    }
 
 
 def built_with(folder: Path, report: Path | None) -> tuple[subprocess.CompletedProcess[str], Path]:

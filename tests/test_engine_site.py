@@ -57,8 +57,7 @@ def on_config(config):
         config.site_url = settings.site_address(given, config.site_url)
         if text := problems():
             raise Abort(text)
-    config.theme.static_templates = bilingual.templates_to_build(
-        config.theme.static_templates, is_default=is_default)
+    bilingual.set_language(config)
     config.extra["owner"] = settings.owner_of(config)
     config.nav = navigation.menu(MENU)
     return config
@@ -84,7 +83,7 @@ def on_env(env, config, files):
 
 def on_page_context(context, page, config, nav):
     context["translations"] = bilingual.translations(page.file, config)
-    config.extra.alternate = bilingual.switcher(page.file, config)
+    config.extra["alternate"] = bilingual.switcher(page.file, config)
     return context
 
 @event_priority(-200)
@@ -375,6 +374,8 @@ def test_404_speaks_both_languages_at_any_depth(
         assert address.startswith(allowed), address
     assert not (site / "en" / "404.html").exists()
     assert page.select_one("header nav a"), "it has the menu of the Dutch site"
+    (other,) = page.select("header a[rel=alternate]")
+    assert (other["hreflang"], other["href"]) == ("en", f"{root}en/")
 
 
 def test_sitemap_has_every_page_but_the_fallbacks(site: Path) -> None:

@@ -8,7 +8,7 @@ its file then has the Dutch ``locale`` while it stands in for English (``locale_
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any, Protocol, cast
 from urllib.parse import urljoin
 
@@ -134,20 +134,43 @@ def translations(file: BilingualFile, config: MkDocsConfig) -> dict[str, str]:
     return dict(sorted(languages.items())) | {"x-default": languages[default]}
 
 
+def set_language(config: MkDocsConfig) -> None:
+    """Have templates speak the language that is built; for use in ``on_config``, in every build."""
+    language, default = built_language(config), default_language(config)
+    config.theme["language"] = language
+    config.extra["alternate"] = switcher_to_homes(config)
+    config.theme.static_templates = templates_to_build(
+        config.theme.static_templates, is_default=language == default
+    )
+
+
 def switcher(file: BilingualFile, config: MkDocsConfig) -> list[dict[str, str]]:
-    """Return Material's ``extra.alternate`` for a page: this same page in every language.
+    """Return where this same page is in every language, by the name of each.
 
     static-i18n does this too, but not for the home page, whose links it takes from ``site_url``:
     wrong as soon as the site is looked at under another path. The links are relative to the
     root of the site, as the ``url`` filter expects.
     """
+    links = {language: other.url for language, other in file.alternates.items()}
+    return _switcher(links, config)
+
+
+def switcher_to_homes(config: MkDocsConfig) -> list[dict[str, str]]:
+    """Return the same for what is no page, such as 404.html: the home pages."""
+    default = default_language(config)
+    plugin: Any = config.plugins["i18n"]
+    links = {code: "" if code == default else f"{code}/" for code in plugin.build_languages}
+    return _switcher(links, config)
+
+
+def _switcher(links: Mapping[str, str], config: MkDocsConfig) -> list[dict[str, str]]:
     plugin: Any = config.plugins["i18n"]
     return [
         {
             "name": plugin.get_language_config(language).name,
-            "link": file.alternates[language].url,
+            "link": links[language],
             "lang": language,
         }
         for language in plugin.build_languages
-        if language in file.alternates
+        if language in links
     ]

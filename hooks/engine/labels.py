@@ -1,7 +1,7 @@
 """Words that Markdown writes by itself, in the language of the page.
 
 Their defaults are English and would stand on Dutch pages (WCAG 2.2, success criterion 3.1.2).
-Material's own words are in overrides/partials/languages/.
+Those of the page around the text are in overrides/partials/labels.html.
 """
 
 from __future__ import annotations
