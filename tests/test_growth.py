@@ -60,6 +60,12 @@ TEMPLATE = """{% import "macros.html" as show with context %}
 
 {{ rest }}
 
+{{ show.relations_section() | md }}
+
+{{ show.links_section() | md }}
+
+{{ show.events_section() | md }}
+
 {{ show.sources_section() | md }}
 """
 
@@ -211,10 +217,9 @@ def test_a_kind_of_five_files_is_everywhere_on_the_site(
 def test_a_kind_of_five_files_is_in_the_search_and_in_the_data(with_meetings: Path) -> None:
     site = with_meetings / "site"
     guides = [json.loads(path.read_text("utf-8")) for path in (site / "pagefind").glob("*.json")]
-    assert {word for guide in guides for word in guide.get("kinds", ())} >= {
-        "bijeenkomst",
-        "meeting",
-    }
+    found = {page[1]: guide["kinds"][page[5]] for guide in guides for page in guide["pages"]}
+    assert found["bijeenkomsten/kade/"] == "bijeenkomst"
+    assert found["en/bijeenkomsten/kade/"] == "meeting"
 
     data = site / "data"
     catalogue = json.loads((data / "catalogus.json").read_text("utf-8"))

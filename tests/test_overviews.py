@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hooks.taskforce.catalogue import Catalogue
-from hooks.taskforce.kinds import KINDS
+from hooks.taskforce.kinds import KINDS, Kind
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.loading import load_contents
@@ -202,6 +202,13 @@ def test_every_overview_has_a_template_and_every_template_is_used() -> None:
     assert of_kinds == {f"page_{kind.name}" for kind in KINDS}
 
 
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("part", ["relations", "links", "events", "sources"])
+def test_a_page_of_any_kind_shows_what_any_kind_has(kind: Kind, part: str) -> None:
+    template = (TEMPLATES / f"page_{kind.name}.html").read_text(encoding="utf-8")
+    assert f"show.{part}_section()" in template
+
+
 def test_every_label_is_complete_and_used() -> None:
     used = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html"))
     used += "".join(path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*.py"))
@@ -209,7 +216,7 @@ def test_every_label_is_complete_and_used() -> None:
     for name, text in labels().items():
         for language in LANGUAGES:
             assert text.within(language).strip(), name
-        if name in of_kinds:
+        if name in of_kinds or "." in name:  # A kind and a field are not there for a label.
             continue
         fields = [set(re.findall(r"{(\w+)}", text.within(language))) for language in LANGUAGES]
         assert fields[0] == fields[1], name

@@ -41,7 +41,9 @@ def calendar(
     made = Calendar()
     made.add("prodid", f"-//{AUTHORITY.partition(',')[0]}//{CALENDAR}//{language.upper()}")
     made.add("version", "2.0")
-    name = one_line(f"{labels()['events'].within(language)} – {site.names.within(language)}")
+    name = one_line(
+        f"{labels()['page.milestones'].within(language)} – {site.names.within(language)}"
+    )
     explanation = labels()["calendar_explanation"].within(language)
     for key, text in {
         "name": name,
