@@ -216,7 +216,8 @@ def test_a_kind_of_five_files_is_everywhere_on_the_site(
 @pytest.mark.depth
 def test_a_kind_of_five_files_is_in_the_search_and_in_the_data(with_meetings: Path) -> None:
     site = with_meetings / "site"
-    guides = [json.loads(path.read_text("utf-8")) for path in (site / "pagefind").glob("*.json")]
+    found_in = (site / "pagefind").glob("guide.*.json")
+    guides = [json.loads(path.read_text("utf-8")) for path in found_in]
     found = {page[1]: guide["kinds"][page[5]] for guide in guides for page in guide["pages"]}
     assert found["bijeenkomsten/kade/"] == "bijeenkomst"
     assert found["en/bijeenkomsten/kade/"] == "meeting"

@@ -19,6 +19,7 @@ from PIL import Image
 
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.formatting import formatting
+from hooks.taskforce.kinds import KINDS, Kind
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.loading import load
 from hooks.taskforce.model import Organisation
@@ -118,11 +119,14 @@ def _field(name: str, text: str) -> str:
 
 
 def _collection(example: str) -> Collection:
-    if _field("municipality", example):
-        return Collection.TREKKERS
-    if "standing" in _facts(example):
-        return Collection.DELIVERABLES
-    return Collection.ORGANISATIONS if _field("kind", example) else Collection.THEMES
+    """Return the kind of page that has the fields of an example, and misses the fewest."""
+    facts = _facts(example)
+
+    def misfits(kind: Kind) -> int:
+        return len(facts ^ set(kind.record.model_fields))
+
+    fitting = (kind for kind in KINDS if facts <= set(kind.record.model_fields))
+    return min(fitting, key=misfits).collection
 
 
 def _slug(title: str) -> str:
