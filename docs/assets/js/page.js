@@ -1,6 +1,7 @@
 /*
  * Makes a complete page handier: the menu button, the colour switch, the other
- * language, wide tables, the contents beside the text, closed details on paper.
+ * language, wide tables, the contents beside the text, closed details on paper,
+ * fields that keep what was filled in.
  */
 
 const wide = matchMedia("(min-width: 64em)");
@@ -125,4 +126,15 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => {
   for (const details of closed) details.open = false;
+});
+
+/* ----------------------------------------------------------------- fields */
+
+/* Who comes back to a page finds it as it was. WebKit would empty fields that are without
+   autocomplete: it resets them, so what they hold becomes what they are reset to. */
+addEventListener("pagehide", () => {
+  for (const field of document.querySelectorAll("input")) {
+    field.defaultValue = field.value;
+    field.defaultChecked = field.checked;
+  }
 });

@@ -69,6 +69,12 @@ export function start(root, say) {
     list.children[shown]?.querySelector("a").focus();
   });
 
+  // Who left before the engine had answered, and comes back to a page that was kept as it was,
+  // would read that nothing was found.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && (isPage || root.open) && isEnough(field.value) && list.hidden) location.reload();
+  });
+
   /* ------------------------------------------------------------- the address */
 
   function address() {
