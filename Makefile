@@ -38,7 +38,7 @@ check: $(SITE_READY) ## Check what editors write, with file, line and what to do
 
 .PHONY: content
 content: $(TEST_READY) $(CONTENT_READY) ## Judge content and nothing else, in about a minute (BASE=main: what changed)
-	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
+	CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \
 		$(BIN)/python -m tests.content $(if $(BASE),--base $(BASE)) \
 			$(if $(FORMAT),--format $(FORMAT)) $(if $(PREVIEW),--preview $(PREVIEW))
 
@@ -53,8 +53,8 @@ lint: check $(TEST_READY) ## Check the code, the workflows and the licences
 		{ $(BIN)/reuse lint --quiet || $(BIN)/reuse lint --lines; }; \
 	}; rest=$$?; wait $$types && exit $$rest
 
-# Both find Chromium, or install it (or CHROMIUM=/path). One worker for each core.
-TESTS = CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
+# Browsers are found or installed, or named: CHROMIUM=/path. One worker for each core.
+TESTS = CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 .PHONY: test
@@ -63,12 +63,13 @@ test: lint $(COMMONMARK_READY) ## Check everything, in some ten minutes: before 
 
 .PHONY: test-all
 test-all: lint $(COMMONMARK_READY) ## Check everything at depth: before a change of code lands, and every week
-	$(TESTS) -m 'not audit and not network' --hypothesis-profile=depth $(PYTEST)
+	FIREFOX=$$(.ci/browser firefox) && WEBKIT=$$(.ci/browser webkit) && export FIREFOX WEBKIT && \
+		$(TESTS) -m 'not audit and not network' --hypothesis-profile=depth $(PYTEST)
 
 # Fails like any other check where it could not look, with OFFLINE=1 only the network is left out.
 .PHONY: audit
 audit: $(TEST_READY) $(AUDIT_READY) ## Measure every bar, report in audit/, site with report in site/
-	CHROMIUM=$$(.ci/chromium) && export CHROMIUM && \
+	CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \
 		$(BIN)/python -m pytest tests/test_audit.py tests/test_judging_content.py \
 			-m '$(if $(OFFLINE),not network)' && \
 		$(BIN)/python -m tests.audit $(if $(OFFLINE),--offline) $(if $(RUNS),--runs $(RUNS))

@@ -217,7 +217,7 @@ def served_fixed_site(fixed_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One browser for the session; CHROMIUM says where it is (`.ci/chromium` finds it)."""
+    """One browser for the session; CHROMIUM says where it is (`.ci/browser chromium` finds it)."""
     path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     if not Path(path).is_file():
         pytest.fail(f"no Chromium at {path}: run `make test`, or set CHROMIUM", pytrace=False)

@@ -25,7 +25,7 @@ _PYTHON = {
 
 
 def chromium() -> str:
-    """Return where Chromium is: what CHROMIUM says, which `.ci/chromium` finds."""
+    """Return where Chromium is: what CHROMIUM says, which `.ci/browser chromium` finds."""
     return os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 
