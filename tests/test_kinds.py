@@ -6,7 +6,10 @@ import pytest
 
 from hooks.taskforce.kinds import KINDS, Kind, Relation, kind_of
 from hooks.taskforce.languages import Text
-from hooks.taskforce.model import Theme
+from hooks.taskforce.model import Page, Theme
+from hooks.taskforce.parts import Ask, Record, described
+from hooks.taskforce.publish.forms import record_type
+from hooks.taskforce.values import SourceId
 from hooks.taskforce.vocabulary import Collection, Overview
 
 
@@ -38,3 +41,30 @@ def test_a_kind_that_is_not_whole_does_not_load(
             relations=relations,
             **more,  # type: ignore[arg-type]
         )
+
+
+def test_a_field_of_a_type_that_nobody_publishes_does_not_load() -> None:
+    class Odd(Record):
+        """A record with a field of a type that no other has."""
+
+        value: bytes = described("Iets.", "Something.", label=("Iets", "Something"))
+
+    with pytest.raises(TypeError, match="bytes"):
+        record_type(Odd)
+
+
+def test_each_source_that_a_page_names_counts_wherever_the_model_has_it() -> None:
+    class Visit(Page):
+        """A page with a source in a field, and in a part of a part."""
+
+        seen_in: SourceId = described("Waar.", "Where.", label=("Waar", "Where"))
+        asks: tuple[Ask, ...] = described("Wat.", "What.", label=("Wat", "What"), default=())
+
+    page = Visit(
+        title="Bezoek",
+        summary="Een bezoek waar ook iets werd gevraagd, aan de kust.",
+        sources=("c",),
+        seen_in="a",
+        asks=(Ask(nl="Geld", en="Money", source="b"), Ask(nl="Tijd", en="Time", source="a")),
+    )
+    assert page.cited() == ("c", "a", "b")
