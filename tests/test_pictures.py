@@ -744,12 +744,6 @@ def test_the_style_sheet_has_the_sizes_of_the_geometry() -> None:
     assert set(re.findall(r"font-size: (\d+)px", STYLES)) == {f"{timeline_module.SMALL:g}"}
 
 
-def test_the_style_sheet_has_a_highlight_for_every_theme() -> None:
-    for kind in ("theme", "trekker", "deliverable"):
-        found = re.findall(rf"picture__name--{kind}\.of-(\d+):is\(", STYLES)
-        assert [int(number) for number in found] == [*range(1, relations_module.MOST_THEMES + 1)]
-
-
 def test_colours_come_from_the_site_or_the_system() -> None:
     on_screen = STYLES.split("@media print")[0]
     assert not re.findall(r"#[0-9a-f]{3,8}\b|rgb|hsl|oklch", on_screen)

@@ -16,7 +16,7 @@ from hooks.taskforce.words import plain_words
 from tests.browsing import has_failed
 from tests.conftest import PREFIX
 
-ENGINE = ("pagefind", "search-panel", "search-engine", "search-query", "search.css")
+ENGINE = ("pagefind", "search-panel", "search-engine", "search-query", "words", "search.css")
 """What belongs to the search and must not be fetched before it is used."""
 
 
@@ -492,7 +492,7 @@ def test_the_browser_splits_words_as_the_index_does(
     page = chromium.new_page()
     page.goto(served_fixed_site)
     split = f"""async texts => {{
-        const {{ split }} = await import("{PREFIX}assets/js/search-query.js");
+        const {{ split }} = await import("{PREFIX}assets/js/words.js");
         return texts.map(split);
     }}"""
     assert page.evaluate(split, TEXTS) == [plain_words(text) for text in TEXTS]

@@ -8,6 +8,8 @@
  * table follows it.
  */
 
+import { split } from "./words.js";
+
 const PAUSE = 300; // milliseconds without typing before the table follows
 const LATER = 150; // a count that changes at once is not announced
 
@@ -15,194 +17,36 @@ const wide = matchMedia("(min-width: 64em)");
 const finder = document.querySelector(".finder");
 const template = document.getElementById("site:filter-parts");
 
-if (finder && template) start();
-
-/* Letters and digits only, without accents and what has no width: so that rene
-   finds René, as in search-query.js. */
-function plain(text) {
-  return text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-}
-
-function start() {
-  const parts = template.content.cloneNode(true);
-  const form = parts.querySelector("form");
-  const box = form.querySelector("details");
-  const number = form.querySelector(".filter__number");
-  const show = form.querySelector(".filter__show");
-  const field = form.querySelector("[name=zoek]");
-  const sort = parts.querySelector("[name=sorteer]");
-  const count = parts.querySelector("[role=status]");
-  const chips = parts.querySelector(".finder__chosen");
-  const none = parts.querySelector(".finder__none");
-  const results = finder.querySelector(".finder__results");
-  const heading = results.querySelector("h2");
-  const wrap = results.querySelector(".table-wrap");
-  const [body] = wrap.querySelector("table").tBodies;
-  const [byTitle, , byProgress, , , byDate] = wrap.querySelector("tr").cells;
-
-  /* ------------------------------------------------ what there is to choose */
-
-  const options = [...form.querySelectorAll("[type=checkbox], option:not([value=''])")].map((control) => {
-    const isBox = control.type === "checkbox";
-    const text = isBox ? control.nextElementSibling : control;
-    const group = isBox ? control.closest("fieldset").querySelector("legend") : control.closest("p").querySelector("label");
-    return {
-      key: isBox ? control.name : control.parentElement.name,
-      value: control.value,
-      name: text.textContent,
-      group: group.textContent,
-      get chosen() { return isBox ? control.checked : control.selected; },
-      set chosen(yes) { if (isBox) control.checked = yes; else control.selected = yes; },
-      set count(found) {
-        text.textContent = `${this.name}\u00a0(${found})`;
-        text.classList.toggle("is-empty", !found);
-      },
-    };
-  });
-  const keys = [...new Set(options.map((option) => option.key))];
-  const steps = options.filter((option) => option.key === "voortgang").map((option) => option.value);
-
-  const items = [...body.rows].map((row, place) => {
-    const { dataset } = row.cells[0];
-    const values = {};
-    for (const key of keys) values[key] = (dataset[key] ?? "").split(" ");
-    // Also the full names of makers, of which the row shows the abbreviation.
-    const names = options.filter(({ key, value }) => values[key].includes(value)).map(({ name }) => name);
-    return {
-      row,
-      place,
-      values,
-      since: dataset.sinds,
-      step: steps.indexOf(dataset.voortgang),
-      text: plain(`${row.textContent} ${names.join(" ")}`),
-    };
-  });
-
-  /* Undated comes last either way; a year alone before the days in it. */
-  const orders = {
-    nieuwste: (a, b) => compare(b.since, a.since),
-    oudste: (a, b) => !a.since - !b.since || compare(a.since, b.since),
-    voortgang: (a, b) => a.step - b.step,
-  };
-  const columns = { "": [byTitle, "ascending"], nieuwste: [byDate, "descending"], oudste: [byDate, "ascending"], voortgang: [byProgress, "ascending"] };
-
-  /* ------------------------------------------------------ the table follows */
-
-  let announcement;
-
-  function follow() {
-    const chosen = options.filter((option) => option.chosen);
-    const words = plain(field.value).split(" ");
-    const fits = (item, except) => words.every((word) => item.text.includes(word))
-      && keys.every((key) => {
-        const wanted = key === except ? [] : chosen.filter((option) => option.key === key);
-        return !wanted.length || wanted.some(({ value }) => item.values[key].includes(value));
-      });
-
-    let found = 0;
-    for (const item of items) {
-      item.row.hidden = !fits(item);
-      if (!item.row.hidden) found += 1;
-    }
-    // What the table would hold with this one as well.
-    for (const key of keys) {
-      const within = items.filter((item) => fits(item, key));
-      for (const option of options.filter((other) => other.key === key)) {
-        option.count = within.filter((item) => item.values[key].includes(option.value)).length;
-      }
-    }
-
-    const order = orders[sort.value] ?? (() => 0);
-    const rows = [...items].sort((a, b) => order(a, b) || a.place - b.place).map(({ row }) => row);
-    // Only when it must: a row that is moved loses the focus.
-    if (rows.some((row, place) => row !== body.rows[place])) body.append(...rows);
-    for (const cell of [byTitle, byProgress, byDate]) cell.removeAttribute("aria-sort");
-    const [column, direction] = columns[sort.value];
-    column.setAttribute("aria-sort", direction);
-
-    const active = chosen.length + (field.value.trim() ? 1 : 0);
-    chips.replaceChildren(...chosen.map(chip), ...(field.value.trim() ? [chip(typed)] : []));
-    chips.hidden = !active;
-    number.textContent = active ? number.dataset.words.replace("#", active) : "";
-    show.textContent = show.dataset.words.replace("#", found);
-    wrap.hidden = !found;
-    none.hidden = found > 0;
-    clearTimeout(announcement);
-    const text = active ? count.dataset.some.replace("#", found) : count.dataset.all;
-    if (count.textContent) announcement = setTimeout(() => { count.textContent = text; }, LATER);
-    else count.textContent = text; // the page opens: this is no news
-  }
-
-  const typed = {
-    get name() { return `‘${field.value.trim()}’`; },
-    group: form.querySelector("label").textContent,
-    set chosen(yes) { if (!yes) field.value = ""; },
-  };
-
-  /* A chosen filter, with which it can be taken away again. */
-  function chip(option) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "finder__chip";
-    button.textContent = option.name;
-    button.setAttribute("aria-label", `${option.name}, ${chips.dataset.words}`);
-    button.addEventListener("click", () => {
-      const place = [...chips.children].indexOf(button.parentElement);
-      option.chosen = false;
-      change();
-      // The button is gone: on to the next, or to what was found.
-      (chips.children[Math.min(place, chips.children.length - 1)]?.firstChild ?? count).focus();
-    });
-    const element = document.createElement("li");
-    element.append(button);
-    return element;
-  }
-
-  /* ------------------------------------------------------------- the address */
-
-  let shown;
-
-  function read() {
-    const asked = new URLSearchParams(location.search);
-    field.value = (asked.get("zoek") ?? "").slice(0, field.maxLength);
-    sort.value = asked.get("sorteer") ?? "";
-    if (sort.selectedIndex < 0) sort.value = ""; // no such order
-    for (const select of form.querySelectorAll("select")) select.value = "";
-    for (const option of options) option.chosen = asked.getAll(option.key).includes(option.value);
-    shown = location.search;
-  }
-
-  function write(replace) {
-    const asked = new URLSearchParams();
-    for (const [key, value] of new FormData(form)) if (value.trim()) asked.append(key, value.trim());
-    const query = asked.toString();
-    const address = location.pathname + (query && `?${query}`);
-    if (address === location.pathname + location.search) return;
-    history[replace ? "replaceState" : "pushState"](null, "", address);
-    shown = location.search;
-  }
-
-  /* ----------------------------------------------------------------- changes */
-
-  // Of words being typed only the last state is kept: one step back undoes them.
-  let typing = false;
+function start(parts) {
+  const options = [...parts.form.querySelectorAll("[type=checkbox], option:not([value=''])")].map(optionOf);
+  const typed = wordsIn(parts.field);
+  const items = [...parts.body.rows].map((row, place) => itemOf(row, place, options));
+  const follow = () => show(parts, { options, typed, items, change });
+  let shown; // the part of the address that the form is as
+  let typing = false; // of words being typed only the last state is kept: one step back undoes them
   let pause;
 
   function change(isTyping = false) {
     clearTimeout(pause);
-    write(isTyping && typing);
+    write(parts.form, isTyping && typing);
+    shown = location.search;
     typing = isTyping;
     follow();
   }
 
+  function fillIn() {
+    read(parts, options);
+    shown = location.search;
+  }
+
   finder.addEventListener("input", (event) => {
-    if (event.target !== field) return;
+    if (event.target !== parts.field) return;
     clearTimeout(pause);
     pause = setTimeout(() => change(true), PAUSE);
   });
-  finder.addEventListener("change", (event) => change(event.target === field));
-  field.addEventListener("blur", () => { typing = false; });
-  form.addEventListener("submit", (event) => {
+  finder.addEventListener("change", (event) => change(event.target === parts.field));
+  parts.field.addEventListener("blur", () => { typing = false; });
+  parts.form.addEventListener("submit", (event) => {
     event.preventDefault();
     change(true);
     typing = false;
@@ -211,45 +55,240 @@ function start() {
     if (location.search === shown) return; // a jump within the page
     clearTimeout(pause);
     typing = false;
-    read();
+    fillIn();
     follow();
   });
-
-  for (const button of parts.querySelectorAll("[data-clears]")) {
+  for (const button of parts.clearing) {
     button.addEventListener("click", () => {
+      const goes = parts.none.contains(button);
       for (const option of [...options, typed]) option.chosen = false;
-      const withinNone = none.contains(button);
       change();
-      if (withinNone) count.focus(); // this button is gone
+      if (goes) parts.count.focus();
     });
   }
-  show.addEventListener("click", () => {
+  parts.show.addEventListener("click", () => {
     if (wide.matches) return; // pressed by Enter in the field, where all is in view
-    box.open = false;
-    count.focus();
+    parts.box.open = false;
+    parts.count.focus();
   });
 
-  /* ------------------------------------------------------------------- begin */
+  putInPlace(parts);
+  fillIn();
+  if (!location.search && chooseGroup(options)) {
+    write(parts.form, true);
+    shown = location.search;
+  }
+  follow();
+}
 
+/* ------------------------------------------------------------- the page */
+
+/* The parts of the page and of the template, by what they are for. */
+function partsOf(root, fragment) {
+  const form = fragment.querySelector("form");
+  const results = root.querySelector(".finder__results");
+  const wrap = results.querySelector(".table-wrap");
+  const [byTitle, , byProgress, , , byDate] = wrap.querySelector("tr").cells;
+  return {
+    form,
+    added: [...fragment.children].filter((part) => part !== form),
+    box: form.querySelector("details"),
+    number: form.querySelector(".filter__number"),
+    show: form.querySelector(".filter__show"),
+    field: form.querySelector("[name=zoek]"),
+    sort: fragment.querySelector("[name=sorteer]"),
+    count: fragment.querySelector("[role=status]"),
+    chips: fragment.querySelector(".finder__chosen"),
+    none: fragment.querySelector(".finder__none"),
+    clearing: fragment.querySelectorAll("[data-clears]"),
+    heading: results.querySelector("h2"),
+    wrap,
+    body: wrap.querySelector("table").tBodies[0],
+    sorted: [byTitle, byProgress, byDate],
+    columns: {
+      "": [byTitle, "ascending"],
+      nieuwste: [byDate, "descending"],
+      oudste: [byDate, "ascending"],
+      voortgang: [byProgress, "ascending"],
+    },
+  };
+}
+
+function putInPlace({ form, added, box, heading, wrap }) {
   const fitWindow = () => { box.open = wide.matches; };
   fitWindow();
   wide.addEventListener("change", fitWindow);
-
   heading.textContent = finder.dataset.heading;
   finder.prepend(form);
-  wrap.before(...parts.children);
+  wrap.before(...added);
   finder.classList.add("finder--on");
+}
 
-  read();
-  // A link to a group of the page as it is without JavaScript.
+/* ------------------------------------------------ what there is to choose */
+
+/* A box to tick or a line of a list: what it is called, whether it is chosen. */
+function optionOf(control) {
+  const isBox = control.type === "checkbox";
+  const text = isBox ? control.nextElementSibling : control;
+  const name = text.textContent;
+  return {
+    key: isBox ? control.name : control.parentElement.name,
+    value: control.value,
+    name,
+    get chosen() { return isBox ? control.checked : control.selected; },
+    set chosen(yes) { if (isBox) control.checked = yes; else control.selected = yes; },
+    set count(found) {
+      text.textContent = `${name}\u00a0(${found})`;
+      text.classList.toggle("is-empty", !found);
+    },
+  };
+}
+
+/* The words in the field, as one more thing that is chosen. */
+function wordsIn(field) {
+  return {
+    get name() { return `‘${field.value.trim()}’`; },
+    get words() { return split(field.value); },
+    get chosen() { return field.value.trim() !== ""; },
+    set chosen(yes) { if (!yes) field.value = ""; },
+  };
+}
+
+function keysOf(options) {
+  return [...new Set(options.map(({ key }) => key))];
+}
+
+/* A link to a group of the page as it is without JavaScript chooses it. */
+function chooseGroup(options) {
   const group = options.find(({ key, value }) => key === "voortgang" && location.hash === `#${value}`);
-  if (group && !location.search) {
-    group.chosen = true;
-    write(true);
-  }
-  follow();
+  if (group) group.chosen = true;
+  return Boolean(group);
+}
+
+/* ------------------------------------------------------ what there is to find */
+
+/* A row of the table, with what it is found and sorted by. */
+function itemOf(row, place, options) {
+  const { dataset } = row.cells[0];
+  const values = Object.fromEntries(keysOf(options).map((key) => [key, (dataset[key] ?? "").split(" ")]));
+  // Also the full names of makers, of which the row shows the abbreviation.
+  const names = options.filter(({ key, value }) => values[key].includes(value)).map(({ name }) => name);
+  const steps = options.filter(({ key }) => key === "voortgang").map(({ value }) => value);
+  return {
+    row,
+    place,
+    values,
+    since: dataset.sinds,
+    step: steps.indexOf(dataset.voortgang),
+    text: split(`${row.textContent} ${names.join(" ")}`).join(" "),
+  };
+}
+
+/* The items that have all of the words, and of each key one of the values chosen. */
+function matching(items, words, chosen) {
+  const wanted = keysOf(chosen).map((key) => chosen.filter((option) => option.key === key));
+  return items.filter((item) => words.every((word) => item.text.includes(word))
+    && wanted.every((group) => group.some(({ key, value }) => item.values[key].includes(value))));
+}
+
+/* Undated comes last either way; a year alone before the days in it. */
+const ORDERS = {
+  nieuwste: (a, b) => compare(b.since, a.since),
+  oudste: (a, b) => !a.since - !b.since || compare(a.since, b.since),
+  voortgang: (a, b) => a.step - b.step,
+};
+
+function inOrder(items, name) {
+  const order = ORDERS[name] ?? (() => 0);
+  return [...items].sort((a, b) => order(a, b) || a.place - b.place);
 }
 
 function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/* ------------------------------------------------------ the table follows */
+
+function show(parts, { options, typed, items, change }) {
+  const chosen = options.filter((option) => option.chosen);
+  const found = new Set(matching(items, typed.words, chosen));
+  for (const item of items) item.row.hidden = !found.has(item);
+  showCounts(options, items, typed.words, chosen);
+  showOrder(parts, inOrder(items, parts.sort.value));
+
+  const active = typed.chosen ? [...chosen, typed] : chosen;
+  parts.chips.replaceChildren(...active.map((option) => chip(option, parts, change)));
+  parts.chips.hidden = !active.length;
+  parts.number.textContent = active.length ? parts.number.dataset.words.replace("#", active.length) : "";
+  parts.show.textContent = parts.show.dataset.words.replace("#", found.size);
+  parts.wrap.hidden = !found.size;
+  parts.none.hidden = found.size > 0;
+  announce(parts.count, active.length ? parts.count.dataset.some.replace("#", found.size) : parts.count.dataset.all);
+}
+
+/* Beside each option: what the table would hold with this one as well. */
+function showCounts(options, items, words, chosen) {
+  for (const key of keysOf(options)) {
+    const within = matching(items, words, chosen.filter((option) => option.key !== key));
+    for (const option of options.filter((other) => other.key === key)) {
+      option.count = within.filter((item) => item.values[key].includes(option.value)).length;
+    }
+  }
+}
+
+function showOrder({ body, sort, sorted, columns }, items) {
+  // Only when it must: a row that is moved loses the focus.
+  if (items.some(({ row }, place) => row !== body.rows[place])) body.append(...items.map(({ row }) => row));
+  for (const cell of sorted) cell.removeAttribute("aria-sort");
+  const [column, direction] = columns[sort.value];
+  column.setAttribute("aria-sort", direction);
+}
+
+let announcement;
+
+function announce(status, text) {
+  clearTimeout(announcement);
+  if (status.textContent) announcement = setTimeout(() => { status.textContent = text; }, LATER);
+  else status.textContent = text; // the page opens: this is no news
+}
+
+/* What is chosen, as a button with which it can be taken away again. */
+function chip(option, { chips, count }, change) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "finder__chip";
+  button.textContent = option.name;
+  button.setAttribute("aria-label", `${option.name}, ${chips.dataset.words}`);
+  button.addEventListener("click", () => {
+    const place = [...chips.children].indexOf(button.parentElement);
+    option.chosen = false;
+    change();
+    // The button is gone: on to the next, or to what was found.
+    (chips.children[Math.min(place, chips.children.length - 1)]?.firstChild ?? count).focus();
+  });
+  const element = document.createElement("li");
+  element.append(button);
+  return element;
+}
+
+/* ------------------------------------------------------------- the address */
+
+function read({ form, field, sort }, options) {
+  const asked = new URLSearchParams(location.search);
+  field.value = (asked.get("zoek") ?? "").slice(0, field.maxLength);
+  sort.value = asked.get("sorteer") ?? "";
+  if (sort.selectedIndex < 0) sort.value = ""; // no such order
+  for (const select of form.querySelectorAll("select")) select.value = "";
+  for (const option of options) option.chosen = asked.getAll(option.key).includes(option.value);
+}
+
+function write(form, replace) {
+  const asked = new URLSearchParams();
+  for (const [key, value] of new FormData(form)) if (value.trim()) asked.append(key, value.trim());
+  const query = asked.toString();
+  const address = location.pathname + (query && `?${query}`);
+  if (address === location.pathname + location.search) return;
+  history[replace ? "replaceState" : "pushState"](null, "", address);
+}
+
+if (finder && template) start(partsOf(finder, template.content.cloneNode(true)));

@@ -37,8 +37,8 @@ const systemDark = matchMedia("(prefers-color-scheme: dark)");
 const root = document.documentElement;
 
 function isDark() {
-  const chosen = root.dataset.mdColorScheme;
-  return chosen ? chosen === "slate" : systemDark.matches;
+  const chosen = root.dataset.scheme;
+  return chosen ? chosen === "dark" : systemDark.matches;
 }
 
 function showScheme() {
@@ -51,9 +51,9 @@ if (schemeSwitch) {
   schemeSwitch.addEventListener("click", () => {
     const dark = !isDark();
     // Choosing what the system has anyway means: follow the system again.
-    const chosen = dark === systemDark.matches ? null : dark ? "slate" : "default";
-    if (chosen) root.dataset.mdColorScheme = chosen;
-    else delete root.dataset.mdColorScheme;
+    const chosen = dark === systemDark.matches ? null : dark ? "dark" : "light";
+    if (chosen) root.dataset.scheme = chosen;
+    else delete root.dataset.scheme;
     try {
       if (chosen) localStorage.setItem("scheme", chosen);
       else localStorage.removeItem("scheme");

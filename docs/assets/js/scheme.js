@@ -6,7 +6,7 @@
 document.documentElement.className = "js";
 try {
   const chosen = localStorage.getItem("scheme");
-  if (chosen) document.documentElement.dataset.mdColorScheme = chosen;
+  if (chosen) document.documentElement.dataset.scheme = chosen;
 } catch {
   /* Storage is switched off: the system decides. */
 }

@@ -16,7 +16,8 @@
  * word, not where or how often: on a slow line it answers seconds earlier.
  */
 
-import { Words, isForm, split, understand } from "./search-query.js";
+import { Words, isForm, understand } from "./search-query.js";
+import { split } from "./words.js";
 
 export const SHOWN = 20; // results at a time; each is a request
 const SECTIONS = 3;      // more places on one page are not worth a line

@@ -7,6 +7,8 @@
  * apart or together, dates in numbers, and typing mistakes.
  */
 
+import { folded, signed, split } from "./words.js";
+
 const SHORTEST_LISTED = 3;
 // From which length on a mistake is corrected, by what it is. Short words are
 // often one letter away from another right word: skill and still, cite and city.
@@ -20,34 +22,6 @@ const SHORTEST_STEM = 4;
 const SHORTEST_ROOT = 3;
 const SHORTEST_BEGINNING = 6;
 const SHORTEST_PART = 3;
-
-/* Without capitals, accents and what has no width, as the index compares; a
-   ligature is the letters that it joins. */
-export function folded(text) {
-  return text.toLowerCase().normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
-}
-
-const SIGNS = { "++": "plusplus", "#": "sharp" };
-
-/* Letters for the signs of a name: R&D is rd, C++ is cplusplus. */
-function lettered(text) {
-  return text
-    .replace(/(^|[^\p{L}\p{N}_])([\p{L}\p{N}](?: ?& ?[\p{L}\p{N}])+)(?![\p{L}\p{N}_])/gu, (_, before, name) => before + name.replace(/[& ]/g, ""))
-    .replace(/(^|[^\p{L}\p{N}_])(\p{L})(\+\+|#)(?![\p{L}\p{N}_])/gu, (_, before, letter, sign) => before + letter + SIGNS[sign]);
-}
-
-function signed(word) {
-  const [sign, name] = Object.entries(SIGNS).find(([, name]) => word.slice(1) === name) ?? [];
-  return name ? word[0] + sign : word;
-}
-
-/* Words as the index has them: hyphens part, a possessive s falls off. */
-export function split(text) {
-  return lettered(folded(text))
-    .replace(/['’`´]s?(?![\p{L}\p{N}])/gu, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
 
 /* Whether there is anything to search for: one letter is on every page. */
 export function isEnough(text) {

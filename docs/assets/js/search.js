@@ -18,6 +18,7 @@ function hurry() {
     ["modulepreload", "script", "./search-panel.js"],
     ["modulepreload", "script", "./search-engine.js"],
     ["modulepreload", "script", "./search-query.js"],
+    ["modulepreload", "script", "./words.js"],
     ["preload", "style", "../css/search.css"],
     ["preload", "fetch", `../../pagefind/guide.${document.documentElement.lang}.json`],
   ]) {

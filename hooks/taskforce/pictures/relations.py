@@ -20,7 +20,7 @@ from .spreading import spread, stacked
 
 MOST_THEMES, MOST_LEAVES = 24, 240
 """The most in the middle, and the most trekkers or deliverables, that still make a picture; beyond
-that the words say it better. pictures.css has a highlight for as many themes."""
+that the words say it better."""
 
 HEAD = 34.0
 """The height of the headings of the columns."""
