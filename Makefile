@@ -55,7 +55,7 @@ lint: check $(TEST_READY) ## Check the code, the workflows and the licences
 
 # Browsers are found or installed, or named: CHROMIUM=/path. One worker for each core.
 TESTS = CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal
 
 .PHONY: test
 test: lint $(COMMONMARK_READY) ## Check everything, in some ten minutes: before a change lands

@@ -306,11 +306,6 @@ def test_canonical_and_hreflang_are_full_addresses_that_exist(site: Path) -> Non
                 assert (site / address.removeprefix(start) / "index.html").is_file()
 
 
-def test_material_finds_no_language_links_to_fetch_sitemaps_for(site: Path) -> None:
-    for path in site.rglob("*.html"):
-        assert '<link rel="alternate" h' not in path.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize("built", ["site", "root_site"])
 def test_switcher_leads_to_the_same_page(built: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(built)

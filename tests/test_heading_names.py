@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from hooks.taskforce.kinds import KINDS
 from hooks.taskforce.rendering import EXTENSIONS, SETTINGS
 from hooks.taskforce.running_text.heading_names import TAKEN
 from tests.builders import added, loaded, page
@@ -58,6 +59,7 @@ def test_the_names_that_the_site_gives_to_headings_are_those_in_the_templates() 
         for file in TEMPLATES
         for name in re.findall(r"\{#([a-z][a-z-]*(?:\{\{)?)", file.read_text(encoding="utf-8"))
     }
+    written |= {item.place for kind in KINDS for item in kind.relations if item.place}
     assert {name for name in written if not TAKEN.fullmatch(name)} == set()
     written |= names_of_the_site()
     listed = TAKEN.pattern.split("|(?:")[0].split("|")
