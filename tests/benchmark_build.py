@@ -40,11 +40,24 @@ translates: "00000000"
 ---
 """
 SUMMARY = "summary: Een pagina van de proef met heel veel pagina's."
-BODY = "\n\n".join(
-    f"## Kop {heading}\n\n"
-    + "De taskforce werkt met gemeenten aan het herstel van de economie in de regio. " * 6
-    + "\n\n- een\n- twee\n- drie"
-    for heading in range(1, 5)
+
+
+def body(heading: str, sentence: str, items: str) -> str:
+    """Return a text of four parts: a heading, a paragraph and a list in each."""
+    return "\n\n".join(
+        f"## {heading} {number}\n\n{f'{sentence} ' * 6}\n\n{items}" for number in range(1, 5)
+    )
+
+
+DUTCH = body(
+    "Kop",
+    "De taskforce werkt met gemeenten aan het herstel van de economie in de regio.",
+    "- een\n- twee\n- drie",
+)
+ENGLISH = body(
+    "Heading",
+    "The taskforce works with municipalities on the recovery of the economy in the region.",
+    "- one\n- two\n- three",
 )
 
 
@@ -74,8 +87,8 @@ def make(root: Path, pages: int) -> None:
     }
     for number in range(pages):
         values = {"number": number, "theme": number % groups, "month": number % 12 + 1}
-        contents[f"resultaten/nummer-{number}.md"] = PAGE.format(**values) + BODY
-        contents[f"resultaten/nummer-{number}.en.md"] = TRANSLATION.format(**values) + BODY
+        contents[f"resultaten/nummer-{number}.md"] = PAGE.format(**values) + DUTCH
+        contents[f"resultaten/nummer-{number}.en.md"] = TRANSLATION.format(**values) + ENGLISH
     for name, text in contents.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(text, encoding="utf-8")

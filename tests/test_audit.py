@@ -218,7 +218,7 @@ def test_links_that_lead_nowhere_are_found(target: str, tmp_path: Path) -> None:
         ("data/tabel.csv", "a;b\r\n1;2;3\r\n", "row 2 has 3 columns"),
         ("data/alles.json", "[]", "cannot be read"),
         ("data/alles.json", '{"a": ', "cannot be read"),
-        ("data/alles.schema.json", '{"type": "object", "required": ["x"]}', "'x' is a required"),
+        ("data/alles.schema.json", '{"type": "object", "required": ["x"]}', '"x" is a required'),
         ("data/alles.schema.json", '{"type": 1}', "cannot be read"),
         ("llms.txt", f"[x]({ADDRESS}weg/)", "not there: weg/"),
     ],
