@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,17 +19,19 @@ def parsed(html: str) -> BeautifulSoup:
     return BeautifulSoup(html, "html.parser")
 
 
-def files_of(site: Path) -> dict[str, bytes]:
-    """Return every file of a built site, by its path there."""
-    files = sorted(path for path in site.rglob("*") if path.is_file())
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+def fingerprints(site: Path) -> dict[str, str]:
+    """Return a fingerprint of every file of a site, by its place."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
 
 
-def unlike(one: Path, other: Path) -> list[str]:
-    """Return the paths at which two built sites have not the very same file."""
-    before, after = files_of(one), files_of(other)
+def differences(first: Mapping[str, str], second: Mapping[str, str]) -> list[str]:
+    """Return the files that two sites do not have alike."""
     return sorted(
-        path for path in before.keys() | after.keys() if before.get(path) != after.get(path)
+        name for name in first.keys() | second.keys() if first.get(name) != second.get(name)
     )
 
 

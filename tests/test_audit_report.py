@@ -34,7 +34,7 @@ from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.overviews import environment, expanded
 from hooks.taskforce.vocabulary import Result
 from tests.fixed_site import fixed_catalogue
-from tests.pages import files_of
+from tests.pages import fingerprints
 from tests.small_site import environment as small_site_environment
 from tests.small_site import write_site
 from tests.specimen_report import COMMIT, MADE, TOOLS, failing_report, passing_report
@@ -278,9 +278,9 @@ def test_a_site_with_a_report_publishes_it_with_its_schema(tmp_path: Path) -> No
     assert published == json.loads(written(passing_report()))
     page = (site / "en/over/controle/index.html").read_text(encoding="utf-8")
     assert COMMIT[:12] in page
-    before = files_of(site)
+    before = fingerprints(site)
     assert built_with(tmp_path, report)[0].returncode == 0
-    assert files_of(site) == before
+    assert fingerprints(site) == before
     done, site = built_with(tmp_path, None)
     assert done.returncode == 0, done.stderr
     assert not (site / "data/audit.json").exists()

@@ -19,7 +19,7 @@ from hooks.taskforce.audit import Measurement, Report, report_of, written
 from hooks.taskforce.publish.site import AUDIT
 from hooks.taskforce.vocabulary import Overview, Result
 from tests.audit.book import whole_pdf
-from tests.audit.delivery import build, differences, fingerprints, linear, reproducible
+from tests.audit.delivery import build, linear, reproducible
 from tests.audit.feeds import feeds
 from tests.audit.links import links
 from tests.audit.markup import css_svg, html
@@ -40,6 +40,7 @@ from tests.audit.tools import chromium, tools_of
 from tests.audit.visits import Places, visits
 from tests.conftest import ALONE
 from tests.page_kinds import PageOfKind, kind_with, page_kinds
+from tests.pages import differences, fingerprints
 from tests.specimen_report import failing_report
 
 REPORT = "report.json"

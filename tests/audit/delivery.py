@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from hooks.taskforce.audit import Evidence, Measurement
 from tests.audit.measuring import ROOT, BlindError, Subject, measured
 from tests.benchmark_build import make, seconds
+from tests.pages import differences, fingerprints
 
 _NOT_COPIED = shutil.ignore_patterns(
     ".venv", "node_modules", "site", ".site-*", "audit", "__pycache__", ".*_cache"
@@ -55,22 +54,6 @@ def _build(root: Path, site: Path, environment: dict[str, str]) -> None:
     )
     if done.returncode:
         raise BlindError(f"The site cannot be built: {done.stderr.strip() or done.stdout.strip()}")
-
-
-def fingerprints(site: Path) -> dict[str, str]:
-    """Return a fingerprint of every file of a site, by its place."""
-    return {
-        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in site.rglob("*")
-        if path.is_file()
-    }
-
-
-def differences(first: Mapping[str, str], second: Mapping[str, str]) -> list[str]:
-    """Return the files that two sites do not have alike."""
-    return sorted(
-        name for name in first.keys() | second.keys() if first.get(name) != second.get(name)
-    )
 
 
 def reproducible(subject: Subject, report: Path | None, root: Path = ROOT) -> Measurement:
