@@ -195,8 +195,9 @@ class Catalogue:
             return
         for kind in KINDS:
             for relation in kind.relations:
-                key = kind.collection, relation.field, entity.collection, entity.slug
-                if found := self._naming.get(key):
+                if found := self._pages_naming(
+                    entity.collection, entity.slug, kind.collection, relation.field
+                ):
                     yield relation, found
 
     def themes_of(self, entity: Entity[Page]) -> tuple[Entity[Theme], ...]:
@@ -210,6 +211,12 @@ class Catalogue:
             for _, others in self.naming(entity):
                 slugs.update(slug for other in others for slug in _themes_named(other))
         return tuple(theme for slug, theme in self.themes.items() if slug in slugs)
+
+    def _pages_naming(
+        self, collection: Collection, slug: str, by: Collection, field: str
+    ) -> tuple[Entity[Any], ...]:
+        """Return the pages of one kind that name a page of another in a field."""
+        return self._naming.get((by, field, collection, slug), ())
 
     # --- leads ------------------------------------------------------------------------------
 
@@ -236,14 +243,15 @@ class Catalogue:
 
     def trekkers_from(self, municipality: str) -> tuple[Entity[Trekker], ...]:
         """Return the trekkers who were aldermen in a municipality."""
-        return self._organisation_in(Collection.TREKKERS, "municipality", municipality)
+        return self._pages_naming(
+            Collection.ORGANISATIONS, municipality, Collection.TREKKERS, "municipality"
+        )
 
     # --- deliverables -----------------------------------------------------------------------
 
     def deliverables_of_theme(self, slug: str) -> tuple[Entity[Deliverable], ...]:
         """Return the deliverables of a theme."""
-        key = Collection.DELIVERABLES, "themes", Collection.THEMES, slug
-        return self._naming.get(key, ())
+        return self._pages_naming(Collection.THEMES, slug, Collection.DELIVERABLES, "themes")
 
     def deliverables_of_trekker(self, trekker: Entity[Trekker]) -> tuple[Entity[Deliverable], ...]:
         """Return the deliverables of the themes someone leads; of the taskforce, those it made."""
@@ -277,12 +285,11 @@ class Catalogue:
 
     # --- organisations ----------------------------------------------------------------------
 
-    def _organisation_in(self, by: Collection, field: str, slug: str) -> tuple[Entity[Any], ...]:
-        return self._naming.get((by, field, Collection.ORGANISATIONS, slug), ())
-
     def made_by(self, organisation: str) -> tuple[Entity[Deliverable], ...]:
         """Return the deliverables that an organisation made."""
-        return self._organisation_in(Collection.DELIVERABLES, "makers", organisation)
+        return self._pages_naming(
+            Collection.ORGANISATIONS, organisation, Collection.DELIVERABLES, "makers"
+        )
 
     # --- milestones and sources -------------------------------------------------------------
 
