@@ -25,6 +25,9 @@ _RUN = """async ({ tags, part, without }) => {
       ({ target }) => `${id}: ${help} (${target.join(" ")})`)),
   };
 }"""
+OF_COLOUR = ("color-contrast", "link-in-text-block")
+"""The rules about colours."""
+
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 

@@ -23,12 +23,12 @@ from playwright.sync_api import Page, sync_playwright
 from tests.audit.measuring import BlindError
 from tests.audit.tools import chromium
 from tests.audit.visits import NARROW, axe_violations
+from tests.axe import OF_COLOUR
 from tests.browsing import SCROLLS_SIDEWAYS
 from tests.conftest import ALONE, serving
 
 _NOT_OF_CONTENT = (
-    "color-contrast",
-    "link-in-text-block",
+    *OF_COLOUR,
     "scrollable-region-focusable",
     "target-size",
 )

@@ -32,9 +32,6 @@ _BETWEEN = (700, 768)
 _MISSING: dict[Language, str] = {"nl": "bestaat/niet", "en": "en/bestaat-niet"}
 """Addresses of no page, so that the page for those is met at more than one depth."""
 
-_OF_COLOUR = ("color-contrast", "link-in-text-block")
-"""The rules of axe about colours."""
-
 _SAME_WITHOUT_SCRIPT = {"theme", "trekker", "deliverable", "not-translated"}
 """The kinds of page to which script adds no words."""
 
@@ -174,7 +171,7 @@ class _Round:
         if self.width == WIDE and (is_source or not holds_all):
             note("axe", where, axe.violations(page))
         elif is_source and not holds_all:
-            note("axe", where, axe.violations(page, without=_OF_COLOUR))
+            note("axe", where, axe.violations(page, without=axe.OF_COLOUR))
         if self.width == NARROW and kind.kind in _SAME_WITHOUT_SCRIPT:
             self.tour.words[kind.address] = looks.words(page)
         # Every kind at either width; to a keyboard the languages are the same.
