@@ -69,8 +69,40 @@ class Circumstances:
     """Returns what a translation and its Dutch page held before."""
 
 
+@dataclass(frozen=True)
+class Files:
+    """What stands below a folder of pages, before any page is read.
+
+    Attributes:
+        root: The name of the folder.
+        contents: The pages, by their paths below it.
+        others: The paths of what else is there: pictures, documents, pages that cannot be read.
+        problems: What is wrong with files that are not read as pages.
+    """
+
+    root: str
+    contents: Mapping[str, bytes]
+    others: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 def load(docs: Path, circumstances: Circumstances | None = None) -> Loaded:
     """Return what the files below `docs` hold; raises only where `docs` itself is not a folder.
+
+    Raises:
+        NotADirectoryError: `docs` is not a folder.
+    """
+    return load_files(files_in(docs), circumstances)
+
+
+def load_files(files: Files, circumstances: Circumstances | None = None) -> Loaded:
+    """Return what files hold."""
+    loaded = load_contents(files.contents, files.root, files.others, circumstances)
+    return replace(loaded, problems=_in_order([*files.problems, *loaded.problems]))
+
+
+def files_in(docs: Path) -> Files:
+    """Return the files below `docs`.
 
     Raises:
         NotADirectoryError: `docs` is not a folder.
@@ -107,8 +139,7 @@ def load(docs: Path, circumstances: Circumstances | None = None) -> Loaded:
                 others.pop()
         except OSError:
             broken(file_rules.UNREADABLE_FILE, path)
-    loaded = load_contents(contents, root, others, circumstances)
-    return replace(loaded, problems=_in_order([*problems, *loaded.problems]))
+    return Files(root, contents, tuple(others), tuple(problems))
 
 
 def _name_below(docs: Path, path: Path) -> str:
