@@ -19,14 +19,12 @@ from .taskforce.disk import place_and_advice, replace_text
 from .taskforce.exporting import exported
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
 from .taskforce.loading import Loaded
-from .taskforce.overviews import environment
+from .taskforce.pages.templates import read_templates
 from .taskforce.problems import as_github, as_json, as_text
 from .taskforce.schema import front_matter_schema
 from .taskforce.summary import summary
 from .taskforce.terminal import show_every_letter
 from .taskforce.translations import as_field, with_fingerprint
-
-TEMPLATES = Path(__file__).parent.parent / "overrides" / "overviews"
 
 
 def check(loaded: Loaded, form: str, language: str | None) -> int:
@@ -85,7 +83,7 @@ def export(loaded: Loaded, docs: Path, target: Path) -> int:
         return 2
     try:
         shutil.copytree(docs, target, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
-        for path, text in exported(loaded.catalogue, environment(TEMPLATES)):
+        for path, text in exported(loaded.catalogue, read_templates()):
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             (target / path).write_text(text, encoding="utf-8", newline="\n")
     except BaseException:  # Half an export is worse than none, also on Ctrl+C.

@@ -53,11 +53,17 @@ from hooks.engine.git import git_in  # noqa: E402
 from hooks.engine.panel import Refused  # noqa: E402
 from hooks.engine.search_documents import Document  # noqa: E402
 from hooks.engine.sections import sections  # noqa: E402
-from hooks.taskforce import audit, overviews  # noqa: E402
+from hooks.taskforce import audit  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.gables import gables_of  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
+from hooks.taskforce.pages.expansion import expanded  # noqa: E402
+from hooks.taskforce.pages.templates import (  # noqa: E402
+    Surroundings,
+    Templates,
+    read_templates,
+)
 from hooks.taskforce.problems import as_text  # noqa: E402
 from hooks.taskforce.summary import summary  # noqa: E402
 from hooks.taskforce.terminal import show_every_letter  # noqa: E402
@@ -74,9 +80,7 @@ class Build:
     changes: Mapping[str, str] = field(default_factory=dict)
     to_search: list[Document] = field(default_factory=list)
     staging: staging.Staging | None = None
-    templates: Environment = field(
-        default_factory=lambda: overviews.environment(ROOT / "overrides" / "overviews")
-    )
+    templates: Templates = field(default_factory=read_templates)
 
     def entity(self, file: File) -> Entity[Any] | None:
         """Return what the catalogue knows of a page's file."""
@@ -122,13 +126,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             BUILD.report = audit.report_at(config.extra.get("audit_report") or "")
         except audit.AuditError as error:
             raise Abort(str(error)) from error
-        BUILD.templates = overviews.environment(
-            ROOT / "overrides" / "overviews",
-            BUILD.report,
-            config.extra.get("source_url") or "",
-            str(config.edit_uri_template or ""),
-            owner,
+        surroundings = Surroundings(
+            report=BUILD.report,
+            source=config.extra.get("source_url") or "",
+            edit=str(config.edit_uri_template or ""),
+            owner=owner,
         )
+        BUILD.templates = read_templates(surroundings)
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
     bilingual.set_language(config)
     config.nav = navigation.menu(sections(BUILD.catalogue))
@@ -180,7 +184,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "searches": getattr(entity.record, "overview", None) is Overview.SEARCH,
     }
     bilingual.escape_metadata(page.meta)
-    return overviews.expanded(BUILD.catalogue, entity, language, BUILD.templates)
+    return expanded(BUILD.catalogue, entity, language, BUILD.templates)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -31,14 +31,15 @@ from hooks.taskforce.audit import (
 )
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
-from hooks.taskforce.overviews import environment, expanded
+from hooks.taskforce.pages.expansion import expanded
+from hooks.taskforce.pages.templates import Surroundings, read_templates
 from hooks.taskforce.vocabulary import Result
 from tests.fixed_site import fixed_catalogue
 from tests.pages import fingerprints
 from tests.small_site import environment as small_site_environment
 from tests.small_site import write_site
 from tests.specimen_report import COMMIT, MADE, TOOLS, failing_report, passing_report
-from tests.test_overviews import TEMPLATES, rendered
+from tests.test_overviews import rendered
 
 
 def test_a_report_that_was_written_can_be_read() -> None:
@@ -143,7 +144,7 @@ def test_one_of_a_thing_is_called_in_the_singular() -> None:
 
 def shown(path: str, language: Language, report: Report | None, source: str = "") -> BeautifulSoup:
     catalogue = fixed_catalogue()
-    templates = environment(TEMPLATES, report, source)
+    templates = read_templates(Surroundings(report, source))
     return rendered(expanded(catalogue, catalogue.by_path[path], language, templates))
 
 

@@ -25,7 +25,7 @@ from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.loading import load_contents
-from hooks.taskforce.overviews import environment
+from hooks.taskforce.pages.templates import Surroundings, read_templates
 from hooks.taskforce.publish.previews import Look
 from hooks.taskforce.publish.site import Site, within
 from hooks.taskforce.rendering import renderer
@@ -36,7 +36,7 @@ from tests.pages import Pages
 from tests.specimen_report import failing_report
 
 SITE = Site("https://example.org/taskforce/", Text(nl="De site", en="The site"))
-TEMPLATES = environment(ROOT / "overrides/overviews")
+TEMPLATES = read_templates()
 
 
 def render(text: str, language: Language) -> str:
@@ -108,7 +108,7 @@ def test_headings_go_down_with_their_page_and_names_become_unique() -> None:
         "## Kop\n\n### Lager\n\n[naar](#kop)\n",
     )
     other = text.replace("Een", "Twee")
-    html = html_of(book_of(een=text, twee=other))
+    html = html_of(book_of(een=text, twee=other), TEMPLATES.html)
     assert re.search(r'<h3 id="/een\.kop">Kop</h3>', html)
     assert re.search(r'<h4 id="/een\.lager">Lager</h4>', html)
     assert '<a href="#/een.kop">naar</a>' in html
@@ -126,7 +126,7 @@ def test_links_between_pages_lead_to_their_place_in_the_book_and_others_stay() -
             "title: Zoeken\nsummary: Een pagina waarop niets bijzonders staat.\noverview: search\n"
         ),
     }
-    html = html_of(book_of("en", **more))
+    html = html_of(book_of("en", **more), TEMPLATES.html)
     hrefs = re.findall(r'<a href="([^"]*)">(?:thema|kop|zelf|buiten|zoek|feed)</a>', html)
     assert hrefs == [
         "#/themas/mkb",
@@ -143,7 +143,7 @@ def test_a_link_to_a_place_that_is_not_in_the_book_leads_to_its_page() -> None:
     body = "[daar](themas/mkb.md#bronnen) [hier](#bronnen)\n"
     fields = "title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n"
     book = book_of(een=page(f"{fields}sources: [vng-2021]\n", body))
-    html = html_of(book)
+    html = html_of(book, TEMPLATES.html)
     assert '<a href="#/themas/mkb">daar</a>' in html
     assert '<a href="#/een">hier</a>' in html
     assert pdf_of(book, look(), Cover("https://example.org/")).left_out == ()
@@ -151,7 +151,8 @@ def test_a_link_to_a_place_that_is_not_in_the_book_leads_to_its_page() -> None:
 
 def test_a_page_that_is_not_translated_says_its_language() -> None:
     html = html_of(
-        book_of("en", een=page("title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n"))
+        book_of("en", een=page("title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n")),
+        TEMPLATES.html,
     )
     assert '<a href="#/een" lang="nl">Een</a>' in html
     assert re.search(r'<section class="book-chapter" lang="nl">\n<h2 id="/een">', html)
@@ -159,7 +160,7 @@ def test_a_page_that_is_not_translated_says_its_language() -> None:
 
 def test_the_book_is_the_same_whatever_was_measured() -> None:
     catalogue = fixed_catalogue()
-    measured = environment(ROOT / "overrides/overviews", failing_report())
+    measured = read_templates(Surroundings(failing_report()))
     books = [bound(catalogue, "nl", templates, SITE, render) for templates in (TEMPLATES, measured)]
     differing = [
         before.anchor
@@ -171,7 +172,7 @@ def test_the_book_is_the_same_whatever_was_measured() -> None:
 
 
 def test_a_source_stands_once_and_is_cited_by_its_number() -> None:
-    html = html_of(book_of())
+    html = html_of(book_of(), TEMPLATES.html)
     numbers = re.findall(r'<span id="bron:([^"]*)">', html)
     assert numbers and len(numbers) == len(set(numbers))
     cited = re.findall(r'<a href="#bron:([^"]*)">\[(\d+)\]</a>', html)
@@ -317,7 +318,7 @@ def shown(book: Book, pdf: Pdf | None) -> str:
     setting: Future[Pdf] = Future()
     setting.set_result(pdf) if pdf else setting.set_exception(BookError("no titles"))
     file = File("over/alles.pdf", None, "site", use_directory_urls=True)
-    return Bound(book, {}, file, setting).html()
+    return Bound(book, TEMPLATES.html, {}, file, setting).html()
 
 
 def test_the_page_says_what_is_not_in_the_pdf() -> None:

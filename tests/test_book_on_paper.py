@@ -185,7 +185,9 @@ def test_a_picture_on_the_page_has_the_address_that_the_page_needs() -> None:
         "title: Alle thema's\nsummary: Een pagina waarop niets bijzonders staat.\n"
         "overview: themes\norder: 1\n", "![Vlak](vlak.png)\n"))  # fmt: skip
     assert book.pictures == {"themas/vlak.png"}
-    assert 'src="../../themas/vlak.png"' in html_of(book, lambda path: f"../../{path}")
+    assert 'src="../../themas/vlak.png"' in html_of(
+        book, TEMPLATES.html, lambda path: f"../../{path}"
+    )
 
 
 # --- footnotes -------------------------------------------------------------------------------
@@ -193,7 +195,7 @@ def test_a_picture_on_the_page_has_the_address_that_the_page_needs() -> None:
 
 def test_notes_and_their_places_lead_to_each_other(everything: tuple[Book, Pdf]) -> None:
     book, made = everything
-    html = html_of(book)
+    html = html_of(book, TEMPLATES.html)
     names = re.findall(r'id="([^"]*)"', html)
     assert [name for name, number in Counter(names).items() if number > 1] == []
     to_note = re.findall(r'<sup id="([^"]*)"><a [^>]*href="#([^"]*)"', html)
@@ -218,7 +220,7 @@ def links(sheet: Any) -> list[Any]:
 def test_two_pages_may_have_notes_of_the_same_name() -> None:
     text = page(FIELDS, "Woord[^1].\n\n[^1]: Noot.\n")
     book = book_of(een=text, twee=text.replace("Een", "Twee"))
-    names = re.findall(r'id="([^"]*fn:1)"', html_of(book))
+    names = re.findall(r'id="([^"]*fn:1)"', html_of(book, TEMPLATES.html))
     assert sorted(names) == ["/een.fn:1", "/twee.fn:1"]
     assert pdf_of(book, look(), COVER).left_out == ()
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from bs4 import BeautifulSoup
 
 from hooks.taskforce.formatting import Feature, Refusal, example, formatting, problems_in
 from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.problems import Rule, as_text
 from hooks.taskforce.rendering import renderer
 from hooks.taskforce.rules import body, features
 
 FEATURES = [feature for group in formatting().groups for feature in group.features]
 REFUSALS = formatting().refusals
+CITATION: Any = read_templates().markdown.get_template("citation.html").module
 
 
 def shown(text: str, language: Language) -> BeautifulSoup:
     """Return running text as the site shows it."""
-    html = renderer(language).convert(example(text, "bron"))
+    text = example(text, lambda source: CITATION.citation(1, source, ""))
+    html = renderer(language).convert(text)
     return BeautifulSoup(html, "html.parser")
 
 

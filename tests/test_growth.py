@@ -52,21 +52,21 @@ TEMPLATE = """{% import "macros.html" as show with context %}
 
 <div class="facts" markdown>
 
-{{ show.fact("date") | md }}
-{{ show.fact("place") | md }}
-{{ show.fact("organisations") | md }}
+{{ show.fact("date") }}
+{{ show.fact("place") }}
+{{ show.fact("organisations") }}
 
 </div>
 
 {{ rest }}
 
-{{ show.relations_section() | md }}
+{{ show.relations_section() }}
 
-{{ show.links_section() | md }}
+{{ show.links_section() }}
 
-{{ show.events_section() | md }}
+{{ show.events_section() }}
 
-{{ show.sources_section() | md }}
+{{ show.sources_section() }}
 """
 
 INDEX = """---
@@ -269,13 +269,14 @@ import json, sys
 from pathlib import Path
 from hooks.taskforce.languages import Text
 from hooks.taskforce.loading import load
-from hooks.taskforce.overviews import TEMPLATES, environment, expanded
+from hooks.taskforce.pages.expansion import expanded
+from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.publish.files import shared_files
 from hooks.taskforce.publish.site import Site
 
 loaded = load(Path("docs"))
 assert not loaded.problems, loaded.problems
-catalogue, templates = loaded.catalogue, environment(TEMPLATES)
+catalogue, templates = loaded.catalogue, read_templates()
 files = shared_files(catalogue, Site("https://example.org/", Text(nl="x", en="x")), None)
 made = {file.path: file.make().decode() for file in files}
 for path in ("resultaten/havenagenda.md", "over/velden.md", "over/open-data.md"):
@@ -292,8 +293,8 @@ def test_a_field_is_the_model_and_a_line_of_a_template(tmp_path: Path) -> None:
     changed(
         root / "overrides/overviews/page_deliverables.html",
         (
-            '{{ show.fact("kind") | md }}\n',
-            '{{ show.fact("kind") | md }}\n{{ show.fact("audience") | md }}\n',
+            '{{ show.fact("kind") }}\n',
+            '{{ show.fact("kind") }}\n{{ show.fact("audience") }}\n',
         ),
     )
     assert len(differing(root)) == 2

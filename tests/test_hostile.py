@@ -17,7 +17,8 @@ from hooks.engine.security import file_problems
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.loading import load
 from hooks.taskforce.markup import active_content
-from hooks.taskforce.overviews import environment, expanded
+from hooks.taskforce.pages.expansion import expanded
+from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.problems import Problem
 from hooks.taskforce.rendering import EXTENSIONS, SETTINGS, renderer
 from hooks.taskforce.running_text.writing import for_python_markdown
@@ -289,7 +290,7 @@ def rendered(tree: Tree, only: str = "") -> list[tuple[str, str]]:
     known = loaded(tree)
     if known.problems:
         return []
-    templates = environment(ROOT / "overrides" / "overviews")
+    templates = read_templates()
     made = []
     for entity in known.catalogue.entities:
         if only not in ("", entity.path):

@@ -14,7 +14,9 @@ from markdown import Markdown
 
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.loading import load
-from hooks.taskforce.overviews import TEMPLATES, View, environment, heading_names
+from hooks.taskforce.pages.expansion import Expansion
+from hooks.taskforce.pages.names import heading_names
+from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.running_text.headings import Name, headings, source_names, translated_names
 from hooks.taskforce.running_text.writing import for_python_markdown
 from tests.bad_inputs import MKB, PLAIN
@@ -193,18 +195,18 @@ def test_what_is_right_is_no_mistake(body: str) -> None:
 def test_the_check_knows_the_places_of_every_page_as_it_is_built(fixed_site: Path) -> None:
     pages = Pages(fixed_site)
     catalogue = load(DOCS).catalogue
-    templates = environment(TEMPLATES)
+    templates = read_templates()
     seen = 0
     for entity in catalogue.entities:
         for language in LANGUAGES:
             shown = entity.version(language).language
-            view = View(catalogue, entity, shown, templates)
-            names = heading_names(entity, shown, view.added_names())
+            expansion = Expansion(catalogue, entity, shown, templates)
+            names = heading_names(entity, shown, expansion.added_names())
             address = entity.path.removesuffix(".md").removesuffix("index").strip("/")
             article = pages[("" if language == "nl" else "en/") + address].find("article")
             assert isinstance(article, Tag)
             there = {str(tag["id"]) for tag in article.find_all(id=True)}
-            known = view.added_names() | {name.name for name in names}
+            known = expansion.added_names() | {name.name for name in names}
             known |= {name.also for name in names if name.also}
             assert known <= there, entity.path
             if article.find(class_="book") is None:  # Where each page has its own part.

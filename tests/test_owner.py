@@ -14,8 +14,9 @@ from pydantic import ValidationError
 
 from hooks.engine import policy
 from hooks.taskforce.languages import LANGUAGES, Language, Text
-from hooks.taskforce.overviews import TEMPLATES, environment, expanded
 from hooks.taskforce.owner import Owner
+from hooks.taskforce.pages.expansion import expanded
+from hooks.taskforce.pages.templates import Surroundings, read_templates
 from tests.conftest import PREFIX, ROOT, Pages
 from tests.fixed_site import fixed_catalogue
 from tests.small_site import environment as small_site_environment
@@ -33,7 +34,7 @@ ADDRESS = f"https://example.org{PREFIX}themas/haven/"
 def contact_page(owner: Owner, language: Language) -> str:
     catalogue = fixed_catalogue()
     page = catalogue.by_path["over/contact.md"]
-    templates = environment(TEMPLATES, source="https://git.example.org/x", owner=owner)
+    templates = read_templates(Surroundings(source="https://git.example.org/x", owner=owner))
     return expanded(catalogue, page, language, templates)
 
 

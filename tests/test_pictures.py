@@ -23,7 +23,7 @@ from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.model import Deliverable, Organisation, Theme, Trekker
-from hooks.taskforce.overviews import environment
+from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.pictures import geometry
 from hooks.taskforce.pictures import relations as relations_module
 from hooks.taskforce.pictures import timeline as timeline_module
@@ -54,7 +54,7 @@ from tests.conftest import ROOT
 from tests.content.built import ADDRESS, full, language_of
 from tests.pages import Pages
 
-TEMPLATES = environment(ROOT / "overrides" / "overviews")
+TEMPLATES = read_templates().html
 STYLES = (ROOT / "docs" / "assets" / "css" / "pictures.css").read_text(encoding="utf-8")
 SVG = "{http://www.w3.org/2000/svg}"
 SUMMARY = "Een zin die zo lang is als een samenvatting moet zijn."

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from hooks.taskforce.bodies import body_problems
 from hooks.taskforce.documents import Document
-from hooks.taskforce.overviews import environment, expanded
+from hooks.taskforce.pages.expansion import expanded
+from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.rendering import first_difference, renderer
 from hooks.taskforce.running_text.marks import without_marks
 from hooks.taskforce.running_text.writing import for_python_markdown
 from tests.builders import loaded, page, tiny_tree
-from tests.conftest import ROOT
 
 
 def shown(body: str) -> str:
@@ -105,7 +105,7 @@ def test_a_source_is_cited_in_the_text_by_its_number_in_the_list() -> None:
     assert not known.problems
     entity = known.catalogue.by_path["los.md"]
     assert entity.cited == ("vng-2021", "canvas-2021")
-    templates = environment(ROOT / "overrides" / "overviews")
+    templates = read_templates()
     made = BeautifulSoup(
         renderer("nl").convert(expanded(known.catalogue, entity, "nl", templates)), "html.parser"
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 from typing import Any, cast
 
 from babel.numbers import format_decimal
@@ -23,12 +22,12 @@ from hooks.engine.labels import label_extensions
 from hooks.engine.publishing import look_of, site_of
 from hooks.engine.settings import owner_of
 from hooks.taskforce.book.binding import Book, Render, bound
-from hooks.taskforce.book.page import html_of
+from hooks.taskforce.book.page import Download, html_of
 from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.dates import PartialDate
-from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import Language, Text
+from hooks.taskforce.pages.templates import Templates
 from hooks.taskforce.publish.site import BOOK, within
 from hooks.taskforce.vocabulary import DocumentLanguage, Overview
 
@@ -50,12 +49,14 @@ class Bound:
 
     Attributes:
         book: Its text.
+        templates: Those that make HTML.
         addresses: Where the pictures in it stand, as the page with everything needs them.
         file: The file of the PDF, which is empty until `complete`.
         setting: Gives the PDF when it is set; None where none is wanted.
     """
 
     book: Book
+    templates: Environment
     addresses: Mapping[str, str]
     file: File
     setting: Future[Pdf] | None = None
@@ -79,8 +80,12 @@ class Bound:
 
     def html(self) -> str:
         """Return what stands on the page with everything."""
-        text = html_of(self.book, lambda path: self.addresses.get(path, path))
-        return f"{self._download()}{text}"
+        return html_of(
+            self.book,
+            self.templates,
+            lambda path: self.addresses.get(path, path),
+            self._download(),
+        )
 
     @cached_property
     def pdf(self) -> Pdf | None:
@@ -91,33 +96,20 @@ class Bound:
             log.info(f"{_NO_PDF.nl} / {_NO_PDF.en}: {error}")
             return None
 
-    def _download(self) -> str:
+    def _download(self) -> Download | None:
         if self.pdf is None:
-            return ""
+            return None
         language = self.book.language
         size = format_decimal(len(self.pdf.content) / 1_000_000, format="#,##0.0", locale=language)
         of = DocumentLanguage[language.upper()].label.within(language)
-        words = escape(labels()["book_download"].within(language))
         # The page stands in a folder of its own, beside the PDF.
-        link = f'<a href="../{BOOK.rpartition("/")[2]}" type="application/pdf">{words}</a>'
-        return f'<p class="book-download">{link} ({size} MB, {of})</p>\n{self._left_out()}'
-
-    def _left_out(self) -> str:
-        if self.pdf is None or not self.pdf.left_out:
-            return ""
-        said = escape(labels()["book_not_whole"].within(self.book.language))
-        links = ", ".join(
-            f'<a href="#{escape(section.anchor)}" lang="{section.language}">'
-            f"{escape(section.title)}</a>"
-            for section in self.pdf.left_out
-        )
-        return f'<p class="book-left-out">{said} {links}</p>\n'
+        return Download(f"../{BOOK.rpartition('/')[2]}", f"{size} MB, {of}", self.pdf.left_out)
 
 
 def bind(
     files: Files,
     catalogue: Catalogue,
-    templates: Environment,
+    templates: Templates,
     changes: Mapping[str, str],
     config: MkDocsConfig,
     *,
@@ -159,7 +151,7 @@ def bind(
     file = File.generated(config, BOOK, content=b"")
     file.dest_uri = within(BOOK, language)
     files.append(file)
-    return Bound(book, addresses, file, setting)
+    return Bound(book, templates.html, addresses, file, setting)
 
 
 def _pictures(book: Book, files: Files) -> dict[str, File]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from jinja2 import Environment
-
 from .catalogue import Catalogue
 from .destinations import Added
 from .kinds import KINDS
 from .languages import SOURCE_LANGUAGE, Text
-from .overviews import TEMPLATES, View, environment, names_in
+from .pages.expansion import Expansion
+from .pages.names import names_in
+from .pages.templates import FOLDER, Templates, read_templates
 from .places import MADE_FILES
 from .publish.files import shared_files
 from .publish.site import CALENDAR, FEED, Site, theme_feed
@@ -33,20 +33,20 @@ def added_names(catalogue: Catalogue, *, is_whole: bool) -> Added:
             return None
         if not is_whole:
             return _every_name()
-        return View(catalogue, entity, SOURCE_LANGUAGE, _templates()).added_names()
+        return Expansion(catalogue, entity, SOURCE_LANGUAGE, _templates()).added_names()
 
     return added
 
 
 @cache
-def _templates() -> Environment:
+def _templates() -> Templates:
     """Return the templates, each compiled once for all pages that something links to."""
-    return environment(TEMPLATES)
+    return read_templates()
 
 
 @cache
 def _every_name() -> frozenset[str]:
-    written = names_in("\n".join(path.read_text("utf-8") for path in sorted(TEMPLATES.iterdir())))
+    written = names_in("\n".join(path.read_text("utf-8") for path in sorted(FOLDER.iterdir())))
     return written | {relation.place for kind in KINDS for relation in kind.relations}
 
 

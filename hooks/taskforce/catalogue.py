@@ -148,6 +148,11 @@ class Catalogue:
         """The organisations."""
         return self.of(Collection.ORGANISATIONS)
 
+    @property
+    def taskforce(self) -> Entity[Organisation] | None:
+        """The organisation that the taskforce itself is, where it has a page."""
+        return self.organisations.get(TASKFORCE)
+
     @cached_property
     def entities(self) -> tuple[Entity[Page], ...]:
         """Every page."""
@@ -230,7 +235,7 @@ class Catalogue:
 
     @cached_property
     def _appointments_by_theme(self) -> Mapping[str, tuple[Appointment, ...]]:
-        return _grouped((item.lead.theme, item) for item in self._appointments if item.lead.theme)
+        return grouped((item.lead.theme, item) for item in self._appointments if item.lead.theme)
 
     def leads_of_theme(self, slug: str) -> tuple[Appointment, ...]:
         """Return who leads a theme, by surname."""
@@ -300,7 +305,7 @@ class Catalogue:
 
     @cached_property
     def _events_by_source_and_year(self) -> Mapping[tuple[str, int], tuple[Event, ...]]:
-        return _grouped(
+        return grouped(
             ((event.milestone.source, event.milestone.date.year), event) for event in self.timeline
         )
 
@@ -336,7 +341,7 @@ class Catalogue:
     def _led_by(self, trekker: Entity[Trekker]) -> tuple[Entity[Page], ...]:
         """Return what someone leads, with its deliverables."""
         led: list[Entity[Any] | None] = [
-            self.themes[lead.theme] if lead.theme else self.organisations.get(TASKFORCE)
+            self.themes[lead.theme] if lead.theme else self.taskforce
             for lead in trekker.record.leads
         ]
         return *filter(None, led), *self.deliverables_of_trekker(trekker)
@@ -345,7 +350,7 @@ class Catalogue:
     def uses_of_source(self) -> Mapping[str, tuple[Entity[Page], ...]]:
         """The pages that name each source; the register of sources itself does not count."""
         register = self.page_with(Overview.SOURCES)
-        return _grouped(
+        return grouped(
             (source, entity)
             for entity in self.entities
             if entity is not register
@@ -378,7 +383,8 @@ _KeyT = TypeVar("_KeyT")
 _ItemT = TypeVar("_ItemT")
 
 
-def _grouped(pairs: Iterable[tuple[_KeyT, _ItemT]]) -> Mapping[_KeyT, tuple[_ItemT, ...]]:
+def grouped(pairs: Iterable[tuple[_KeyT, _ItemT]]) -> Mapping[_KeyT, tuple[_ItemT, ...]]:
+    """Return the items by their keys, in the order in which they come."""
     groups: dict[_KeyT, list[_ItemT]] = {}
     for key, item in pairs:
         groups.setdefault(key, []).append(item)

@@ -6,14 +6,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment
-
 from .catalogue import Catalogue
-from .overviews import expanded
+from .pages.expansion import expanded
+from .pages.templates import Templates
 from .running_text.marks import without_marks
 
 
-def exported(catalogue: Catalogue, templates: Environment) -> Iterator[tuple[Path, str]]:
+def exported(catalogue: Catalogue, templates: Templates) -> Iterator[tuple[Path, str]]:
     """Yield every page's path below docs/ and its text; a page without translation comes once."""
     for entity in catalogue.entities:
         for language, version in entity.versions.items():

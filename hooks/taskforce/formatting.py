@@ -5,7 +5,7 @@ The list is formatting.yml. The page on formatting shows it, and a test tries ev
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from .frontmatter import read
 from .languages import Language, Text
 from .own_yaml import own_yaml
 from .problems import Problem
-from .running_text.citations import cited, numbered, with_citations
+from .running_text.citations import with_citations
 from .running_text.headings import Name
 from .running_text.writing import for_python_markdown
 
@@ -90,17 +90,12 @@ def problems_in(text: str, sources: Collection[str] = ()) -> tuple[Problem, ...]
     return tuple(body_problems(document, sources))
 
 
-def example(text: str, word: str, names: tuple[Name, ...] = ()) -> str:
-    """Return an example as Python-Markdown reads it, with citations that lead nowhere.
+def example(text: str, number: Callable[[str], str], names: tuple[Name, ...] = ()) -> str:
+    """Return an example as Python-Markdown reads it.
 
     Args:
         text: The example.
-        word: What a screen reader says before the number of a source.
+        number: Returns the number of a source that it cites, as that is shown.
         names: By what links lead to its headings.
     """
-    cites = cited(text)
-
-    def number(source: str) -> str:
-        return numbered(f"{word} ", str(cites.index(source) + 1))
-
     return with_citations(for_python_markdown(text, names), number)

@@ -10,17 +10,19 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
-from jinja2 import Environment
-
 from ..catalogue import Catalogue, Entity
+from ..kinds import KINDS
 from ..labels import labels
 from ..languages import Language
-from ..overviews import SOURCE
+from ..pages.expansion import Expansion
+from ..pages.lists import Lists
+from ..pages.sources import SOURCE
+from ..pages.templates import Templates
 from ..publish.files import files_of_language
 from ..publish.site import Site
+from ..vocabulary import Overview
 from .elements import Element, Node, parsed
 from .order import Chapter, chapters, is_in_book
-from .view import BookView
 
 CHAPTER, PAGE = 2, 3
 """The levels of headings; the book's own title is at level 1."""
@@ -34,6 +36,15 @@ _NAMED = frozenset({"a", "img", "input", "svg"})
 
 _LEFT_OUT = frozenset({"button", "form", "h1", "script", "template"})
 """What does nothing in the book, and titles: a section has its own."""
+
+_TEMPLATES: Mapping[Overview | None, str] = {
+    **{kind.overview: "page.html" for kind in KINDS},
+    Overview.HOME: "book_home.html",
+    Overview.TREKKERS: "overview_trekkers.html",
+    Overview.DELIVERABLES: "book_deliverables.html",
+    Overview.SOURCES: "book_sources.html",
+}
+"""The templates of overviews that would only repeat the pages which follow them."""
 
 Render = Callable[[str, Language], str]
 """Makes the Markdown of a page in a language into HTML."""
@@ -83,7 +94,7 @@ def anchor(path: str) -> str:
 
 
 def bound(
-    catalogue: Catalogue, language: Language, templates: Environment, site: Site, render: Render
+    catalogue: Catalogue, language: Language, templates: Templates, site: Site, render: Render
 ) -> Book:
     """Return the book.
 
@@ -122,7 +133,7 @@ def _lead_somewhere(sections: tuple[Section, ...]) -> None:
 class _Binder:
     catalogue: Catalogue
     language: Language
-    templates: Environment
+    templates: Templates
     site: Site
     render: Render
 
@@ -140,8 +151,15 @@ class _Binder:
 
     def _section(self, entity: Entity[Any], level: int) -> Section:
         version = entity.version(self.language)
-        view = BookView(self.catalogue, entity, version.language, self.templates, self._numbers)
-        nodes = _usable(parsed(self.render(view.page(), version.language)))
+        page = Expansion(
+            self.catalogue,
+            entity,
+            version.language,
+            self.templates,
+            self._numbers,
+            _TEMPLATES.get(entity.overview, ""),
+        )
+        nodes = _usable(parsed(self.render(page.text(), version.language)))
         section = Section(
             anchor(entity.path),
             version.title,
@@ -206,11 +224,8 @@ class _Binder:
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
         """The number of every source in the list of all sources."""
-        if not self.catalogue.entities:
-            return {}
-        first = self.catalogue.entities[0]
-        view = BookView(self.catalogue, first, self.language, self.templates, {})
-        return {name: number for number, (name, _) in enumerate(view.sources_in_order(), 1)}
+        sources = Lists(self.catalogue, self.language).sources()
+        return {source.id: number for number, source in enumerate(sources, 1)}
 
 
 def _file(path: str, entity: Entity[Any]) -> str:

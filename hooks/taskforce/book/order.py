@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..catalogue import TASKFORCE, Catalogue, Entity
+from ..catalogue import Catalogue, Entity
 from ..kinds import KINDS
 from ..languages import Language
 from ..model import PlainPage
@@ -59,7 +59,7 @@ def chapters(catalogue: Catalogue, language: Language) -> tuple[Chapter, ...]:
 
 
 def _subjects(catalogue: Catalogue, language: Language) -> Iterator[Chapter]:
-    taskforce = catalogue.organisations.get(TASKFORCE)
+    taskforce = catalogue.taskforce
     opening = [taskforce] if taskforce else []
     subjects = [(Overview.HOME, HOME, "taskforce_as_a_whole", opening)]
     for kind in KINDS:

@@ -1,8 +1,4 @@
-"""The pictures as HTML: a figure with a caption and an SVG, from the templates picture_*.html.
-
-The environment of the overviews escapes for Markdown; its folder serves here too, with an
-environment that escapes for HTML.
-"""
+"""The pictures as HTML: a figure with a caption and an SVG, from the templates picture_*.html."""
 
 from __future__ import annotations
 
@@ -17,7 +13,6 @@ from ..certainty import in_brackets, marks
 from ..labels import labels
 from ..languages import Language
 from ..parts import Localised
-from .geometry import short
 from .lettering import legible
 from .relations import relations
 from .timeline import samples, timeline
@@ -34,7 +29,7 @@ def picture_of_relations(
         catalogue: what to draw.
         language: the language of the text of the page.
         page: the path of the page below docs/.
-        templates: the environment of the overviews.
+        templates: those that make HTML.
     """
     whole = labels()["taskforce_as_a_whole"].within(language)
     picture = relations(catalogue, language, page, whole)
@@ -64,20 +59,14 @@ def picture_of_timeline(
 
 
 def _drawn(templates: Environment, template: str, language: Language, **values: Any) -> Markup:
-    environment = templates.overlay(autoescape=True, finalize=_written)
-
     def label(name: str) -> str:
         return labels()[name].within(language)
 
     def text(text: Localised) -> str:
         return legible(text.text.within(language))
 
-    html = environment.get_template(template).render(
+    html = templates.get_template(template).render(
         language=language, label=label, text=text, **values
     )
     # A blank line would end the HTML for readers of CommonMark.
     return Markup(re.sub(r"\n\s*", "\n", html).strip())
-
-
-def _written(value: Any) -> Any:
-    return short(value) if isinstance(value, float) else value

@@ -13,9 +13,6 @@ from functools import lru_cache
 from .marks import CITATION
 from .syntax import parsed
 
-_JOINER = "\u2060"
-"""Keeps a number on the line of the word that it stands behind (Unicode, word joiner)."""
-
 _MARKED = re.compile(f"{CITATION}([^{CITATION}\n]+){CITATION}")
 
 
@@ -26,16 +23,6 @@ def cited(body: str) -> tuple[str, ...]:
         return ()
     references = (node.meta for node in parsed(body).walk() if node.type == "footnote_ref")
     return tuple(dict.fromkeys(meta["label"] for meta in references if not meta["noted"]))
-
-
-def numbered(word: str, number: str, place: str = "") -> str:
-    """Return the number of a source for in the text, as a link where it leads to a place.
-
-    It stands in brackets, so that it is not taken for a footnote, which counts from 1 too.
-    """
-    words = f'[<span class="visually-hidden">{word}</span>{number}]'
-    shown = f'<a href="{place}">{words}</a>' if place else words
-    return f'<sup class="citation">{_JOINER}{shown}</sup>'
 
 
 def with_citations(written: str, shown: Callable[[str], str]) -> str:

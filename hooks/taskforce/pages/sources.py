@@ -1,0 +1,88 @@
+"""The sources of a page, and the numbers by which its text and facts cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..catalogue import Catalogue, Entity
+from ..formatting import example
+from ..languages import SOURCE_LANGUAGE, Text
+from ..model import Page
+from ..parts import Source
+from ..running_text.citations import cited
+from ..running_text.headings import headings, translated_names
+from ..vocabulary import Overview
+from .words import Words
+
+SOURCE = "bron:"
+"""What the place of a source begins with; no heading has a colon in its name."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The sources of one page.
+
+    Attributes:
+        catalogue: Everything the site knows.
+        entity: The page.
+        words: What is said in the language of its text.
+        templates: Those that make Markdown.
+        numbers: In the book, the number of every source; None on the site, where each page counts
+            its own.
+    """
+
+    catalogue: Catalogue
+    entity: Entity[Page]
+    words: Words
+    templates: Environment
+    numbers: Mapping[str, int] | None = None
+
+    @property
+    def cited(self) -> tuple[Source, ...]:
+        """The sources of the page; one that its text names wrongly is a problem of its own."""
+        known = self.catalogue.sources
+        return tuple(known[name] for name in self.entity.cited if name in known)
+
+    def number(self, identifier: str) -> int:
+        """Return the number of a source."""
+        if self.numbers is not None:
+            return self.numbers[identifier]
+        return [source.id for source in self.cited].index(identifier) + 1
+
+    def place(self, identifier: str) -> str:
+        """Return the name of the place where a source is listed."""
+        return f"{SOURCE}{identifier}"
+
+    def citation(self, identifier: str) -> Markup:
+        """Return the number of a source, as a link to where it is listed, or to itself."""
+        target = f"#{self.place(identifier)}"
+        if self.entity.overview is Overview.HOME and self.numbers is None:  # Which has no list.
+            target = self.catalogue.sources[identifier].url
+        return self._citation(self.number(identifier), target)
+
+    def _citation(self, number: int, target: str) -> Markup:
+        macros: Any = self.templates.get_template("citation.html").module
+        if self.numbers is not None:
+            return Markup(macros.in_book(number, target))
+        return Markup(macros.citation(number, self.words.label("source"), target))
+
+    def example(self, text: Text) -> Markup:
+        """Return an example of running text as the site shows it; what it cites leads nowhere."""
+        shown, dutch = self.words.text(text), text.within(SOURCE_LANGUAGE)
+        names = translated_names(headings(shown), headings(dutch), ())
+        numbers = {source: number for number, source in enumerate(cited(shown), 1)}
+        return Markup(example(shown, lambda source: self._citation(numbers[source], ""), names))
+
+    def uses(self, source: Source) -> tuple[Entity[Page], ...]:
+        """Return the pages that use a source."""
+        return self.catalogue.uses_of_source.get(source.id, ())
+
+    def site_of(self, source: Source) -> str:
+        """Return the name of the site that a source stands on."""
+        return (urlsplit(source.url).hostname or "").removeprefix("www.")
