@@ -414,6 +414,12 @@ NAMES = [
         at_top("file-name"),
         Expected("sumary", "unknown-key", "summary"),
     ),
+    BadInput(
+        "misnamed page with a translation, whose name is right",
+        "themas/los.nl.md",
+        added("themas/los.nl.md", page(ORDERED)) | {"themas/los.en.md": page(SMES)},
+        (at_top("unknown-language", "docs/themas/los.md"),),
+    ),
     add(
         "same name in another letter case",
         "themas/MKB.md",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from hooks.taskforce.loading import Circumstances, Loaded, load_contents
+from hooks.taskforce.loading import Circumstances, Loaded, load_files
+from hooks.taskforce.reading import Files
 from hooks.taskforce.translations import fingerprint
 
 TODAY = date(2026, 11, 27)
@@ -255,7 +256,7 @@ def loaded(tree: Tree) -> Loaded:
     contents = {path: as_bytes(text) for path, text in tree.items()}
     others = [path for path in tree if path.endswith((".png", ".pdf"))]
     pages = {path: content for path, content in contents.items() if path not in others}
-    return load_contents(pages, others=others, circumstances=Circumstances(TODAY))
+    return load_files(Files(pages, others=tuple(others)), Circumstances(TODAY))
 
 
 def written(tree: Tree, folder: Path) -> Path:

@@ -19,8 +19,9 @@ import pytest
 
 from hooks.__main__ import main
 from hooks.taskforce.languages import LANGUAGES, Language
-from hooks.taskforce.loading import Circumstances, load, load_contents
+from hooks.taskforce.loading import Circumstances, load, load_files
 from hooks.taskforce.problems import Problem, Rule, as_text
+from hooks.taskforce.reading import Files
 from hooks.taskforce.rules import ALL, uploads
 from tests.bad_inputs import BAD_INPUTS, LINKS, MKB, PLAIN, BadInput
 from tests.builders import Tree, added, as_bytes, loaded, page, tiny_tree, translation, written
@@ -482,7 +483,7 @@ def test_of_two_pages_with_one_title_the_newer_is_told(commits: dict[str, str], 
     tree = added("aa.md", page(PLAIN.replace("Los", "mkb")))
     contents = {path: as_bytes(text) for path, text in tree.items()}
 
-    problems = load_contents(contents, circumstances=Circumstances(None, lambda: commits)).problems
+    problems = load_files(Files(contents), Circumstances(None, lambda: commits)).problems
 
     assert [problem.place.path for problem in problems] == [f"docs/{told}"]
 
@@ -491,7 +492,7 @@ def test_of_two_pages_with_one_title_the_newer_is_told(commits: dict[str, str], 
 def test_a_date_is_in_the_future_until_its_day_has_come(day: int, broken: set[str]) -> None:
     contents = {path: as_bytes(text) for path, text in tiny_tree().items()}
     given = Circumstances(date(2026, 11, day))
-    assert rules(load_contents(contents, circumstances=given).problems) == broken
+    assert rules(load_files(Files(contents), given).problems) == broken
 
 
 # --- the rules ------------------------------------------------------------------------------

@@ -24,10 +24,11 @@ from hooks.taskforce.book.page import html_of
 from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES, Language, Text
-from hooks.taskforce.loading import load_contents
+from hooks.taskforce.loading import load_files
 from hooks.taskforce.pages.templates import Surroundings, read_templates
 from hooks.taskforce.publish.previews import Look
 from hooks.taskforce.publish.site import Site, within
+from hooks.taskforce.reading import Files
 from hooks.taskforce.rendering import renderer
 from tests.builders import as_bytes, page, tiny_tree
 from tests.conftest import ROOT
@@ -46,7 +47,7 @@ def render(text: str, language: Language) -> str:
 def catalogue_of(**more: str) -> Catalogue:
     tree = tiny_tree() | {f"{name.replace('__', '/')}.md": text for name, text in more.items()}
     contents = {path: as_bytes(text) for path, text in tree.items()}
-    loaded = load_contents(contents, others=["vlak.png", "themas/vlak.png"])
+    loaded = load_files(Files(contents, others=("vlak.png", "themas/vlak.png")))
     assert loaded.problems == ()
     return loaded.catalogue
 
@@ -94,7 +95,7 @@ def test_the_home_page_comes_first_and_the_pages_about_the_site_last() -> None:
 
 def test_a_collection_without_a_page_of_its_own_has_a_chapter_with_a_name() -> None:
     tree = {path: text for path, text in tiny_tree().items() if path != "themas/index.md"}
-    loaded = load_contents({path: as_bytes(text) for path, text in tree.items()})
+    loaded = load_files(Files({path: as_bytes(text) for path, text in tree.items()}))
     book = bound(loaded.catalogue, "nl", TEMPLATES, SITE, render)
     assert section(book, "themas/index.md").title == "Thema's"
 

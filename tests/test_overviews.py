@@ -15,10 +15,11 @@ from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.kinds import KINDS, Kind
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.loading import load_contents
+from hooks.taskforce.loading import load_files
 from hooks.taskforce.markdown import escaped, link, relative_path
 from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import read_templates
+from hooks.taskforce.reading import Files
 from hooks.taskforce.rendering import renderer
 from hooks.taskforce.vocabulary import Overview
 from tests.conftest import ROOT
@@ -156,7 +157,7 @@ def hostile_site() -> Catalogue:
             f"{key}: {json.dumps(value)}\n" for key, value in (shared | values).items()
         )
         contents[name] = f"---\n{front_matter}---\n\nTekst.\n".encode()
-    loaded = load_contents(contents)
+    loaded = load_files(Files(contents))
     assert loaded.problems == ()
     return loaded.catalogue
 

@@ -17,8 +17,9 @@ from mkdocs.utils.meta import get_data
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.dates import ImpossibleDateError, NotADateError, PartialDate
 from hooks.taskforce.languages import LANGUAGES, Text
-from hooks.taskforce.loading import Loaded, load_contents
+from hooks.taskforce.loading import Loaded, load_files
 from hooks.taskforce.problems import Place, Problem, as_github, as_json, as_text
+from hooks.taskforce.reading import Files
 from hooks.taskforce.rules import ALL
 from tests.builders import as_bytes, page, tiny_tree
 
@@ -40,7 +41,7 @@ PATHS = st.sampled_from(
 
 def read(path: str, content: bytes) -> Loaded:
     """Return what the tiny tree with one file holds, after a look at everything in it."""
-    result = load_contents(TINY | {path: content})
+    result = load_files(Files(TINY | {path: content}))
     assert isinstance(result.catalogue, Catalogue)
     lines = lines_of(content)
     for problem in result.problems:

@@ -23,12 +23,23 @@ from .vocabulary import Collection
 
 @dataclass(frozen=True)
 class PageFile:
-    """A file, with the address and language that its name gives or should give."""
+    """A file, with the address and language that its name gives or should give.
+
+    Attributes:
+        name: Its path below docs/.
+        address: The path of its page, without the end that says language and kind of file.
+        language: That of its text.
+        document: What it says.
+        is_right: Whether its name and place are right.
+        is_language_sure: Whether its text must be in its language, whatever else is wrong.
+    """
 
     name: str
     address: str
     language: Language
     document: Document
+    is_right: bool = True
+    is_language_sure: bool = True
 
     @property
     def collection(self) -> Collection | None:
@@ -116,6 +127,7 @@ def named(name: str, document: Document, root: str) -> tuple[PageFile, Problem |
     else:
         words = "-".join((stem, *suffixes[:-1]))
         file = replace(file, address="/".join(map(as_file_name, (*folders, words))))
+    file = replace(file, is_right=False)
     return file, document.problem(rule, WHOLE_FILE, None, instead=file.path_meant(root), **values)
 
 
