@@ -134,8 +134,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # As below: that is no mistake.
         raise
     except OSError as error:
-        place, said = place_and_advice(error, getattr(chosen, "directory", chosen.docs))
-        print(f"{place}: {said.nl} / {said.en}", file=sys.stderr)
+        place, advice = place_and_advice(error, getattr(chosen, "directory", chosen.docs))
+        print(f"{place}: {advice.in_every_language()}", file=sys.stderr)
         return 2
 
 

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 # The `mkdocs` command does not put its working directory on the path, and MkDocs takes everything
 # back off it once this file has run: so all imports stand here, none in a function.
@@ -57,7 +57,7 @@ from hooks.taskforce import audit  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.gables import gables_of  # noqa: E402
-from hooks.taskforce.languages import LANGUAGES, Language  # noqa: E402
+from hooks.taskforce.languages import LANGUAGES  # noqa: E402
 from hooks.taskforce.pages.expansion import expanded  # noqa: E402
 from hooks.taskforce.pages.templates import (  # noqa: E402
     Surroundings,
@@ -164,7 +164,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Per page, before it is rendered: how Markdown is read, and its words in the language."""
-    labels.label_extensions(config, cast("Language", bilingual.bilingual(page.file).locale))
+    labels.label_extensions(config, bilingual.bilingual(page.file).locale)
     return page
 
 
@@ -174,7 +174,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if entity is None:
         return markdown
     # The language of the text: what is added to a page that falls back to Dutch is Dutch too.
-    language = cast("Language", bilingual.bilingual(page.file).locale)
+    language = bilingual.bilingual(page.file).locale
     version = entity.version(language)
     page.meta = {
         "title": version.title,
@@ -192,7 +192,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     file = bilingual.bilingual(page.file)
     entity = BUILD.entity(page.file)
     if entity is not None and not bilingual.is_fallback(file):
-        language = cast("Language", file.locale)
+        language = file.locale
         BUILD.to_search += search.documents(
             page.file.dest_uri, language, html, BUILD.catalogue, entity
         )
@@ -204,6 +204,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Twice, when all pages have been read and none written: titles are known."""
+    searching = BUILD.catalogue.page_with(Overview.SEARCH)
+    labels.label_theme(env, bilingual.built_language(config), searching)
     pages = files.documentation_pages()
     bilingual.mark_fallbacks(pages, config)
     navigation.name_sections(pages)  # After mark_fallbacks: a section takes over its marked title.

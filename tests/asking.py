@@ -9,8 +9,8 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
+from hooks.taskforce.addresses import within
 from hooks.taskforce.languages import Language
-from hooks.taskforce.publish.site import within
 from tests.pages import PREFIX
 
 NEAR = 3

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from hooks.taskforce.addresses import within
 from hooks.taskforce.catalogue import Entity
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from hooks.taskforce.loading import load
 from hooks.taskforce.model import Page
-from hooks.taskforce.publish.site import page_name, within
+from hooks.taskforce.publish.site import page_name
 from hooks.taskforce.vocabulary import Overview
 
 ROOT = Path(__file__).parent.parent
@@ -51,7 +52,7 @@ def kind_of(entity: Entity[Page], language: Language) -> str:
     if not entity.is_translated(language):
         return "not-translated"
     if entity.collection is not None:
-        return entity.collection.label.en
+        return entity.collection.label.within("en")
     overview = getattr(entity.record, "overview", None)
     return "text" if overview is None else kind_with(overview)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
+from hooks.taskforce.addresses import within
 from hooks.taskforce.languages import LANGUAGES, Language
-from hooks.taskforce.publish.site import within
 from tests.builders import added, tiny_tree
 from tests.conftest import build
 from tests.pages import Pages

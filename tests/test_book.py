@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from hooks.engine.book import Bound
+from hooks.taskforce.addresses import within
 from hooks.taskforce.book.binding import Book, Section, anchor, bound
 from hooks.taskforce.book.elements import Element, parsed, written
 from hooks.taskforce.book.order import chapters, is_in_book
@@ -27,7 +28,7 @@ from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.loading import load_files
 from hooks.taskforce.pages.templates import Surroundings, read_templates
 from hooks.taskforce.publish.previews import Look
-from hooks.taskforce.publish.site import Site, within
+from hooks.taskforce.publish.site import Site
 from hooks.taskforce.reading import Files
 from hooks.taskforce.rendering import renderer
 from tests.builders import as_bytes, page, tiny_tree

@@ -276,7 +276,7 @@ def test_changed_hooks_are_imported_anew(
         (package / "__pycache__" / "part.pyc").touch()
         server.builder()
         assert "package" in sys.modules, "what Python keeps is no change"
-        for name in ("part.py", "labels.yml"):
+        for name in ("part.py", "words.yml"):
             (package / name).write_text("")
             server.builder()
             assert "package" not in sys.modules

@@ -76,6 +76,7 @@ def on_page_markdown(markdown, page, config, files):
     return markdown
 
 def on_env(env, config, files):
+    labels.label_theme(env, config.theme["language"])
     pages = files.documentation_pages()
     bilingual.mark_fallbacks(pages, config)
     navigation.name_sections(pages)

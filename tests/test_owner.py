@@ -67,7 +67,8 @@ def test_the_contact_page_says_whose_site_it_is_and_how_to_reach_them(language: 
         ({"contact": "a@b.nl\nBcc: x@y.nl"}, "geen e-mailadres"),
         ({"official": True}, "name"),
         ({"official": "ja"}, "official"),
-        ({"name": {"nl": "de gemeente"}}, "en"),
+        ({"name": {"nl": "de gemeente"}}, "languages: en"),
+        ({"name": {"nl": "de gemeente", "en": "the town", "em": "x"}}, "languages: em"),
         ({"email": "a@b.nl"}, "email"),
     ],
 )

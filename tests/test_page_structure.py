@@ -6,15 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, cast
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from jinja2 import Environment
 
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
-from tests.conftest import ROOT
 from tests.content.built import SITE, language_of
 from tests.content.languages import OTHER
 from tests.content.on_pages import words_of
@@ -96,13 +93,9 @@ def said_language(element: Tag) -> str:
 
 def fixed_words(language: Language) -> set[str]:
     """Return all that the site itself says in a language, where the other says it otherwise."""
-    template = (ROOT / "overrides/partials/labels.html").read_text(encoding="utf-8")
-    module = Environment().from_string(template).make_module({"config": None})
-    pairs = [
-        *cast(Any, module).labels.values(),
-        *({"nl": label.nl, "en": label.en} for label in labels().values()),
-    ]
-    said = {name: {pair[name].casefold() for pair in pairs} for name in LANGUAGES}
+    said = {
+        code: {label.within(code).casefold() for label in labels().values()} for code in LANGUAGES
+    }
     return {words for words in said[language] - said[OTHER[language]] if "{" not in words}
 
 

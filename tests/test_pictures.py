@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from playwright.sync_api import Browser, Page
 
+from hooks.taskforce.addresses import page_address, relative_address
 from hooks.taskforce.catalogue import TASKFORCE, Catalogue, Entity, Version
 from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.labels import labels
@@ -27,7 +28,6 @@ from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.pictures import geometry
 from hooks.taskforce.pictures import relations as relations_module
 from hooks.taskforce.pictures import timeline as timeline_module
-from hooks.taskforce.pictures.addresses import page_address, relative_address
 from hooks.taskforce.pictures.drawing import picture_of_relations, picture_of_timeline
 from hooks.taskforce.pictures.geometry import LETTERS, WIDTH, Box, short
 from hooks.taskforce.pictures.lettering import legible, lines, width

@@ -12,11 +12,11 @@ from PIL import Image
 from hooks.engine.git import git_in
 from hooks.engine.history import newest, read
 from hooks.engine.sitemap import Address, render
+from hooks.taskforce.addresses import within
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.publish.files import files_of_language, shared_files
 from hooks.taskforce.publish.previews import SIZE, Look
-from hooks.taskforce.publish.site import within
 from tests.conftest import ROOT, build
 from tests.content.built import ADDRESS, SITE, Built, address_of
 from tests.fixed_site import FIRST_DAY, LAST_DAY

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from hooks.taskforce.addresses import within
 from hooks.taskforce.languages import LANGUAGES, Language
-from hooks.taskforce.publish.site import within
 from tests.asking import Query, answers, is_answered, places, queries
 from tests.audit.measuring import BlindError, Subject
 from tests.audit.searching import QUERIES, searching

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from hooks.taskforce.addresses import within
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.kinds import KINDS
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.publish.site import within
 from hooks.taskforce.rules import ALL
 from hooks.taskforce.vocabulary import Collection
 from tests.content.on_pages import words_of

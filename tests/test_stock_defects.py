@@ -125,7 +125,7 @@ def test_a_column_is_aligned_by_a_style_that_the_policy_forbids(page: BeautifulS
 
 
 def test_dutch_pages_have_english_words(page: BeautifulSoup) -> None:
-    """Mended in overrides/partials/labels.html."""
+    """Mended in hooks/engine/labels.py."""
     assert only(page, "nav[aria-label=Header]") is not None
 
 

@@ -21,15 +21,16 @@ from hooks.engine.bilingual import built_language
 from hooks.engine.labels import label_extensions
 from hooks.engine.publishing import look_of, site_of
 from hooks.engine.settings import owner_of
+from hooks.taskforce.addresses import within
 from hooks.taskforce.book.binding import Book, Render, bound
 from hooks.taskforce.book.page import Download, html_of
 from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.dates import PartialDate
-from hooks.taskforce.languages import Language, Text
+from hooks.taskforce.languages import Language, Text, language_name, locale_of
 from hooks.taskforce.pages.templates import Templates
-from hooks.taskforce.publish.site import BOOK, within
-from hooks.taskforce.vocabulary import DocumentLanguage, Overview
+from hooks.taskforce.publish.site import BOOK
+from hooks.taskforce.vocabulary import Overview
 
 log = get_plugin_logger("book")
 
@@ -76,7 +77,7 @@ class Bound:
         self.file.content_bytes = self.pdf.content
         for section in self.pdf.left_out:
             where = f"docs/{section.path} ({self.book.language})"
-            log.info(f"{where}: {_LEFT_OUT.nl} / {_LEFT_OUT.en}")
+            log.info(f"{where}: {_LEFT_OUT.in_every_language()}")
 
     def html(self) -> str:
         """Return what stands on the page with everything."""
@@ -93,15 +94,17 @@ class Bound:
         try:
             return None if self.setting is None else self.setting.result()
         except BookError as error:
-            log.info(f"{_NO_PDF.nl} / {_NO_PDF.en}: {error}")
+            log.info(f"{_NO_PDF.in_every_language()}: {error}")
             return None
 
     def _download(self) -> Download | None:
         if self.pdf is None:
             return None
         language = self.book.language
-        size = format_decimal(len(self.pdf.content) / 1_000_000, format="#,##0.0", locale=language)
-        of = DocumentLanguage[language.upper()].label.within(language)
+        size = format_decimal(
+            len(self.pdf.content) / 1_000_000, format="#,##0.0", locale=locale_of(language)
+        )
+        of = language_name(language).within(language)
         # The page stands in a folder of its own, beside the PDF.
         return Download(f"../{BOOK.rpartition('/')[2]}", f"{size} MB, {of}", self.pdf.left_out)
 
@@ -131,7 +134,7 @@ def bind(
     page = catalogue.page_with(Overview.EVERYTHING)
     if page is None:
         return None
-    language = cast("Language", built_language(config))
+    language = built_language(config)
     book = bound(catalogue, language, templates, site_of(config), renderer(config))
     pictures = _pictures(book, files)
     shown_on = files.get_file_from_path(page.path)

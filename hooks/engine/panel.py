@@ -19,7 +19,7 @@ from types import SimpleNamespace
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
-from hooks.taskforce.languages import LANGUAGES, Language, Text
+from hooks.taskforce.languages import SOURCE_LANGUAGE, Text
 from hooks.taskforce.problems import Problem, shown_source, visible
 
 FILES = Path(__file__).parent / "preview"
@@ -36,6 +36,7 @@ _WORDS = SimpleNamespace(
         en="The site appears here as soon as all is right",
     ),
 )
+_SENTENCE = Text.same("{message}; {remedy} [{rule}]")
 _ONE = Text(nl="1 probleem houdt publicatie tegen", en="1 problem stops publication")
 _MORE = Text(nl="{count} problemen houden publicatie tegen", en="{count} problems stop publication")
 _NEW = Text(
@@ -84,7 +85,7 @@ def findings_of_failure(error: BaseException) -> tuple[Finding, ...]:
     if problems:
         return tuple(map(_finding_of_problem, problems))
     text = text_of_failure(error).strip()
-    return (Finding(Text(nl=text, en=text)),)
+    return (Finding(Text.same(text)),)
 
 
 def text_of_failure(error: BaseException) -> str:
@@ -97,15 +98,13 @@ def text_of_failure(error: BaseException) -> str:
 
 def finding_of_record(record: logging.LogRecord) -> Finding:
     """Return what a warning of MkDocs says, for which a strict build stops."""
-    text = record.getMessage()
-    return Finding(Text(nl=text, en=text), in_english=True)
+    return Finding(Text.same(record.getMessage()), in_english=True)
 
 
 def _finding_of_problem(problem: Problem) -> Finding:
     place = problem.place
-    nl, en = (f"{problem.sentence(code)} [{problem.rule}]" for code in LANGUAGES)
     return Finding(
-        Text(nl=nl, en=en),
+        _SENTENCE.format(message=problem.message, remedy=problem.remedy, rule=problem.rule),
         f"{visible(place.path)}:{place.line}:{place.column}: {problem.field}",
         shown_source(problem.source_line, place.column)[0].strip(),
     )
@@ -156,7 +155,7 @@ def with_panel(page: bytes, panel: Panel | None, root: str) -> bytes:
     if panel is None:
         return page
     found = _LANGUAGE.search(page)
-    language: Language = "en" if found is not None and found[1] == b"en" else "nl"
+    language = found[1].decode() if found is not None else SOURCE_LANGUAGE
     section = (
         _templates().get_template("panel.html").render(panel=panel, language=language, words=_WORDS)
     )

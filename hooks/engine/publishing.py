@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 
 from hooks.engine.bilingual import bilingual, built_language, default_language
 from hooks.engine.settings import owner_of
+from hooks.taskforce.addresses import within
 from hooks.taskforce.audit import Report
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import Language, Text
@@ -27,7 +28,7 @@ from hooks.taskforce.places import BOOK
 from hooks.taskforce.publish.files import PublishedFile, files_of_language, shared_files
 from hooks.taskforce.publish.metadata import Metadata, metadata
 from hooks.taskforce.publish.previews import Look
-from hooks.taskforce.publish.site import Site, within
+from hooks.taskforce.publish.site import Site
 from hooks.taskforce.vocabulary import Overview
 
 TYPEFACE = "assets/fonts/schibsted-grotesk-latin.woff2"
@@ -61,7 +62,7 @@ def add_files(
         config: MkDocs' configuration.
     """
     here = site_of(config)
-    language = cast("Language", built_language(config))
+    language = built_language(config)
     is_first = language == default_language(config)
     for file in shared_files(catalogue, here, look_of(config), report):
         if is_first:
@@ -83,7 +84,7 @@ def of_page(
         catalogue,
         entity,
         site_of(config),
-        cast("Language", bilingual(file).locale_alternate_of),
+        bilingual(file).locale_alternate_of,
         with_preview=_has_look(config),
     )
 
@@ -100,17 +101,18 @@ def site_of(config: MkDocsConfig) -> Site:
     plugin: Any = config.plugins["i18n"]
     original = plugin.original_configs.get("site_name", config.site_name)
     names = {
-        language: plugin.get_language_config(language).site_name or original
+        language: name
         for language in plugin.build_languages
+        if (name := plugin.get_language_config(language).site_name)
     }
-    texts = Text(nl=names["nl"], en=names.get("en", original))
+    texts = Text(**({default_language(config): original} | names))
     return Site(config.site_url or "/", texts, owner_of(config))
 
 
 def to_take(
     file: File, catalogue: Catalogue, config: MkDocsConfig, *, with_book: bool
 ) -> dict[str, str]:
-    """Return what a reader can take along, by the word for it: addresses for MkDocs' `url` filter.
+    """Return what a reader can take along, by the label for it: addresses for MkDocs' `url` filter.
 
     Args:
         file: The page.
@@ -118,12 +120,12 @@ def to_take(
         config: MkDocs' configuration.
         with_book: Whether there is a PDF of the whole site.
     """
-    language = cast("Language", bilingual(file).locale_alternate_of)
+    language = bilingual(file).locale_alternate_of
     found = {}
     if with_book:
-        found["pdf"] = within(BOOK, language)
+        found["about_pdf"] = within(BOOK, language)
     if data := catalogue.page_with(Overview.DATA):
-        found["data"] = _from_root(data, language, config)
+        found["about_data"] = _from_root(data, language, config)
     return found
 
 
@@ -134,7 +136,7 @@ def reporting(page: Page, contact: Entity[PlainPage] | None, config: MkDocsConfi
     reach them; None on that page, and where there is no such page.
     """
     site = site_of(config)
-    language = cast("Language", bilingual(page.file).locale_alternate_of)
+    language = bilingual(page.file).locale_alternate_of
     title = Markup(page.title or "").striptags()
     if letter := site.owner.letter(title, page.canonical_url or "", language):
         return letter

@@ -231,8 +231,8 @@ def replace_directory(target: Path, source: Path) -> None:
         shutil.copytree(source, copy)
     except OSError as error:
         shutil.rmtree(copy, ignore_errors=True)
-        place, said = place_and_advice(error, copy)
-        raise Abort(f"{place}: {said.nl} / {said.en}") from error
+        place, advice = place_and_advice(error, copy)
+        raise Abort(f"{place}: {advice.in_every_language()}") from error
     shutil.rmtree(target, ignore_errors=True)
     copy.rename(target)
 

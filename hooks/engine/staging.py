@@ -25,6 +25,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
 from hooks.taskforce.disk import place_and_advice
+from hooks.taskforce.languages import Text
 
 if sys.platform != "win32":
     import fcntl
@@ -32,6 +33,10 @@ if sys.platform != "win32":
 LEFT_BEHIND = 3600
 """Seconds after which Windows, which cannot lock a directory, takes a build to have been killed."""
 
+_UNCHANGED = Text(
+    nl="{advice}. De vorige site is niet veranderd.",
+    en="{advice}. The previous site has not been changed.",
+)
 _NEW, _OLD = "new", "old"
 _TRIES = 20
 
@@ -118,13 +123,10 @@ def begin(config: MkDocsConfig) -> Staging | None:
 
 def unwritable(error: OSError, staging: Staging | None = None) -> str:
     """Return what to say where a build stops because it cannot write or read."""
-    place, said = place_and_advice(error, staging.target if staging else Path())
+    place, advice = place_and_advice(error, staging.target if staging else Path())
     if staging:  # Where it would have stood: the name of the directory says nothing to a reader.
         place = place.replace(str(staging.directory), str(staging.target))
-    return (
-        f"{place}: {said.nl}. De vorige site is niet veranderd. / "
-        f"{said.en}. The previous site has not been changed."
-    )
+    return f"{place}: {_UNCHANGED.format(advice=advice).in_every_language()}"
 
 
 def _has_warnings() -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from .dates import PartialDate
 from .field_types import single_values
 from .kinds import KINDS, Kind, Relation, by_title, kind_of
-from .languages import LANGUAGES, SOURCE_LANGUAGE, Language
+from .languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
 from .parts import Ask, Lead, Localised, Milestone, Source, Term
 from .running_text.citations import cited
@@ -62,6 +62,11 @@ class Entity(Generic[RecordT_co]):
     def version(self, language: Language) -> Version:
         """Return the page in `language`, or in Dutch where it has not been translated."""
         return self.versions.get(language, self.versions[SOURCE_LANGUAGE])
+
+    @property
+    def title(self) -> Text:
+        """The title of the page in every language that it exists in."""
+        return Text(**{code: version.title for code, version in self.versions.items()})
 
     @cached_property
     def cited(self) -> tuple[str, ...]:

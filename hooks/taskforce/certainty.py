@@ -6,24 +6,24 @@ from collections.abc import Iterable
 
 from .catalogue import Catalogue
 from .labels import labels
-from .languages import Language
+from .languages import Language, Text
 from .parts import Milestone, Standing
 
 
-def marks(catalogue: Catalogue, milestone: Milestone, language: Language) -> tuple[str, ...]:
+def marks(catalogue: Catalogue, milestone: Milestone) -> tuple[Text, ...]:
     """Return what must be said beside a milestone: that it is still to come, what is inferred."""
-    expected = (labels()["expected"].within(language),) if catalogue.is_expected(milestone) else ()
-    return (*expected, *doubts(milestone, language))
+    expected = (labels()["expected"],) if catalogue.is_expected(milestone) else ()
+    return (*expected, *doubts(milestone))
 
 
-def doubts(fact: Milestone | Standing, language: Language) -> tuple[str, ...]:
+def doubts(fact: Milestone | Standing) -> tuple[Text, ...]:
     """Return what of a fact is the site's own conclusion."""
-    return tuple(word.label.within(language) for word in fact.probable)
+    return tuple(word.label for word in fact.probable)
 
 
-def in_brackets(words: Iterable[str]) -> str:
+def in_brackets(words: Iterable[Text], language: Language) -> str:
     """Return words between brackets with a space before them, or nothing where there are none."""
-    found = ", ".join(words)
+    found = ", ".join(text.within(language) for text in words)
     return f" ({found})" if found else ""
 
 
@@ -31,6 +31,6 @@ def history(standings: Iterable[Standing], language: Language) -> str:
     """Return standings on one line, such as `2021: in preparation → 2023: in progress`."""
     return " → ".join(
         f"{standing.date.shown(language)}: {standing.progress.label.within(language)}"
-        f"{in_brackets(doubts(standing, language))}"
+        f"{in_brackets(doubts(standing), language)}"
         for standing in standings
     )

@@ -10,10 +10,9 @@ from datetime import date
 from functools import total_ordering
 from typing import Any
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-from .languages import LANGUAGES, Language
+from .languages import LANGUAGES, Language, locale_of
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -100,7 +99,7 @@ class PartialDate:
 
     def shown(self, language: Language) -> str:
         """Return the date in words, no more precise than it is known (CLDR patterns)."""
-        locale = Locale("en", "GB") if language == "en" else Locale(language)
+        locale = locale_of(language)
         if self.month is None:
             return str(self.year)
         if self.day is None:
@@ -158,7 +157,7 @@ def _cldr_names(form: str) -> Iterator[tuple[str, Any]]:
     """Yield the names of months or days in every language, short and in full, with their keys."""
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
-            for key, name in getattr(Locale(language), form)["format"][width].items():
+            for key, name in getattr(locale_of(language), form)["format"][width].items():
                 yield str(name).casefold().rstrip("."), key
 
 

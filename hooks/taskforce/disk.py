@@ -44,7 +44,7 @@ def place_and_advice(error: OSError, otherwise: Path) -> tuple[str, Text]:
         _, place, said = error.args[0][0]
         found = re.match(r"\[Errno (\d+)\] ([^:]+)", said)
         number, said = (int(found[1]), found[2]) if found else (None, said)
-    return str(place or otherwise), _ADVICE.get(number or 0, Text(nl=said, en=said))
+    return str(place or otherwise), _ADVICE.get(number or 0, Text.same(said))
 
 
 def replace_text(path: Path, text: str) -> None:

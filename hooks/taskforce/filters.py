@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from .catalogue import Catalogue, Entity
 from .labels import labels
-from .languages import Language, sort_key
+from .languages import Language, Text, sort_key
 from .model import Deliverable
 from .vocabulary import DeliverableKind, Progress
 
@@ -18,7 +18,7 @@ from .vocabulary import DeliverableKind, Progress
 OTHER_MAKER = "_anders"
 NO_MAKER = "_onbekend"
 
-Options = Mapping[str, str]
+Options = Mapping[str, Text]
 """Values with the words that readers see, in the order in which they see them."""
 
 
@@ -46,11 +46,11 @@ def options(catalogue: Catalogue, language: Language) -> Mapping[str, Options]:
         for key, found in values(deliverable).items():
             occurring.setdefault(key, set()).update(found)
     ordered = {
-        "thema": {slug: theme.version(language).title for slug, theme in catalogue.themes.items()},
-        "voortgang": {word.written: word.label.within(language) for word in Progress},
-        "soort": _by_name({word.written: word.label.within(language) for word in DeliverableKind}),
+        "thema": {slug: theme.title for slug, theme in catalogue.themes.items()},
+        "voortgang": {word.written: word.label for word in Progress},
+        "soort": _by_name({word.written: word.label for word in DeliverableKind}, language),
         "maker": _makers(catalogue, language),
-        "jaar": {year: year for year in sorted(occurring.get("jaar", ()), reverse=True)},
+        "jaar": {year: Text.same(year) for year in sorted(occurring.get("jaar", ()), reverse=True)},
     }
     return {
         key: {value: words for value, words in found.items() if value in occurring.get(key, ())}
@@ -61,13 +61,13 @@ def options(catalogue: Catalogue, language: Language) -> Mapping[str, Options]:
 def _makers(catalogue: Catalogue, language: Language) -> Options:
     names = {}
     for slug, organisation in catalogue.organisations.items():
-        title, short = organisation.version(language).title, organisation.record.abbreviation
-        names[slug] = f"{short} ({title})" if short else title
-    return _by_name(names) | {
-        OTHER_MAKER: labels()["maker_other"].within(language),
-        NO_MAKER: labels()["maker_unknown"].within(language),
+        title, short = organisation.title, organisation.record.abbreviation
+        names[slug] = Text.same(f"{short} ({{title}})").format(title=title) if short else title
+    return _by_name(names, language) | {
+        OTHER_MAKER: labels()["deliverables.other_makers"],
+        NO_MAKER: labels()["maker_unknown"],
     }
 
 
-def _by_name(words: Options) -> dict[str, str]:
-    return dict(sorted(words.items(), key=lambda item: sort_key(item[1])))
+def _by_name(words: Options, language: Language) -> dict[str, Text]:
+    return dict(sorted(words.items(), key=lambda item: sort_key(item[1].within(language))))

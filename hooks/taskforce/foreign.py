@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from .documents import Document
-from .languages import LANGUAGES, Language, Text
+from .languages import LANGUAGES, Language, language_name, words_in
 from .nodes import Mapping, Node, Position, Scalar, Sequence
 from .problems import Problem
 from .rules import translations as rules
@@ -21,26 +21,11 @@ from .running_text.syntax import parsed
 FEWEST = 8
 """Words in a text of which the language counts."""
 
-_DUTCH = """
-aan als bij dan dat de deze die dit door een er geen haar heeft het hoe hun ik je kan kun maar met
-mijn moet moeten naar niet nog om onze ook te tot uit van veel voor waar wat wel werd wie wij worden
-wordt zich zij zijn zo zonder
-"""
-_ENGLISH = """
-about after all an and any are at be been but by can each every for from has have how it its not on
-or our shall she should than that the their there these they this those to what when where which
-while who whom will with would you your
-"""
 _TELLING: dict[Language, frozenset[str]] = {
-    "nl": frozenset(_DUTCH.split()),
-    "en": frozenset(_ENGLISH.split()),
+    language: frozenset(words_in(language).telling.split()) for language in LANGUAGES
 }
-"""Words that belong to one of the two languages only; two of them tell what a text is in."""
+"""Words that belong to one language of the site only; two of them tell what a text is in."""
 
-_NAMES: dict[Language, Text] = {
-    "nl": Text(nl="Nederlands", en="Dutch"),
-    "en": Text(nl="Engels", en="English"),
-}
 _WORD = re.compile(r"[^\W\d_]+")
 _TIMES = 4
 """How many there must be for one of the other language: a sentence may hold a foreign title."""
@@ -87,7 +72,8 @@ def foreign_texts(document: Document, language: Language) -> Iterator[Problem]:
 
 
 def _is_foreign(words: str, expected: Language) -> bool:
-    return seems_to_be_in(words, FEWEST) not in {None, expected}
+    # Of a language without telling words nobody can say that a text is not in it.
+    return bool(_TELLING[expected]) and seems_to_be_in(words, FEWEST) not in {None, expected}
 
 
 def _may_be_foreign(body: str, expected: Language) -> bool:
@@ -108,8 +94,8 @@ def _problem(
         name,
         position,
         value=f"{quoted} …",
-        found=_NAMES[found or expected],
-        language=_NAMES[expected],
+        found=language_name(found or expected),
+        language=language_name(expected),
     )
 
 

@@ -30,7 +30,9 @@ def nearest_choice(
 ) -> str | None:
     """Return the right value that `value` looks most like, if it looks like any (see `nearest`)."""
     words = {
-        word.casefold(): choice for choice, label in labels.items() for word in (label.nl, label.en)
+        word.casefold(): choice
+        for choice, label in labels.items()
+        for word in label.by_language.values()
     } | {choice: choice for choice in choices}
     near = difflib.get_close_matches(value.casefold(), words, n=1, cutoff=_NEAR)
     return words[near[0]] if near else None

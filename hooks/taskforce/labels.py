@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
-from pydantic import BaseModel, TypeAdapter
+from markupsafe import Markup
+from pydantic import BaseModel
 
 from .field_types import field_type
 from .kinds import KINDS
-from .languages import Text, sentence_case
+from .languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text, sentence_case, words_in
 from .model import Page
-from .own_yaml import own_yaml
 from .parts import field_label
 from .vocabulary import Collection
 
 
 @cache
 def labels() -> Mapping[str, Text]:
-    """Return every label by name.
+    """Return every label by name, from the files of the languages.
 
     A kind of page is called what the vocabulary calls it, and a field what the model calls it:
     `page.title`, `deliverables.kind`, `deliverables.standing.progress`.
-
-    Raises:
-        pydantic.ValidationError: a label lacks a language.
     """
-    path = Path(__file__).with_name("labels.yml")
-    read = own_yaml(path)
-    own = TypeAdapter(dict[str, Text]).validate_python(read)
+    own = {name: Text(**_in_languages(name)) for name in words_in(SOURCE_LANGUAGE).labels}
     return MappingProxyType(own | _of_kinds() | dict(_of_fields(Page, "page")))
+
+
+def marked_html(text: Text, language: Language) -> Markup:
+    """Return a text as HTML, marked where it is not in the language of what it stands in."""
+    words, own = html_text(text.within(language)), text.language(language)
+    return words if own == language else Markup(f'<span lang="{own}">{words}</span>')
+
+
+def html_text(words: str) -> Markup:
+    """Return words as HTML, for between tags and within quotation marks."""
+    return Markup(html.escape(words, quote=False).replace('"', "&quot;"))
+
+
+def _in_languages(name: str) -> dict[str, str]:
+    written = {language: words_in(language).labels for language in LANGUAGES}
+    return {language: words[name] for language, words in written.items() if name in words}
 
 
 def _of_kinds() -> dict[str, Text]:
@@ -39,8 +50,8 @@ def _of_kinds() -> dict[str, Text]:
     found = {}
     for collection in Collection:
         several = collection.name.lower()
-        found[several.removesuffix("s")] = _heading(collection.label)
-        found[several] = _heading(collection.several)
+        found[several.removesuffix("s")] = collection.label.map(sentence_case)
+        found[several] = collection.several.map(sentence_case)
     for kind in KINDS:
         found |= dict(_of_fields(kind.record, kind.name))
     return found
@@ -52,7 +63,3 @@ def _of_fields(record: type[BaseModel], name: str) -> Iterator[tuple[str, Text]]
         yield inner, field_label(information)
         if part := field_type(information).part:
             yield from _of_fields(part, inner)
-
-
-def _heading(words: Text) -> Text:
-    return Text(nl=sentence_case(words.nl), en=sentence_case(words.en))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
+from string import Formatter
 
 from markupsafe import Markup
 
@@ -21,6 +23,33 @@ def escaped(text: object) -> Markup:
         return text
     line = " ".join(str(text).split())
     return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", line))
+
+
+def in_language(words: object, language: str, around: str) -> Markup:
+    """Return Markdown that reads as `words`, marked where they are in another language.
+
+    Args:
+        words: A text, or Markdown for within a line.
+        language: BCP 47 code of their language.
+        around: That of what they stand in.
+    """
+    if language == around:
+        return escaped(words)
+    return Markup(f'<span lang="{language}">{escaped(words)}</span>')
+
+
+def filled_in(template: str, values: Mapping[str, object], language: str, around: str) -> Markup:
+    """Return our own Markdown with its `{name}` fields filled in; the values are escaped.
+
+    What stands between them is marked as `in_language` does; the values say their own language.
+    """
+    parts = []
+    for literal, name, _, _ in Formatter().parse(template):
+        own = Markup(literal)
+        parts.append(in_language(own, language, around) if own.strip() else own)
+        if name is not None:
+            parts.append(escaped(values[name]))
+    return Markup("").join(parts)
 
 
 def link(text: object, target: str, language: str | None = None, name: str = "") -> Markup:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from .labels import labels
-from .languages import Language, Text
+from .languages import LANGUAGES, TRANSLATIONS, Language, Text, words_in
 
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 """What a browser takes for an address (HTML, section 4.10.5.1.5), with a dot in the domain."""
@@ -36,6 +36,18 @@ class Owner(BaseModel):
         if contact and not _EMAIL.fullmatch(contact):
             raise ValueError(f"‘{contact}’ is geen e-mailadres / is no e-mail address")
         return contact
+
+    @field_validator("name")
+    @classmethod
+    def _is_in_the_languages_of_the_site(cls, name: Text) -> Text:
+        given = set(name.model_dump())
+        required = {code for code in TRANSLATIONS if words_in(code).is_required}
+        if wrong := sorted((given - {*LANGUAGES}) | (required - given)):
+            listed = ", ".join(wrong)
+            raise ValueError(
+                f"te veel of te weinig talen / too many or too few languages: {listed}"
+            )
+        return name
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Owner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal, cast
 
 from pydantic import (
@@ -12,13 +13,14 @@ from pydantic import (
     Field,
     Tag,
     ValidationInfo,
+    create_model,
     field_validator,
     model_validator,
 )
 from pydantic.fields import FieldInfo
 
 from .dates import PartialDate
-from .languages import Text
+from .languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text, language_name, words_in
 from .rules import fields as rules
 from .values import (
     LONGEST_TEXT,
@@ -39,11 +41,16 @@ from .vocabulary import DocumentLanguage, LinkFormat, Progress
 
 
 def described(nl: str, en: str, *, label: tuple[str, str], **options: Any) -> Any:
-    """Return a field with its label and explanation in every language."""
+    """Return a field with its label and explanation."""
+    return described_as(Text(nl=nl, en=en), Text(nl=label[0], en=label[1]), **options)
+
+
+def described_as(explanation: Text, label: Text, **options: Any) -> Any:
+    """Return a field with its label and explanation: in English, and in Dutch beside it."""
     return Field(
-        title=label[1],
-        description=en,
-        json_schema_extra={"x-nl": {"title": label[0], "description": nl}},
+        title=label.within("en"),
+        description=explanation.within("en"),
+        json_schema_extra={"x-nl": {"title": label.nl, "description": explanation.nl}},
         **options,
     )
 
@@ -68,16 +75,31 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-class Localised(Record):
-    """A short text in Dutch and English."""
+def for_each_language(field: Callable[[Language], tuple[Any, Any]]) -> Any:
+    """Return a record with a field per language, each a type and what describes it."""
+    fields: dict[str, Any] = {language: field(language) for language in LANGUAGES}
+    return create_model("ForEachLanguage", __base__=Record, **fields)
 
-    nl: Line = described("In het Nederlands.", "In Dutch.", label=("Nederlands", "Dutch"))
-    en: Line = described("In het Engels.", "In English.", label=("Engels", "English"))
+
+IN_LANGUAGE = Text(nl="In het {language}.", en="In {language}.")
+
+
+def _line(language: Language) -> tuple[Any, Any]:
+    name = language_name(language)
+    explanation = IN_LANGUAGE.format(language=name)
+    if language == SOURCE_LANGUAGE or words_in(language).is_required:
+        return Line, described_as(explanation, name)
+    return Line | None, described_as(explanation, name, default=None)
+
+
+class Localised(for_each_language(_line)):  # type: ignore[misc]
+    """A short text in the languages of the site."""
 
     @property
     def text(self) -> Text:
         """The same as a `Text`."""
-        return Text(nl=self.nl, en=self.en)
+        written = {language: getattr(self, language) for language in LANGUAGES}
+        return Text(**{language: text for language, text in written.items() if text is not None})
 
 
 class Source(Record):

@@ -70,7 +70,7 @@ class Rule:
     ) -> Problem:
         """Return the problem of breaking this rule; `values` are made safe to show."""
         in_full = {
-            name: Text(nl=visible(value.nl), en=visible(value.en))
+            name: value.map(visible)
             if isinstance(value, Text)
             else shown_value(value, LONGEST_REMEDY)
             for name, value in values.items()
@@ -124,6 +124,7 @@ def _text_lines(problem: Problem, languages: tuple[Language, ...]) -> str:
     lines += [
         f"  {_SHOWN_IN.within(language)}: {problem.sentence(language)}"
         for language in languages[1:]
+        if problem.message.language(language) == language
     ]
     return "\n".join(lines)
 
@@ -162,7 +163,7 @@ def _github_line(problem: Problem, severity: Severity) -> str:
         f"{name}={_github_data(value).replace(':', '%3A').replace(',', '%2C')}"
         for name, value in properties.items()
     )
-    message = "\n".join(problem.sentence(language) for language in LANGUAGES)
+    message = "\n".join(dict.fromkeys(map(problem.sentence, LANGUAGES)))
     return f"::{severity} {written}::{_github_data(message)}"
 
 
@@ -186,8 +187,8 @@ def _rows(problems: Iterable[Problem], severity: Severity) -> list[dict[str, obj
             "length": problem.place.length,
             "field": problem.field,
             "rule": problem.rule,
-            "message": problem.message.model_dump(),
-            "remedy": problem.remedy.model_dump(),
+            "message": problem.message.by_language,
+            "remedy": problem.remedy.by_language,
         }
         for problem in problems
     ]

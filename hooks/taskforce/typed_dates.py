@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from babel import Locale
-
 from .dates import ImpossibleDateError, PartialDate
-from .languages import Language
+from .languages import Language, locale_of
 
 _NUMBERS = re.compile(
     r"(?<![\d.-])(?:"
@@ -45,7 +43,7 @@ def _word(year: int, month: int, day: int) -> Iterator[str]:
 @cache
 def _months(language: Language) -> tuple[dict[str, int], re.Pattern[str]]:
     """Return the numbers of the months by name, and how a date with such a name is written."""
-    names = Locale(language).months["format"]["wide"]
+    names = locale_of(language).months["format"]["wide"]
     months = {name.lower(): number for number, name in names.items()}
     date = rf"\b(?:(\d{{1,2}})\s+)?({'|'.join(months)})\s+(\d{{4}})\b"
     return months, re.compile(date, re.IGNORECASE | re.ASCII)

@@ -172,7 +172,7 @@ class Choice:
         return {
             "type": "string",
             "enum": [word.written for word in self.words],
-            "x-labels": {word.written: word.label.model_dump() for word in self.words},
+            "x-labels": {word.written: word.label.by_language for word in self.words},
         }
 
     def _read(self, value: object) -> Word:
@@ -318,7 +318,8 @@ class SlugOf:
         if not right:
             return way_out
         choices = choose_from(sorted(right))
-        return Text(nl=f"{choices.nl}; of {way_out.nl}", en=f"{choices.en}; or {way_out.en}")
+        either = Text(nl="{choices}; of {way_out}", en="{choices}; or {way_out}")
+        return either.format(choices=choices, way_out=way_out)
 
 
 def _bare(value: str) -> str:

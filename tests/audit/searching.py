@@ -7,9 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
+from hooks.taskforce.addresses import within
 from hooks.taskforce.audit import Evidence, Measurement
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.publish.site import within
 from tests.asking import is_answered, places, queries
 from tests.audit.measuring import BlindError, Subject, measured
 

@@ -13,9 +13,10 @@ from bs4 import Tag
 from pypdf import PdfReader
 
 from hooks.engine import search
+from hooks.taskforce.addresses import within
 from hooks.taskforce.book.order import is_in_book
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.publish.site import BOOK, within
+from hooks.taskforce.publish.site import BOOK
 from hooks.taskforce.vocabulary import Overview
 from tests.audit.feeds import feeds
 from tests.audit.measuring import Subject

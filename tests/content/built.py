@@ -8,11 +8,12 @@ from urllib.parse import urldefrag, urljoin
 
 from bs4 import BeautifulSoup
 
+from hooks.taskforce.addresses import page_address, within
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
 from hooks.taskforce.loading import load
 from hooks.taskforce.model import Page
-from hooks.taskforce.publish.site import Site, within
+from hooks.taskforce.publish.site import Site
 from hooks.taskforce.vocabulary import Overview
 from tests.pages import PREFIX, Pages
 
@@ -72,8 +73,7 @@ def full(address: str) -> str:
 
 def address_of(entity: Entity[Page], language: Language) -> str:
     """Return where a page stands in the part of the site that is in `language`."""
-    path = entity.path.removesuffix(".md").removesuffix("index").strip("/")
-    return within(path, language).strip("/")
+    return within(page_address(entity.path), language).strip("/")
 
 
 def language_of(address: str) -> Language:

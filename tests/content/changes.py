@@ -17,13 +17,13 @@ from typing import Any
 
 from PIL import Image
 
+from hooks.taskforce.addresses import within
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.formatting import formatting
 from hooks.taskforce.kinds import KINDS, Kind
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.loading import load
 from hooks.taskforce.model import Organisation
-from hooks.taskforce.publish.site import within
 from hooks.taskforce.vocabulary import Collection, OrganisationKind, Overview
 from tests.builders import page, translation
 from tests.content.built import address_of

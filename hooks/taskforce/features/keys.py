@@ -7,63 +7,7 @@ from functools import cache
 
 from pymdownx import keymap_db
 
-from ..languages import Language
-
-_DUTCH: Mapping[str, str] = {
-    "arrow-down": "Pijl omlaag",
-    "arrow-left": "Pijl links",
-    "arrow-right": "Pijl rechts",
-    "arrow-up": "Pijl omhoog",
-    "browser-back": "Vorige",
-    "browser-favorites": "Favorieten",
-    "browser-forward": "Volgende",
-    "browser-home": "Startpagina",
-    "browser-refresh": "Vernieuwen",
-    "browser-search": "Zoeken",
-    "browser-stop": "Stoppen",
-    "copy": "Kopiëren",
-    "eject": "Uitwerpen",
-    "fingerprint": "Vingerafdruk",
-    "left-alt": "Linker Alt",
-    "left-button": "Linkermuisknop",
-    "left-command": "Linker Cmd",
-    "left-control": "Linker Ctrl",
-    "left-meta": "Linker Meta",
-    "left-option": "Linker Option",
-    "left-shift": "Linker Shift",
-    "left-super": "Linker Super",
-    "left-windows": "Linker Win",
-    "media-next-track": "Volgend nummer",
-    "media-pause": "Pauze",
-    "media-play": "Afspelen",
-    "media-play-pause": "Afspelen/pauze",
-    "media-prev-track": "Vorig nummer",
-    "media-stop": "Stop",
-    "middle-button": "Middelste muisknop",
-    "print": "Afdrukken",
-    "right-alt": "Rechter Alt",
-    "right-button": "Rechtermuisknop",
-    "right-command": "Rechter Cmd",
-    "right-control": "Rechter Ctrl",
-    "right-meta": "Rechter Meta",
-    "right-option": "Rechter Option",
-    "right-shift": "Rechter Shift",
-    "right-super": "Rechter Super",
-    "right-windows": "Rechter Win",
-    "sleep": "Slaapstand",
-    "space": "Spatiebalk",
-    "volume-down": "Volume omlaag",
-    "volume-mute": "Dempen",
-    "volume-up": "Volume omhoog",
-}
-"""What a Dutch reader calls a key, where that differs from the name on the key."""
-
-_ENGLISH: Mapping[str, str] = {
-    "arrow-down": "Down arrow",
-    "arrow-left": "Left arrow",
-    "arrow-right": "Right arrow",
-    "arrow-up": "Up arrow",
-}
+from ..languages import SOURCE_LANGUAGE, Language, words_in
 
 _ALSO: Mapping[str, str] = {
     "linkermuisknop": "left-button",
@@ -82,7 +26,7 @@ _ALSO: Mapping[str, str] = {
 @cache
 def key_map(language: Language) -> Mapping[str, str]:
     """Return what `pymdownx.keys` shows for a key, where that is not what it shows by itself."""
-    shown = dict(_DUTCH if language == "nl" else _ENGLISH)
+    shown = {**words_in(SOURCE_LANGUAGE).keys, **words_in(language).keys}
     return shown | {also: shown.get(key, keymap_db.keymap[key]) for also, key in _ALSO.items()}
 
 

@@ -42,11 +42,11 @@ def _unknown_kind(container: Node) -> Iterator[Mistake]:
     if kind not in KINDS and kind not in ALIASES:
         instead = nearest(kind.replace("-", " "), [*KINDS], _KIND_WORDS)
         if container.meta["title"] is None and nearest_choice(kind, KINDS, _KIND_WORDS) is None:
-            line = box_line(container.meta["line"])
-            instead = Text(
-                nl=f"bedoel je een titel, schrijf dan ‘{line.nl}’; {instead.nl}",
-                en=f"if you mean a title, write ‘{line.en}’; {instead.en}",
+            either = Text(
+                nl="bedoel je een titel, schrijf dan ‘{line}’; {instead}",
+                en="if you mean a title, write ‘{line}’; {instead}",
             )
+            instead = either.format(line=box_line(container.meta["line"]), instead=instead)
         yield Mistake(rules.UNKNOWN_ADMONITION, container, kind, {"instead": instead})
 
 

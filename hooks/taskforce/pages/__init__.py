@@ -1,5 +1,5 @@
 """Pages in full: the editors' text, with what the site adds round it.
 
-The words are in labels.yml and the shape is in the templates of overrides/overviews/. What a
-template can ask for by name, such as `words` or `links`, has a module here.
+The words are in the files of languages/ and the shape in the templates of overrides/overviews/.
+What a template can ask for by name, such as `words` or `links`, has a module here.
 """

@@ -9,7 +9,6 @@ from typing import Any
 from ..catalogue import Catalogue
 from ..dates import PartialDate
 from ..field_types import FieldType, field_types
-from ..languages import sentence_case
 from ..model import Page
 from ..parts import Localised, field_label
 from ..values import IdOfSource, SlugOf, WebAddress
@@ -50,9 +49,9 @@ class Fields:
         if named := kind.mark(SlugOf):
             return self.catalogue.of(named.collection)[value]
         if isinstance(value, Word):
-            return sentence_case(self.words.text(value.label))
+            return self.words.text(value.label, capital=True)
         if isinstance(value, Localised):
-            return sentence_case(self.words.text(value))
+            return self.words.text(value, capital=True)
         if kind.mark(WebAddress):
             return self.links.to_website(value)
         if kind.mark(IdOfSource):

@@ -74,7 +74,7 @@ class Sources:
 
     def example(self, text: Text) -> Markup:
         """Return an example of running text as the site shows it; what it cites leads nowhere."""
-        shown, dutch = self.words.text(text), text.within(SOURCE_LANGUAGE)
+        shown, dutch = self.words.plain(text), text.within(SOURCE_LANGUAGE)
         names = translated_names(headings(shown), headings(dutch), ())
         numbers = {source: number for number, source in enumerate(cited(shown), 1)}
         return Markup(example(shown, lambda source: self._citation(numbers[source], ""), names))

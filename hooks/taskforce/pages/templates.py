@@ -20,7 +20,7 @@ from ..features.admonitions import kinds_with_names
 from ..formatting import formatting
 from ..gables import gable
 from ..kinds import KINDS
-from ..languages import sentence_case
+from ..labels import labels
 from ..markdown import code_block, escaped, link
 from ..owner import Owner
 from ..pictures.geometry import short
@@ -81,7 +81,6 @@ class Templates:
 def read_templates(surroundings: Surroundings | None = None) -> Templates:
     """Return the templates for a site with these surroundings."""
     markdown = _environment(escaped)
-    markdown.filters["sentence_case"] = sentence_case
     markdown.tests |= {
         "date": lambda value: isinstance(value, PartialDate),
         "page": lambda value: isinstance(value, Entity),
@@ -92,6 +91,7 @@ def read_templates(surroundings: Surroundings | None = None) -> Templates:
         "Overview": Overview,
         "Result": Result,
         "kinds": KINDS,
+        "labels": labels(),
         "rules": ALL,
         "rule_groups": GROUPS,
         "formatting": formatting(),

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from ..dates import PartialDate
 from ..labels import labels
-from ..languages import Language, Text, sentence_case
-from ..markdown import code_span, escaped
+from ..languages import Language, Text, locale_of, sentence_case
+from ..markdown import code_span, escaped, filled_in, in_language
+from ..parts import Localised
 
 _QUOTED = re.compile(r"‘([^‘’]+)’")
 
@@ -25,27 +25,49 @@ class Words:
     language: Language
 
     def label(self, name: str, **values: object) -> Markup:
-        """Return a label, with values filled in; the values are escaped."""
-        text = labels()[name].within(self.language)
-        return Markup(text.format(**{key: escaped(value) for key, value in values.items()}))
+        """Return a label, with values filled in; the values are escaped.
 
-    def text(self, text: Any) -> str:
-        """Return a text of the content, `Text` or `Localised`."""
-        chosen: Text = text if isinstance(text, Text) else text.text
-        return chosen.within(self.language)
+        What is not in the language of the page is marked, here and in all that follows.
+        """
+        text = labels()[name]
+        own = text.language(self.language)
+        return filled_in(text.within(self.language), values, own, self.language)
+
+    def attribute(self, name: str, **values: object) -> Markup:
+        """Return a label for within quotation marks, where nothing can be marked."""
+        text = labels()[name].within(self.language)
+        return filled_in(text, values, self.language, self.language)
+
+    def text(self, text: Text | Localised, *, capital: bool = False) -> Markup:
+        """Return a text of the site or its content; `capital` gives it a capital first letter."""
+        chosen = text if isinstance(text, Text) else text.text
+        words = self.plain(chosen, capital=capital)
+        return in_language(words, chosen.language(self.language), self.language)
+
+    def plain(self, text: Text, *, capital: bool = False) -> str:
+        """Return a text where `lang` marks what it stands in."""
+        words = text.within(self.language)
+        return sentence_case(words) if capital else words
+
+    def lang(self, text: Text) -> Markup:
+        """Return the attribute for what holds a text in another language; or else nothing."""
+        own = text.language(self.language)
+        return Markup("" if own == self.language else f' lang="{own}"')
 
     def markdown(self, text: Text) -> Markup:
         """Return our own Markdown, such as a rule's paragraph."""
-        return Markup(text.within(self.language))
+        words = Markup(text.within(self.language))
+        return in_language(words, text.language(self.language), self.language)
 
     def sentence(self, text: Text) -> Markup:
         """Return what the check says as a sentence by itself, what it quotes as code."""
-        words = sentence_case(text.within(self.language))
+        words = self.plain(text, capital=True)
         words = words if words.endswith((".", "?", "!")) else f"{words}."
         parts = _QUOTED.split(words)
-        return Markup("").join(
+        said = Markup("").join(
             code_span(part) if index % 2 else escaped(part) for index, part in enumerate(parts)
         )
+        return in_language(said, text.language(self.language), self.language)
 
     def date(self, date: PartialDate) -> str:
         """Return a date in words."""
@@ -57,4 +79,4 @@ class Words:
 
     def number(self, number: float) -> str:
         """Return a number as it is written in the language (CLDR), of two decimals at most."""
-        return format_decimal(number, format="#,##0.##", locale=self.language)
+        return format_decimal(number, format="#,##0.##", locale=locale_of(self.language))

@@ -54,7 +54,7 @@ def picture_of_timeline(
         language,
         picture=picture,
         samples=samples(picture),
-        beside=lambda milestone: in_brackets(marks(catalogue, milestone, language)),
+        beside=lambda milestone: in_brackets(marks(catalogue, milestone), language),
     )
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from ..addresses import relative_address
 from ..catalogue import TASKFORCE, Catalogue, Entity
 from ..languages import Language
-from .addresses import relative_address
 from .geometry import LETTERS, LINE, PADDING, TALLEST, WIDTH, Box, Letters, block, short
 from .lettering import TextLine, legible, lines
 from .spreading import spread, stacked

@@ -17,10 +17,10 @@ from typing import Any
 
 from babel.dates import get_month_names
 
+from ..addresses import relative_address
 from ..catalogue import Catalogue, Entity, Event
 from ..dates import PartialDate
 from ..languages import Language, sort_key
-from .addresses import relative_address
 from .geometry import LETTERS, LINE, PADDING, TALLEST, WIDTH, Box, Letters, beside, block, short
 from .lettering import legible, lines, width
 

@@ -80,7 +80,7 @@ def _entry(
     made.add("sequence", max(0, (day - _FIRST_REVISION).days))
     made.add("dtstart", milestone.date.earliest)
     made.add("dtend", milestone.date.latest + timedelta(days=1))
-    beside = in_brackets(marks(catalogue, milestone, language))
+    beside = in_brackets(marks(catalogue, milestone), language)
     title = one_line(f"{milestone.text.text.within(language)}{beside}")
     made.add("summary", title, {"language": language})
     made.add("description", summary(catalogue, event, language), {"language": language})

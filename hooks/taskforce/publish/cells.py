@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from ..dates import PartialDate
 from ..field_types import field_type
+from ..languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
 from ..parts import Record
 from ..vocabulary import Word
 from .kinds import Addresses, InLanguages, PageReference, Partial, Reference, Vocabulary
@@ -89,13 +91,13 @@ def _cells(information: FieldInfo) -> Iterator[_Cell]:
                 for suffix, write in _titles():
                     yield suffix, _joined(write, TITLE_SEPARATOR)
     elif kind.base in (InLanguages, Addresses):
-        yield "_nl", lambda value: str(value.nl)
-        yield "_en", lambda value: str(value.en or "")
+        for language in LANGUAGES:
+            yield f"_{language}", partial(_in_language, language)
     elif kind.base is PageReference:
         yield "", lambda value: str(value.path)
         yield from _titles()
-        yield "_url_nl", lambda value: str(value.url.nl)
-        yield "_url_en", lambda value: str(value.url.en or "")
+        for language in LANGUAGES:
+            yield f"_url_{language}", partial(_url, language)
     elif kind.base is Reference:
         yield "", lambda value: str(value.slug)
         yield from _titles()
@@ -113,20 +115,36 @@ def _joined(write: Callable[[Any], str], separator: str = LIST_SEPARATOR) -> Cal
 
 def _titles() -> Iterator[_Cell]:
     """Yield what a page is called, for who reads a table and knows no slugs."""
-    yield "_title_nl", lambda value: str(value.title.nl)
-    yield "_title_en", lambda value: str(value.title.en or value.title.nl)
+    for language in LANGUAGES:
+        yield f"_title_{language}", partial(_title, language)
+
+
+def _in_language(language: Language, value: Any) -> str:
+    return getattr(value, language) or ""
+
+
+def _url(language: Language, value: Any) -> str:
+    return _in_language(language, value.url)
+
+
+def _title(language: Language, value: Any) -> str:
+    return _in_language(language, value.title) or _in_language(SOURCE_LANGUAGE, value.title)
 
 
 def _beside(mark: object) -> Iterator[_Cell]:
     """Yield what is shown beside a value: the labels of a word, the days that a date can mean."""
     if isinstance(mark, Vocabulary):
         labels = {word.written: word.label for word in mark.words}
-        yield "_nl", lambda value: labels[value].nl
-        yield "_en", lambda value: labels[value].en
+        for language in LANGUAGES:
+            yield f"_{language}", partial(_label, labels, language)
     elif isinstance(mark, Partial):
         # Excel makes 1 March of "2021-03"; these two stay right.
         yield "_earliest", lambda value: PartialDate.parse(value).earliest.isoformat()
         yield "_latest", lambda value: PartialDate.parse(value).latest.isoformat()
+
+
+def _label(labels: Mapping[str, Text], language: Language, value: Any) -> str:
+    return labels[value].within(language)
 
 
 _NAMES: dict[Any, Callable[[Any], str]] = {

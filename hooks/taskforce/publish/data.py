@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from .. import model
 from ..catalogue import Catalogue, Entity
 from ..kinds import KINDS, Kind
+from ..languages import LANGUAGES, Language
 from ..vocabulary import Collection
 from . import records
 from .forms import in_languages, published_values
@@ -45,8 +46,9 @@ class _Records:
     site: Site
 
     def addresses(self, entity: Entity[Any], anchor: str = "") -> Addresses:
-        english = self.site.page(entity, "en") + anchor if entity.is_translated("en") else None
-        return Addresses(nl=self.site.page(entity, "nl") + anchor, en=english)
+        return Addresses(
+            **_each(entity, lambda language: self.site.page(entity, language) + anchor)
+        )
 
     def named(self, collection: Collection, slug: str) -> Reference:
         return self.reference(self.catalogue.of(collection)[slug])
@@ -60,11 +62,12 @@ class _Records:
         )
 
     def texts(self, entity: Entity[Any]) -> dict[str, Any]:
-        dutch, english = entity.versions["nl"], entity.versions.get("en")
         return {
             "url": self.addresses(entity),
             "title": _title(entity),
-            "summary": InLanguages(nl=dutch.summary, en=english.summary if english else None),
+            "summary": InLanguages(
+                **_each(entity, lambda language: entity.version(language).summary)
+            ),
         }
 
     def of_kind(self, kind: Kind) -> Iterable[Any]:
@@ -118,5 +121,9 @@ class _Records:
 
 
 def _title(entity: Entity[Any]) -> InLanguages:
-    english = entity.versions.get("en")
-    return InLanguages(nl=entity.versions["nl"].title, en=english.title if english else None)
+    return InLanguages(**_each(entity, lambda language: entity.version(language).title))
+
+
+def _each(entity: Entity[Any], of: Callable[[Language], str]) -> dict[Language, str | None]:
+    """Return something of a page in each language; None where it has not been translated."""
+    return {code: of(code) if entity.is_translated(code) else None for code in LANGUAGES}

@@ -88,8 +88,7 @@ def subscriptions(catalogue: Catalogue) -> tuple[FileDescription, ...]:
     """Return what a reader can subscribe to."""
     feeds = [FileDescription(FEED, labels()["feed_of_site"])]
     for theme in catalogue.themes.values():
-        title = Text(nl=theme.version("nl").title, en=theme.version("en").title)
-        label = labels()["feed_of_theme"].format(theme=title)
+        label = labels()["feed_of_theme"].format(theme=theme.title)
         feeds.append(FileDescription(theme_feed(theme.slug), label))
     return (*feeds, FileDescription(CALENDAR, labels()["calendar"]))
 

@@ -19,22 +19,13 @@ from typing import Any
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 
+from ..addresses import within
 from ..catalogue import Catalogue, Entity, Event
 from ..certainty import history, in_brackets, marks
 from ..labels import labels
 from ..languages import LANGUAGES, Language, sentence_case
 from ..model import Deliverable, Theme
-from .site import (
-    FEED,
-    LICENCE,
-    Site,
-    milestone_tag,
-    one_line,
-    revised,
-    tag,
-    theme_feed,
-    within,
-)
+from .site import FEED, LICENCE, Site, milestone_tag, one_line, revised, tag, theme_feed
 
 NEWEST = 100
 """Entries in one feed; the calendar and the data hold all milestones."""
@@ -92,7 +83,7 @@ def theme_title(theme: Entity[Any], site: Site, language: Language) -> str:
 def entry_title(catalogue: Catalogue, event: Event, language: Language) -> str:
     """Return when it happened, what is uncertain, and what happened."""
     milestone = event.milestone
-    beside = in_brackets(marks(catalogue, milestone, language))
+    beside = in_brackets(marks(catalogue, milestone), language)
     return f"{milestone.date.shown(language)}{beside}: {milestone.text.text.within(language)}"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from types import MappingProxyType
 
+from ..addresses import within
 from ..audit import Report, written
 from ..catalogue import Catalogue
 from ..languages import SOURCE_LANGUAGE, Language
@@ -27,7 +28,6 @@ from .site import (
     FRONT_MATTER_SCHEMA,
     Site,
     theme_feed,
-    within,
 )
 from .tables import TABLES, Table
 

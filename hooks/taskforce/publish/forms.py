@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from .. import parts
 from ..field_types import FieldType, field_type
-from ..languages import Text
+from ..languages import LANGUAGES, Text
 from ..parts import Localised, Record, described
 from ..values import Choice, DateOf, PublishedAs, SlugOf, WebAddress
 from ..vocabulary import Collection
@@ -166,4 +166,5 @@ def published_values(
 
 def in_languages(text: Text | Localised) -> InLanguages:
     """Return a text as it is published."""
-    return InLanguages(nl=text.nl, en=text.en)
+    written = text.by_language if isinstance(text, Text) else text.model_dump()
+    return InLanguages(**{language: written.get(language) for language in LANGUAGES})

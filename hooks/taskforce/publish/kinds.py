@@ -8,7 +8,16 @@ from pydantic import Field, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
-from ..parts import Record, described, field_explanation, field_label
+from ..languages import SOURCE_LANGUAGE, Language, Text, language_name
+from ..parts import (
+    IN_LANGUAGE,
+    Record,
+    described,
+    described_as,
+    field_explanation,
+    field_label,
+    for_each_language,
+)
 from ..vocabulary import Word
 
 EDTF = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -27,7 +36,7 @@ class Vocabulary:
         return {
             "type": "string",
             "enum": [word.written for word in self.words],
-            "x-labels": {word.written: word.label.model_dump() for word in self.words},
+            "x-labels": {word.written: word.label.by_language for word in self.words},
         }
 
 
@@ -40,20 +49,27 @@ WholeDay = Annotated[str, Field(json_schema_extra={"format": "date"})]
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 
 
-class InLanguages(Record):
-    """A text in Dutch and English; English is null where the page has not been translated."""
-
-    nl: str = described("In het Nederlands.", "In Dutch.", label=("Nederlands", "Dutch"))
-    en: str | None = described("In het Engels.", "In English.", label=("Engels", "English"))
+_PAGE_IN_LANGUAGE = Text(nl="Van de pagina in het {language}.", en="Of the page in {language}.")
 
 
-class Addresses(Record):
-    """The address of a page in Dutch and English; null where there is no translation."""
+def _text(language: Language) -> tuple[Any, Any]:
+    explanation = IN_LANGUAGE.format(language=language_name(language))
+    type_ = str if language == SOURCE_LANGUAGE else str | None
+    return type_, described_as(explanation, language_name(language))
 
-    nl: Address = described("Van de Nederlandse pagina.", "Of the Dutch page.", label=("nl", "nl"))
-    en: Address | None = described(
-        "Van de Engelse pagina.", "Of the English page.", label=("en", "en")
-    )
+
+def _address(language: Language) -> tuple[Any, Any]:
+    explanation = _PAGE_IN_LANGUAGE.format(language=language_name(language))
+    type_ = Address if language == SOURCE_LANGUAGE else Address | None
+    return type_, described_as(explanation, Text(nl=language))
+
+
+class InLanguages(for_each_language(_text)):  # type: ignore[misc]
+    """A text in every language; null where the page has not been translated into it."""
+
+
+class Addresses(for_each_language(_address)):  # type: ignore[misc]
+    """The address of a page in every language; null where there is no translation."""
 
 
 class Reference(Record):
@@ -74,6 +90,5 @@ class PageReference(Record):
 
 def like(information: FieldInfo) -> Any:
     """Return a field with the label, explanation and alias that the editors' model gives it."""
-    label, explanation = field_label(information), field_explanation(information)
     alias = {"alias": information.alias} if information.alias else {}
-    return described(explanation.nl, explanation.en, label=(label.nl, label.en), **alias)
+    return described_as(field_explanation(information), field_label(information), **alias)

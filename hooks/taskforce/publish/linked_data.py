@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..catalogue import Catalogue, Entity
 from ..kinds import KINDS
-from ..languages import LANGUAGES, Language
+from ..languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language
 from ..model import Page
 from ..vocabulary import Overview
 from .breadcrumbs import ancestors
@@ -58,8 +58,8 @@ def _website(site: Site) -> Node:
         "@type": "WebSite",
         "@id": f"{site.address}#website",
         "url": site.address,
-        "name": site.names.nl,
-        "alternateName": site.names.en,
+        "name": site.names.within(SOURCE_LANGUAGE),
+        "alternateName": _one_or_more([site.names.within(code) for code in TRANSLATIONS]),
         "inLanguage": list(LANGUAGES),
     }
 
@@ -86,11 +86,18 @@ def _page(catalogue: Catalogue, entity: Entity[Page], site: Site, language: Lang
         ]
     if ancestors(catalogue, entity):
         node["breadcrumb"] = {"@id": f"{address}#breadcrumb"}
-    others = [{"@id": site.page(entity, code)} for code in entity.versions if code != language]
-    if others:
-        relation = "workTranslation" if language == "nl" else "translationOfWork"
-        node[relation] = others[0]
+    if language == SOURCE_LANGUAGE:
+        translations = [code for code in TRANSLATIONS if entity.is_translated(code)]
+        node["workTranslation"] = _one_or_more(
+            [{"@id": site.page(entity, code)} for code in translations]
+        )
+    else:
+        node["translationOfWork"] = {"@id": site.page(entity, SOURCE_LANGUAGE)}
     return {key: value for key, value in node.items() if value}
+
+
+def _one_or_more(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else values
 
 
 def _page_type(entity: Entity[Page]) -> str:

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..addresses import within
 from ..catalogue import Catalogue, Entity
-from ..languages import Language
+from ..languages import Language, locale_of
 from ..model import Page
 from ..vocabulary import Collection
 from .feeds import theme_title
 from .linked_data import linked_data, script_text
 from .previews import SIZE, Preview
-from .site import CALENDAR, FEED, Site, theme_feed, within
-
-LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+from .site import CALENDAR, FEED, Site, theme_feed
 
 
 @dataclass(frozen=True)
@@ -92,10 +91,10 @@ def _open_graph(
     yield "og:title", version.title
     yield "og:description", version.summary
     yield "og:url", site.page(entity, written)
-    yield "og:locale", LOCALES[written]
+    yield "og:locale", str(locale_of(written))
     for other in entity.versions:
         if other != written:
-            yield "og:locale:alternate", LOCALES[other]
+            yield "og:locale:alternate", str(locale_of(other))
     if with_preview:
         preview = Preview.of(catalogue, entity, site, written)
         width, height = SIZE

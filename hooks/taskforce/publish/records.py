@@ -15,7 +15,7 @@ from .. import model, parts
 from ..kinds import KINDS, Backlinks, Kind, Relation
 from ..labels import labels
 from ..languages import Text
-from ..parts import Record, described
+from ..parts import Record, described, described_as
 from ..vocabulary import Collection
 from .forms import Ask, form, record_type
 from .kinds import Address, Addresses, InLanguages, PageReference, Reference, WholeDay, like
@@ -68,11 +68,7 @@ def _of_kind(kind: Kind) -> Any:
     backlinks = {
         backlinks.name: (
             tuple[Reference, ...],
-            described(
-                backlinks.explanation.nl,
-                backlinks.explanation.en,
-                label=(_heading(naming).nl, _heading(naming).en),
-            ),
+            described_as(backlinks.explanation, labels()[naming.name]),
         )
         for naming, _, backlinks in published_relations(kind)
     }
@@ -96,10 +92,6 @@ def published_relations(kind: Kind) -> Iterator[tuple[Kind, Relation, Backlinks]
         for relation in naming.relations:
             if relation.published and kind.collection in naming.named_in(relation.field):
                 yield naming, relation, relation.published
-
-
-def _heading(kind: Kind) -> Text:
-    return labels()[kind.name]
 
 
 OF_KINDS: Mapping[Collection, Any] = {kind.collection: _of_kind(kind) for kind in KINDS}
@@ -193,16 +185,18 @@ class Head(Record):
     )
 
 
-def _list(item: type[Record], nl: str, en: str, label: Text) -> tuple[Any, Any]:
-    return tuple[item, ...], described(nl, en, label=(label.nl, label.en))  # type: ignore[valid-type]
+def _list(item: type[Record], explanation: Text, label: Text) -> tuple[Any, Any]:
+    return tuple[item, ...], described_as(explanation, label)  # type: ignore[valid-type]
+
+
+_ALL_OF_KIND = Text(nl="De {several}.", en="The {several}.")
 
 
 def _lists_of_kinds() -> dict[str, Any]:
     return {
         kind.name: _list(
             OF_KINDS[kind.collection],
-            f"De {kind.collection.several.nl}.",
-            f"The {kind.collection.several.en}.",
+            _ALL_OF_KIND.format(several=kind.collection.several),
             labels()[kind.name],
         )
         for kind in KINDS
@@ -212,22 +206,23 @@ def _lists_of_kinds() -> dict[str, Any]:
 _LISTS: dict[str, Any] = _lists_of_kinds() | {
     "milestones": _list(
         Milestone,
-        "De mijlpalen, nieuwste eerst.",
-        "The milestones, newest first.",
+        Text(nl="De mijlpalen, nieuwste eerst.", en="The milestones, newest first."),
         Text(nl="Mijlpalen", en="Milestones"),
     ),
     "asks": _list(
         AskOfPage,
-        "Wat er van het Rijk is gevraagd.",
-        "What was asked of central government.",
+        Text(nl="Wat er van het Rijk is gevraagd.", en="What was asked of central government."),
         Text(nl="Vragen aan het Rijk", en="Asked of central government"),
     ),
-    "terms": _list(Term, "De begrippen.", "The terms.", Text(nl="Begrippen", en="Terms")),
-    "sources": _list(Source, "De bronnen.", "The sources.", Text(nl="Bronnen", en="Sources")),
+    "terms": _list(
+        Term, Text(nl="De begrippen.", en="The terms."), Text(nl="Begrippen", en="Terms")
+    ),
+    "sources": _list(
+        Source, Text(nl="De bronnen.", en="The sources."), Text(nl="Bronnen", en="Sources")
+    ),
     "pages": _list(
         OtherPage,
-        "De andere pagina's.",
-        "The other pages.",
+        Text(nl="De andere pagina's.", en="The other pages."),
         Text(nl="Andere pagina's", en="Other pages"),
     ),
 }

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..addresses import page_address, within
 from ..catalogue import Catalogue, Entity, Event
 from ..languages import SOURCE_LANGUAGE, Language, Text
 from ..model import Page
@@ -52,19 +53,12 @@ class Site:
 
     def page(self, entity: Entity[Page], language: Language) -> str:
         """Return the address of a page, of the Dutch one where it has not been translated."""
-        folder, _, name = page_name(entity).rpartition("/")
-        parts = [part for part in (folder, "" if name == "index" else name) if part]
-        path = "".join(f"{part}/" for part in parts)
-        return self.address + within(path, entity.version(language).language)
+        written = entity.version(language).language
+        return self.address + within(page_address(entity.path), written)
 
     def file(self, path: str, language: Language = SOURCE_LANGUAGE) -> str:
         """Return the address of a published file."""
         return self.address + within(path, language)
-
-
-def within(path: str, language: Language) -> str:
-    """Return a path below the root of the site, in the part that is in `language`."""
-    return path if language == SOURCE_LANGUAGE else f"{language}/{path}"
 
 
 def theme_feed(slug: str) -> str:

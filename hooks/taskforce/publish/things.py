@@ -10,7 +10,7 @@ from ..certainty import history
 from ..field_types import FieldType, field_types
 from ..kinds import Kind
 from ..labels import labels
-from ..languages import Language
+from ..languages import LANGUAGES, Language
 from ..model import Trekker
 from ..parts import Lead, Link, Localised, Standing
 from ..values import SlugOf
@@ -180,7 +180,7 @@ class _Things:
             "url": self.site.page(entity, self.language),
             "license": LICENCE,
             "isAccessibleForFree": True,
-            "inLanguage": ["nl", "en"],
+            "inLanguage": list(LANGUAGES),
             "distribution": [
                 {
                     "@type": "DataDownload",

@@ -148,11 +148,11 @@ def _cells(line: str) -> int:
 
 def _with_text(written: str) -> Text:
     """Return the remedy for the line that begins a box or tab."""
-    line = box_line(written)
-    return Text(
-        nl=f"schrijf ‘{line.nl}’, met de tekst daaronder, vier spaties ingesprongen",
-        en=f"write ‘{line.en}’, with the text below it, indented by four spaces",
+    remedy = Text(
+        nl="schrijf ‘{line}’, met de tekst daaronder, vier spaties ingesprongen",
+        en="write ‘{line}’, with the text below it, indented by four spaces",
     )
+    return remedy.format(line=box_line(written))
 
 
 def _as_table(written: str) -> Text:

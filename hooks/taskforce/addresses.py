@@ -1,0 +1,32 @@
+"""Where a page stands in the site: the one place that makes an address of the path of its file."""
+
+from __future__ import annotations
+
+import posixpath
+
+from .languages import SOURCE_LANGUAGE, Language
+
+
+def page_address(path: str) -> str:
+    """Return the address of a page from the root of its language: `themas/mkb.md` → `themas/mkb/`.
+
+    The root of the site itself is the empty text.
+    """
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    address = folder if name == "index" else posixpath.join(folder, name)
+    return f"{address}/" if address else ""
+
+
+def within(path: str, language: Language) -> str:
+    """Return a path below the root of the site, in the part that is in `language`."""
+    return path if language == SOURCE_LANGUAGE else f"{language}/{path}"
+
+
+def relative_address(target: str, page: str) -> str:
+    """Return the address of one page as raw HTML on another has it; both are paths below docs/.
+
+    MkDocs rewrites links to files in Markdown only. The same in every language: the site of each
+    has all pages, in Dutch where one is not translated, so a relative address never leaves it.
+    """
+    start = page_address(page) or "."
+    return posixpath.relpath(page_address(target) or ".", start) + "/"
