@@ -36,6 +36,10 @@ site: $(SITE_READY) ## Build the site in site/; any warning stops it
 check: $(SITE_READY) ## Check what editors write, with file, line and what to do
 	$(BIN)/python -m hooks check $(if $(FORMAT),--format $(FORMAT))
 
+.PHONY: new
+new: $(SITE_READY) ## Write a new page, and ask what it needs (KIND=resultaat TITLE="…")
+	@$(BIN)/python -m hooks new $(if $(KIND),"$(KIND)") $(if $(TITLE),"$(TITLE)")
+
 .PHONY: content
 content: $(TEST_READY) $(CONTENT_READY) ## Judge content and nothing else, in about a minute (BASE=main: what changed)
 	CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \

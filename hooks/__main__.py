@@ -1,4 +1,4 @@
-"""The command line: `python -m hooks check`, `translations`, `export` and `schema`.
+"""The command line: `python -m hooks check`, `new`, `translations`, `export` and `schema`.
 
 Every command ends with 0, with 1 where the content has problems, or with 2 where it was called
 wrongly.
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .engine.content import content_of
+from .proposals import add_new, new
 from .taskforce.disk import place_and_advice, replace_text
 from .taskforce.exporting import exported
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
@@ -23,7 +24,7 @@ from .taskforce.pages.templates import read_templates
 from .taskforce.problems import as_github, as_json, as_text
 from .taskforce.schema import front_matter_schema
 from .taskforce.summary import summary
-from .taskforce.terminal import show_every_letter
+from .taskforce.terminal import show_every_letter, somebody_is_there
 from .taskforce.translations import as_field, with_fingerprint
 
 
@@ -114,6 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     exporting = commands.add_parser("export", parents=[docs], help="write plain, complete Markdown")
     exporting.add_argument("directory", type=Path)
+    add_new(commands, docs, sys.argv[1:] if arguments is None else arguments)
     commands.add_parser("schema", help="print the JSON Schema of the fields")
 
     chosen = parser.parse_args(arguments)
@@ -121,6 +123,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))
         return 0
     try:
+        if chosen.command == "new":
+            return new(chosen, can_ask=somebody_is_there())
         loaded, _ = content_of(chosen.docs)
     except NotADirectoryError:
         print(f"{chosen.docs}: geen map / not a folder", file=sys.stderr)

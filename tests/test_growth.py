@@ -128,10 +128,9 @@ def differing(root: Path) -> set[str]:
     return found
 
 
-@pytest.fixture(scope="module")
-def with_meetings(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with meetings, built; what it took is five files."""
-    root = write_around(tmp_path_factory.mktemp("meetings"), DOCS)
+def write_meetings(root: Path) -> Path:
+    """Make a copy of the project with meetings; what it took is five files."""
+    write_around(root, DOCS)
     domain = root / "hooks" / "taskforce"
     changed(domain / "model.py", ("    Choice,\n", "    Choice,\n    Date,\n"))
     with (domain / "model.py").open("a", encoding="utf-8") as file:
@@ -159,7 +158,13 @@ def with_meetings(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "docs/bijeenkomsten").mkdir()
     (root / "docs/bijeenkomsten/index.md").write_text(INDEX, "utf-8")
     assert len(differing(root)) == 5
+    return root
 
+
+@pytest.fixture(scope="module")
+def with_meetings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with meetings, built."""
+    root = write_meetings(tmp_path_factory.mktemp("meetings"))
     # What editors add: a page, and translations.
     (root / "docs/bijeenkomsten/index.en.md").write_text(ENGLISH_INDEX, "utf-8")
     (root / "docs/bijeenkomsten/kade.md").write_text(MEETING, "utf-8")
@@ -254,6 +259,28 @@ def test_the_check_knows_the_fields_of_a_kind_of_five_files(with_meetings: Path)
     )
     (problem,) = (one for one in json.loads(done.stdout) if one["severity"] == "error")
     assert (problem["rule"], problem["field"]) == ("unknown-slug", "organisations.1")
+
+
+def test_a_page_of_a_kind_of_five_files_can_be_asked_for(tmp_path: Path) -> None:
+    root = write_meetings(tmp_path / "copy")
+    answers = {
+        "--summary": "Steden en Rijk praten op de kade over werk in de haven.",
+        "--date": "2021-09-14",
+        "--place-nl": "het veerhuis",
+        "--place-en": "the ferry house",
+        "--sources": "kust-2021",
+    }
+    flags = [part for answer in answers.items() for part in answer]
+    done = subprocess.run(
+        [sys.executable, "-m", "hooks", "new", "meeting", NL, *flags],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    page = (root / "docs/bijeenkomsten/beraad-op-de-kade.md").read_text("utf-8")
+    assert "# Datum. Wanneer het was.\ndate: 2021-09-14\n" in page
 
 
 FIELD = """

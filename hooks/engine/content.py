@@ -9,7 +9,9 @@ from pathlib import Path
 
 from hooks.engine.git import git_in, objects_in
 from hooks.engine.history import History, read
+from hooks.taskforce.drafting.site import Site
 from hooks.taskforce.loading import Circumstances, Loaded, load
+from hooks.taskforce.reading import files_in
 
 _EARLIEST_ZONE = timezone(timedelta(hours=14))
 
@@ -25,6 +27,16 @@ def content_of(docs: Path) -> tuple[Loaded, History]:
         past = partial(history.together, objects=objects)
         given = Circumstances(today(history), history.first_commits, past)
         return load(docs, given), history
+
+
+def site_of(docs: Path) -> Site:
+    """Return the site of which the pages stand below a folder, for a page that is meant for it.
+
+    Raises:
+        NotADirectoryError: `docs` is not a folder.
+    """
+    history = read(git_in(docs))
+    return Site(files_in(docs), Circumstances(today(history), history.first_commits))
 
 
 def today(history: History) -> date:

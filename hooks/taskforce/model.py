@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, field_validator
 
 from .field_types import single_values
+from .languages import Text
 from .parts import (
     Ask,
     Lead,
@@ -42,6 +44,17 @@ from .vocabulary import DeliverableKind, OrganisationKind, Overview
 
 class Translation(Record):
     """The English page: only language, no facts."""
+
+    examples: ClassVar[Mapping[str, Text]] = {
+        "title": Text(
+            nl="Action agenda on services for SMEs", en="Action agenda on services for SMEs"
+        ),
+        "summary": Text(
+            nl="An agenda by governments and businesses to improve support for SMEs.",
+            en="An agenda by governments and businesses to improve support for SMEs.",
+        ),
+        "translates": Text(nl="1a2b3c4d", en="1a2b3c4d"),
+    }
 
     title: Title = described(
         "De titel in het Engels.", "The title in English.", label=("Titel", "Title")
@@ -131,6 +144,14 @@ class PlainPage(Page):
 class Theme(Page):
     """A theme of the taskforce."""
 
+    examples: ClassVar[Mapping[str, Text]] = {
+        "title": Text(nl="Werken aan de kust", en="Work on the coast"),
+        "summary": Text(
+            nl="Hoe gemeenten mensen en werk aan de kust bij elkaar brengen.",
+            en="How municipalities bring people and work on the coast together.",
+        ),
+    }
+
     order: int = described(
         "De plaats in het menu en de lijsten.",
         "The place in the menu and the lists.",
@@ -153,6 +174,15 @@ class Theme(Page):
 
 class Trekker(Page):
     """An alderman who leads or led a theme or the taskforce."""
+
+    examples: ClassVar[Mapping[str, Text]] = {
+        "title": Text(nl="Sanne Voorbeeld", en="Sanne Voorbeeld"),
+        "summary": Text(
+            nl="Wethouder die het thema samen met andere gemeenten trok.",
+            en="Alderman who led the theme together with other municipalities.",
+        ),
+        "office": Text(nl="wethouder Economische Zaken", en="alderman for Economic Affairs"),
+    }
 
     municipality: MunicipalitySlug = described(
         "De gemeente waar de trekker toen wethouder was.",
@@ -178,6 +208,17 @@ class Trekker(Page):
 
 class Deliverable(Page):
     """Something that was made, or is being made."""
+
+    examples: ClassVar[Mapping[str, Text]] = {
+        "title": Text(
+            nl="Actieagenda voor het mkb 2024-2026", en="Action agenda for SMEs 2024-2026"
+        ),
+        "summary": Text(
+            nl="Een agenda van overheden en ondernemers om de hulp aan het mkb te verbeteren.",
+            en="An agenda by governments and businesses to improve support for SMEs.",
+        ),
+        "other_makers": Text(nl="elke gemeente zelf", en="each municipality itself"),
+    }
 
     kind: Annotated[DeliverableKind, Choice(DeliverableKind)] = described(
         "Wat het is.", "What it is.", label=("Soort", "Kind")
@@ -248,6 +289,15 @@ class Deliverable(Page):
 
 class Organisation(Page):
     """An organisation that takes part."""
+
+    examples: ClassVar[Mapping[str, Text]] = {
+        "title": Text(nl="Bond van Kustgemeenten", en="League of Coastal Municipalities"),
+        "summary": Text(
+            nl="Een bond waarin gemeenten aan de kust samen aan hun economie werken.",
+            en="A league in which municipalities on the coast work on their economy together.",
+        ),
+        "abbreviation": Text(nl="BKG", en="BKG"),
+    }
 
     kind: Annotated[OrganisationKind, Choice(OrganisationKind)] = described(
         "Wat voor organisatie het is.", "What kind of organisation it is.", label=("Soort", "Kind")

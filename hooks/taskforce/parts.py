@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, Literal, cast
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar, Literal, cast
 
 from pydantic import (
     BaseModel,
@@ -70,7 +70,15 @@ def field_explanation(information: FieldInfo) -> Text:
 
 
 class Record(BaseModel):
-    """A group of fields; unknown ones are errors."""
+    """A group of fields; unknown ones are errors.
+
+    Attributes:
+        examples: What its texts could say, by the names of their fields.
+        one_of: The fields of which it has exactly one, the likeliest first.
+    """
+
+    examples: ClassVar[Mapping[str, Text]] = {}
+    one_of: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
@@ -104,6 +112,15 @@ class Localised(for_each_language(_line)):  # type: ignore[misc]
 
 class Source(Record):
     """Where facts come from."""
+
+    examples: ClassVar[Mapping[str, Text]] = {
+        "id": Text(nl="taketonews-mkb", en="taketonews-sme"),
+        "title": Text(
+            nl="Minister ontvangt actieagenda voor het mkb",
+            en="Minister receives action agenda for SMEs",
+        ),
+        "publisher": Text(nl="Take to News", en="Take to News"),
+    }
 
     id: Identifier = described(
         "Korte naam waarmee andere pagina's deze bron noemen.",
@@ -179,6 +196,12 @@ def _probable() -> Any:
 class Milestone(Record):
     """Something that happened or will happen, with its source."""
 
+    examples: ClassVar[Mapping[str, Text]] = {
+        "text": Text(
+            nl="De minister krijgt de actieagenda", en="The minister receives the action agenda"
+        )
+    }
+
     date: Date = described(
         "Wanneer, zo precies als bekend.",
         "When, as precise as is known.",
@@ -211,6 +234,8 @@ class Standing(Record):
 class Link(Record):
     """Where to read or download a document."""
 
+    examples = {"title": Text(nl="De actieagenda als pdf", en="The action agenda as PDF")}
+
     url: Url = described(
         "Het webadres, met https.", "The web address, with https.", label=("Adres", "Address")
     )
@@ -236,11 +261,25 @@ class Link(Record):
 class Ask(Localised):
     """What is asked of central government."""
 
+    examples: ClassVar[Mapping[str, Text]] = {
+        "nl": Text(nl="Geld voor advies aan ondernemers", en="Geld voor advies aan ondernemers"),
+        "en": Text(nl="Money for advice to businesses", en="Money for advice to businesses"),
+    }
+
     source: SourceId = _source()
 
 
 class Term(Record):
     """A word that the glossary explains."""
+
+    examples: ClassVar[Mapping[str, Text]] = {
+        "id": Text(nl="brede-welvaart", en="brede-welvaart"),
+        "term": Text(nl="brede welvaart", en="broad prosperity"),
+        "definition": Text(
+            nl="Alles wat mensen van waarde vinden, niet alleen geld.",
+            en="All that people value, and not only money.",
+        ),
+    }
 
     id: Identifier = described(
         "Korte naam, voor het webadres.",
@@ -264,6 +303,8 @@ class Term(Record):
 
 class Lead(Record):
     """What a trekker leads, from when until when."""
+
+    one_of: ClassVar[tuple[str, ...]] = ("theme", "taskforce")
 
     theme: ThemeSlug | None = described(
         "Het thema dat iemand trekt.",

@@ -11,3 +11,8 @@ def show_every_letter() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def somebody_is_there() -> bool:
+    """Tell whether somebody at a terminal reads what is asked and can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -365,8 +365,8 @@ def no_address(value: object, info: ValidationInfo) -> object:
 
 
 def _source_by_address(value: str, known: Known) -> PydanticCustomError:
-    by_address = {_bare_address(url): name for url, name in known.addresses.items()}
-    identifier = by_address.get(_bare_address(value))
+    by_address = {bare_address(url): name for url, name in known.addresses.items()}
+    identifier = by_address.get(bare_address(value))
     instead = _described_first(known)
     if identifier is not None:
         instead = Text(nl=f"schrijf ‘{identifier}’", en=f"write ‘{identifier}’")
@@ -380,7 +380,7 @@ def _described_first(known: Known) -> Text:
     )
 
 
-def _bare_address(url: str) -> str:
+def bare_address(url: str) -> str:
     """Return what two ways to write one address have in common."""
     return re.sub(r"^(?:https?:)?(?://)?(?:www\.)?", "", url.strip().casefold()).rstrip("/")
 

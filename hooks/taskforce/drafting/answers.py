@@ -1,0 +1,137 @@
+"""Answers as people type them become what the fields of a page hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from pydantic import BaseModel
+
+from ..field_types import FieldType
+from ..guessing import named_so
+from ..languages import LANGUAGES
+from ..parts import Record
+from ..values import DateOf, IdOfSource, Known, SlugOf, as_slug, bare_address
+from .questions import IDENTIFIER, SOURCES, Answers, Question, questions, written_fields
+
+Values = dict[str, object]
+"""Fields with what they hold: a text, a list, or again fields."""
+
+_YES = frozenset({"ja", "j", "yes", "y", "true", "x"})
+_NO = frozenset({"nee", "n", "no", "false"})
+_BETWEEN = re.compile(r"[,;\n]")
+_LONGEST_IDENTIFIER = 50
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+"""Categories of Unicode of which nobody sees the characters: nobody typed them on purpose."""
+
+
+class Typed(str):
+    """A text that YAML reads as a number, a date or a truth, which is what it is."""
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, without what cannot be seen."""
+    spaced = " ".join(text.split())
+    return "".join(sign for sign in spaced if unicodedata.category(sign) not in _UNSEEN).strip()
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the values in the answer to a question that takes several."""
+    return tuple(filter(None, map(one_line, _BETWEEN.split(text))))
+
+
+def complete(record: type[Record], answers: Answers, known: Known) -> dict[str, str]:
+    """Return the answers in the words that pages use, and those that follow from them.
+
+    What is not certain stays as it was typed, for the check to say what is wrong with it.
+
+    Args:
+        record: What was asked for.
+        answers: What was answered.
+        known: The pages and sources that there are.
+    """
+    asked = questions(record)
+    given = {
+        question.name: text
+        for question in asked
+        if (text := _meant(question, answers.get(question.name, ""), known))
+    }
+    for question in asked:
+        group, _, field = question.name.rpartition(".")
+        if field == IDENTIFIER and question.name not in given:
+            below = f"{group}." if group else ""
+            parts = (given.get(f"{below}publisher"), given.get(f"{below}title"))
+            if all(parts):
+                given[question.name] = _free_identifier(" ".join(map(str, parts)), known)
+    sources = (*listed(given.get(SOURCES, "")), given.get(f"{SOURCES}.{IDENTIFIER}", ""))
+    for question in asked if any(sources) else ():
+        group = f"{question.name.rpartition('.')[0]}."
+        is_cited = question.type.mark(IdOfSource) and question.name != SOURCES
+        if is_cited and any(name.startswith(group) for name in given):
+            given.setdefault(question.name, next(filter(None, sources)))
+    return given
+
+
+def _meant(question: Question, answer: str, known: Known) -> str:
+    text = one_line(answer)
+    if question.is_yes:
+        return {**dict.fromkeys(_YES, "true"), **dict.fromkeys(_NO, "")}.get(text.casefold(), text)
+    names = {name.casefold(): reference for name, reference in _names(question.type, known)}
+    if not question.type.several or text.casefold() in names:
+        return _reference(question.type, text, names)
+    return ", ".join(_reference(question.type, item, names) for item in listed(answer))
+
+
+def _reference(kind: FieldType, text: str, names: Mapping[str, str]) -> str:
+    """Return the word, slug or id that a text means, or else the text."""
+    for name in (text.casefold(), bare_address(text)):
+        if name in names:
+            return names[name]
+    return (named_so(text, names) if kind.mark(SlugOf) else None) or text
+
+
+def _names(kind: FieldType, known: Known) -> Iterator[tuple[str, str]]:
+    """Yield what people call the values that a field can have, with each value."""
+    for word in kind.words:
+        yield word.written, word.written
+        yield from ((word.label.within(code), word.written) for code in LANGUAGES)
+    if named := kind.mark(SlugOf):
+        right = known.municipalities if named.municipality else known.slugs[named.collection]
+        names = known.names[named.collection].items()
+        yield from ((name, slug) for name, slug in names if slug in right)
+    if kind.mark(IdOfSource):
+        yield from ((bare_address(url), name) for url, name in known.addresses.items())
+        yield from known.titles.items()
+        yield from ((name, name) for name in known.sources)
+
+
+def _free_identifier(words: str, known: Known) -> str:
+    name = as_slug(words)
+    if len(name) > _LONGEST_IDENTIFIER:
+        name = name[:_LONGEST_IDENTIFIER].rpartition("-")[0] or name[:_LONGEST_IDENTIFIER]
+    number = 2
+    free = name
+    while free in known.sources:
+        free, number = f"{name}-{number}", number + 1
+    return free
+
+
+def values(record: type[BaseModel], answers: Mapping[str, str], above: str = "") -> Values:
+    """Return what the fields of a record hold, in the order in which they are written."""
+    held: Values = {}
+    for field, _, kind in written_fields(record):
+        name, below = f"{above}{field}", f"{above}{field}."
+        items = [*_scalars(kind, answers.get(name, ""))]
+        if kind.part is not None and any(key.startswith(below) for key in answers):
+            items.append(values(kind.part, answers, below))
+        if items:
+            held[field] = items if kind.several else items[0]
+    return held
+
+
+def _scalars(kind: FieldType, answer: str) -> Iterator[object]:
+    is_typed = kind.mark(DateOf) or kind.base in (bool, int, float, Literal[True])
+    for text in listed(answer) if kind.several else filter(None, (answer,)):
+        yield Typed(text) if is_typed else text

@@ -1,0 +1,131 @@
+"""What is proposed: files that are new or changed, and what the check says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..guessing import choose_from, did_you_mean, named_so, nearest_name
+from ..kinds import Kind
+from ..languages import SOURCE_LANGUAGE, Language
+from ..model import Translation
+from ..parts import Milestone, Record, Source
+from ..problems import Place, Problem
+from ..rules import files
+from ..running_text.headings import headings
+from ..values import as_file_name, is_file_name
+from . import rules
+from .answers import complete, one_line, values
+from .examples import example
+from .insertion import with_item
+from .questions import SOURCES, Answers, Question, missing, questions
+from .site import Site
+from .skeleton import page, skeleton
+
+PAGE = "page"
+"""The question to which page something has to be added."""
+
+_MILESTONES = "milestones"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is proposed.
+
+    Attributes:
+        changes: Whole files, by their paths below docs/.
+        unanswered: The questions that the model wants an answer to.
+        problems: What else is wrong.
+    """
+
+    changes: Mapping[str, str]
+    unanswered: tuple[Question, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def new_page(
+    kind: Kind,
+    answers: Answers,
+    site: Site,
+    *,
+    body: str = "",
+    slug: str = "",
+    language: Language = SOURCE_LANGUAGE,
+) -> Draft:
+    """Return a page that is not there yet.
+
+    Args:
+        kind: What kind of page it is.
+        answers: What was answered about it.
+        site: Where it belongs.
+        body: Its running text.
+        slug: The name of its file, where that does not follow from the title.
+        language: That of the comments.
+    """
+    given = complete(kind.record, answers, site.known)
+    name = slug or as_file_name(given.get("title", ""))
+    path = f"{kind.collection.folder}/{name}.md"
+    if not is_file_name(name):
+        instead = as_file_name(name)
+        problem = files.FILE_NAME.problem(Place(path), "title", value=name, instead=instead)
+        return Draft({}, problems=(problem,))
+    return _new_file(kind.record, given, site, path, body, language)
+
+
+def translation_path(path: str, language: Language) -> str:
+    """Return the path below docs/ of a Dutch page in another language."""
+    return f"{path.removesuffix('.md')}.{language}.md"
+
+
+def new_translation(path: str, answers: Answers, site: Site, language: Language) -> Draft:
+    """Return a Dutch page in another language, with its headings, which are to be translated."""
+    body = "\n\n".join(
+        f"{'#' * heading.level} *{heading.words}*{{lang={SOURCE_LANGUAGE}}}"
+        for heading in headings(site.pages[path].document.body)
+    )
+    given = complete(Translation, answers, site.known)
+    return _new_file(Translation, given, site, translation_path(path, language), body, language)
+
+
+def _new_file(
+    record: type[Record], given: Answers, site: Site, path: str, body: str, language: Language
+) -> Draft:
+    examples = example(record, site.known, language)
+    text = page(skeleton(record, values(record, given), examples, language), body)
+    if site.has(path):
+        there = f"{site.files.root}/{path}"
+        taken = rules.TAKEN.problem(Place(there), "title", value=there)
+        return Draft({}, missing(questions(record), given), (taken,))
+    return _tried(site, {path: text}, missing(questions(record), given))
+
+
+def new_source(answers: Answers, site: Site) -> Draft:
+    """Return the register of sources with one more."""
+    register = site.known.register.removeprefix(f"{site.files.root}/")
+    return _with_part(Source, SOURCES, answers, site, register)
+
+
+def new_milestone(answers: Answers, site: Site) -> Draft:
+    """Return a page with one more milestone; `PAGE` answers which page."""
+    asked = one_line(answers.get(PAGE, ""))
+    path = named_so(asked, site.names)
+    if path is None:
+        near = nearest_name(asked, site.names)
+        instead = did_you_mean(near) if near else choose_from(sorted(site.pages))
+        problem = rules.UNKNOWN_PAGE.problem(Place(""), PAGE, value=asked, instead=instead)
+        return Draft({}, problems=(problem,))
+    return _with_part(Milestone, _MILESTONES, answers, site, path)
+
+
+def _with_part(record: type[Record], field: str, answers: Answers, site: Site, path: str) -> Draft:
+    given = complete(record, answers, site.known)
+    text = with_item(site.text(path), field, values(record, given)) if path in site.pages else None
+    if text is None:
+        value = f"{site.files.root}/{path}"
+        return Draft({}, problems=(rules.UNREADABLE_PAGE.problem(Place(path), PAGE, value=value),))
+    return _tried(site, {path: text}, missing(questions(record), given))
+
+
+def _tried(site: Site, changes: Mapping[str, str], unanswered: tuple[Question, ...]) -> Draft:
+    """Return a proposal with what the check says of it, once there is an answer to everything."""
+    return Draft(changes, unanswered, () if unanswered else site.problems_with(changes))

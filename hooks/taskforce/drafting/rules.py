@@ -1,0 +1,43 @@
+"""What can be wrong with a proposal before there is a page that the check could look at."""
+
+from __future__ import annotations
+
+from ..languages import Text
+from ..problems import Rule
+
+_NOTHING = Text(nl="", en="")
+
+TAKEN = Rule(
+    id="taken",
+    title=Text(nl="Bestaat al", en="Is there already"),
+    message=Text(nl="‘{value}’ bestaat al", en="‘{value}’ is there already"),
+    remedy=Text(
+        nl="verander die pagina, of geef deze een andere naam",
+        en="change that page, or give this one another name",
+    ),
+    explanation=_NOTHING,
+)
+UNANSWERED = Rule(
+    id="unanswered",
+    title=Text(nl="Niet beantwoord", en="Not answered"),
+    message=Text(nl="deze vraag is niet beantwoord", en="this question was not answered"),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=_NOTHING,
+)
+UNKNOWN_PAGE = Rule(
+    id="unknown-page",
+    title=Text(nl="Onbekende pagina", en="Unknown page"),
+    message=Text(nl="‘{value}’ is geen pagina van deze site", en="‘{value}’ is no page here"),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=_NOTHING,
+)
+UNREADABLE_PAGE = Rule(
+    id="unreadable-page",
+    title=Text(nl="Pagina met fouten", en="Page with mistakes"),
+    message=Text(
+        nl="de velden van ‘{value}’ kunnen niet worden gelezen",
+        en="the fields of ‘{value}’ cannot be read",
+    ),
+    remedy=Text(nl="verbeter eerst die pagina", en="correct that page first"),
+    explanation=_NOTHING,
+)

@@ -1,0 +1,69 @@
+"""The site that a page is meant for: what it can name there, and what the check would say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from ..known import known_from, titles_of
+from ..languages import SOURCE_LANGUAGE
+from ..loading import Circumstances, load_files
+from ..naming import PageFile
+from ..pairing import paired
+from ..problems import Problem
+from ..reading import Files
+from ..values import Known
+
+
+@dataclass(frozen=True)
+class Site:
+    """The files of a site, as they are before anything is added."""
+
+    files: Files
+    circumstances: Circumstances = field(default_factory=Circumstances)
+
+    @cached_property
+    def pages(self) -> Mapping[str, PageFile]:
+        """The Dutch pages, by their paths below docs/."""
+        return {
+            page.name: page
+            for page in paired(self.files).files
+            if page.language == SOURCE_LANGUAGE and page.document.readable
+        }
+
+    @cached_property
+    def known(self) -> Known:
+        """What a page can refer to."""
+        today = self.circumstances.today
+        return known_from(self.pages.values(), (), self.files.root, today)[0]
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What people call a page (title, slug, address, path), with its path below docs/."""
+        addresses = {page.address: name for name, page in self.pages.items()}
+        return addresses | titles_of(self.pages.values())
+
+    def has(self, path: str) -> bool:
+        """Tell whether a file is there."""
+        return path in self.files.contents or path in self.files.others
+
+    def text(self, path: str) -> str:
+        """Return what stands in a page."""
+        return self.files.contents[path].decode("utf-8", "replace")
+
+    @cached_property
+    def _problems(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(map(_same, load_files(self.files, self.circumstances).problems))
+
+    def problems_with(self, changes: Mapping[str, str]) -> tuple[Problem, ...]:
+        """Return what the check says of changed or added pages, and did not say without them."""
+        written = {path: text.encode() for path, text in changes.items()}
+        changed = replace(self.files, contents={**self.files.contents, **written})
+        problems = load_files(changed, self.circumstances).problems
+        return tuple(problem for problem in problems if _same(problem) not in self._problems)
+
+
+def _same(problem: Problem) -> tuple[str, ...]:
+    """Return what stays the same of a problem when lines are added above it."""
+    return (problem.place.path, problem.field, problem.rule, problem.message.nl)

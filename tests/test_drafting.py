@@ -1,0 +1,353 @@
+"""Pages that are not there yet: what is asked, what follows from the answers, what is written."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hooks.taskforce.drafting.answers import complete, listed, one_line
+from hooks.taskforce.drafting.asking import answered
+from hooks.taskforce.drafting.drafts import PAGE, new_milestone, new_page, new_source
+from hooks.taskforce.drafting.drafts import new_translation as translated
+from hooks.taskforce.drafting.examples import example
+from hooks.taskforce.drafting.insertion import with_item
+from hooks.taskforce.drafting.questions import Answers, Question, missing, questions
+from hooks.taskforce.drafting.site import Site
+from hooks.taskforce.drafting.skeleton import written
+from hooks.taskforce.frontmatter import read
+from hooks.taskforce.kinds import KINDS, Kind
+from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.loading import Circumstances
+from hooks.taskforce.model import Deliverable, Organisation, Theme, Trekker
+from hooks.taskforce.nodes import Scalar, descend
+from hooks.taskforce.parts import Milestone, Source
+from hooks.taskforce.reading import Files, files_in
+from tests.builders import TODAY, as_bytes, tiny_tree
+from tests.fixed_site import DOCS
+
+ALL_KINDS = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+@cache
+def tiny_site() -> Site:
+    contents = {path: as_bytes(text) for path, text in tiny_tree().items()}
+    return Site(Files(contents), Circumstances(TODAY))
+
+
+@cache
+def fixed_site() -> Site:
+    return Site(files_in(DOCS), Circumstances(TODAY))
+
+
+def kind_with(record: type) -> Kind:
+    return next(kind for kind in KINDS if kind.record is record)
+
+
+def flat(held: object, above: str = "") -> dict[str, str]:
+    """Return what fields hold as answers to questions."""
+    if isinstance(held, dict):
+        below = (flat(value, f"{above}.{name}" if above else name) for name, value in held.items())
+        return {name: text for part in below for name, text in part.items()}
+    if isinstance(held, list) and isinstance(held[0], dict):
+        return flat(held[0], above)
+    return {above: ", ".join(held) if isinstance(held, list) else str(held)}
+
+
+def needed(kind: Kind, site: Site) -> Answers:
+    """Return right answers to the questions that a page cannot do without."""
+    answers = flat(example(kind.record, site.known, "nl"))
+    return {
+        question.name: answers[question.name]
+        for question in questions(kind.record)
+        if question.required and not question.group
+    }
+
+
+def names(asked: tuple[Question, ...]) -> list[str]:
+    return [question.name for question in asked]
+
+
+# What is asked
+
+
+def test_what_a_page_cannot_do_without_is_asked_for() -> None:
+    assert names(missing(questions(Deliverable), {})) == [
+        "title", "summary", "kind", "standing.progress", "standing.date", "themes", "sources",
+    ]  # fmt: skip
+    assert names(missing(questions(Trekker), {})) == [
+        "title", "summary", "municipality", "office.nl", "office.en", "leads.theme", "leads.from",
+        "sources",
+    ]  # fmt: skip
+
+
+def test_one_of_two_fields_is_enough() -> None:
+    without = names(missing(questions(Trekker), {"leads.taskforce": "true"}))
+    assert "leads.theme" not in without
+
+
+def test_a_part_that_is_begun_has_to_be_finished() -> None:
+    begun = {"milestones.date": "2021"}
+    assert {"milestones.text.nl", "milestones.text.en"} <= {
+        *names(missing(questions(Theme), begun))
+    }
+
+
+def test_a_new_source_stands_for_one_that_is_there() -> None:
+    asked = names(missing(questions(Organisation), {"sources.title": "Een titel"}))
+    assert "sources" not in asked
+    assert {"sources.publisher", "sources.url", "sources.seen"} <= {*asked}
+
+
+def test_what_is_shared_by_all_pages_comes_last() -> None:
+    fields = [*dict.fromkeys(question.name.split(".")[0] for question in questions(Theme))]
+    assert fields == [
+        "title", "summary", "order", "partners", "asks", "milestones", "links", "sources",
+    ]  # fmt: skip
+
+
+# What answers mean
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "typed", "meant"),
+    [
+        (Deliverable, "kind", "Actieplan", "action-plan"),
+        (Deliverable, "kind", "action plan", "action-plan"),
+        (Deliverable, "kind", "plan", "plan"),
+        (Deliverable, "themes", "MKB, Human capital", "mkb, human-capital"),
+        (Deliverable, "makers", "VNG", "vng"),
+        (Deliverable, "makers", "Vereniging van Nederlandse Gemeenten", "vng"),
+        (Trekker, "municipality", "Gemeente Zwolle", "zwolle"),
+        (Trekker, "municipality", "VNG", "VNG"),
+        (Trekker, "leads.taskforce", "Ja", "true"),
+        (Organisation, "sources", "https://www.vng.nl/taskforce/", "vng-2021"),
+        (Organisation, "sources", "taskforce: Van start", "vng-2021"),
+        (Organisation, "sources", "VNG", "VNG"),
+        (Organisation, "title", "  Bond\u200b van \u202ekust\nsteden ", "Bond van kust steden"),
+    ],
+)
+def test_an_answer_is_read_as_it_was_meant(
+    record: type[Deliverable], name: str, typed: str, meant: str
+) -> None:
+    assert complete(record, {name: typed}, tiny_site().known)[name] == meant
+
+
+def test_no_is_no_answer() -> None:
+    assert complete(Trekker, {"leads.taskforce": "nee"}, tiny_site().known) == {}
+
+
+def test_every_fact_gets_the_first_source_of_the_page() -> None:
+    answers = {"standing.progress": "published", "sources": "canvas-2021, vng-2021"}
+    given_ = complete(Deliverable, answers, tiny_site().known)
+    assert given_["standing.source"] == "canvas-2021"
+    assert "asks.source" not in given_
+
+
+def test_a_new_source_gets_a_free_id_and_is_that_of_every_fact() -> None:
+    source = {"sources.publisher": "VNG", "sources.title": "2021"}
+    given_ = complete(Deliverable, {"standing.date": "2021", **source}, tiny_site().known)
+    assert given_["sources.id"] == given_["standing.source"] == "vng-2021-2"
+    long = complete(Source, {"publisher": "x" * 40, "title": "y" * 40}, tiny_site().known)
+    assert long["id"] == "x" * 40
+
+
+# What is written
+
+
+@ALL_KINDS
+def test_a_page_with_only_what_it_needs_passes_the_check(kind: Kind) -> None:
+    draft = new_page(kind, needed(kind, fixed_site()), fixed_site(), body="Gewone tekst.")
+    assert not draft.unanswered
+    assert not draft.problems, draft.problems
+    ((path, _),) = draft.changes.items()
+    assert path.startswith(f"{kind.collection.folder}/")
+
+
+@ALL_KINDS
+def test_each_field_that_was_left_out_can_be_used_by_taking_its_sign_away(kind: Kind) -> None:
+    site = tiny_site()
+    ((path, text),) = new_page(kind, needed(kind, site), site).changes.items()
+    left_out = {name.split(".")[0] for name in names(questions(kind.record))}
+    left_out -= {name.split(".")[0] for name in needed(kind, site)}
+    assert left_out
+    for field in left_out:
+        used = written({field: example(kind.record, site.known, "nl")[field]})
+        commented = "".join(f"#{line}\n" for line in used.splitlines())
+        assert text.count(f"\n{commented}") == 1
+        assert not site.problems_with({path: text.replace(commented, used)}), used
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_comments_are_in_the_language_of_the_page(language: Language) -> None:
+    kind = kind_with(Theme)
+    draft = new_page(kind, needed(kind, tiny_site()), tiny_site(), language=language)
+    (text,) = draft.changes.values()
+    expected = {"nl": "# Volgorde. De plaats in het menu", "en": "# Order. The place in the menu"}
+    assert expected[language] in text
+
+
+def test_a_page_that_is_there_is_not_written_again() -> None:
+    kind = kind_with(Theme)
+    draft = new_page(kind, {**needed(kind, tiny_site()), "title": "MKB"}, tiny_site())
+    assert [problem.rule for problem in draft.problems] == ["taken"]
+    assert not draft.changes
+
+
+@pytest.mark.parametrize("slug", ["../../kwaad", "Een Slug", "con", "a.en", "/etc/passwd"])
+def test_a_slug_is_no_path(slug: str) -> None:
+    kind = kind_with(Theme)
+    draft = new_page(kind, needed(kind, tiny_site()), tiny_site(), slug=slug)
+    assert [problem.rule for problem in draft.problems] == ["file-name"]
+    assert not draft.changes
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"), [("Café ’t Gooi: één", "cafe-t-gooi-een"), ("../../x", "x"), ("∞", "naam")]
+)
+def test_the_slug_follows_from_the_title(title: str, slug: str) -> None:
+    kind = kind_with(Organisation)
+    draft = new_page(kind, {**needed(kind, tiny_site()), "title": title}, tiny_site())
+    assert [*draft.changes] == [f"organisaties/{slug}.md"]
+
+
+def test_a_translation_has_the_headings_and_no_fact() -> None:
+    site = fixed_site()
+    answers = {
+        "title": "Energy",
+        "summary": "How the towns on the coast wanted to make energy of wind and water.",
+        "order": "3",
+    }
+    draft = translated("themas/energie.md", answers, site, "en")
+    assert not draft.problems, draft.problems
+    text = draft.changes["themas/energie.en.md"]
+    assert "## *Wat de tekst uit 2021 zegt*{lang=nl}" in text
+    assert "\n#translates: " in text
+    assert "order" not in text
+
+
+@given(st.text())
+def test_whatever_a_value_holds_it_stays_a_value(text: str) -> None:
+    value = one_line(text)
+    fields = written({"title": value, "list": [value, "x"]})
+    assert yaml.safe_load(fields) == {"title": value, "list": [value, "x"]}
+    document = read("x.md", f"---\n{fields}---\n".encode())
+    node, _ = descend(document.fields, ("title",))
+    assert isinstance(node, Scalar)
+    assert document.broken or node.text == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["&a b", "*a", "!!python/object:x {}", "<<: x", "- x", "a: b #c", "{x}", "null", "2021", "'"],
+)
+def test_a_value_is_no_yaml(value: str) -> None:
+    kind = kind_with(Organisation)
+    answers = {**needed(kind, tiny_site()), "title": value}
+    draft = new_page(kind, answers, tiny_site(), slug="x")
+    assert yaml.safe_load(draft.changes["organisaties/x.md"].split("---\n")[1])["title"] == value
+
+
+# What is added to a page that is there
+
+MILESTONE = {"date": "2021", "text.nl": "Er gebeurt iets", "text.en": "Something happens"}
+
+
+@pytest.mark.parametrize(
+    ("page", "path"),
+    [
+        ("Kadefonds", "resultaten/kadefonds.md"),
+        ("kadefonds", "resultaten/kadefonds.md"),
+        ("https://x.example.org/taskforce/resultaten/kadefonds/", "resultaten/kadefonds.md"),
+        ("docs/themas/energie.md", "themas/energie.md"),
+    ],
+)
+def test_a_milestone_is_added_to_the_page_that_was_named(page: str, path: str) -> None:
+    site = fixed_site()
+    draft = new_milestone({PAGE: page, "source": "kust-2021", **MILESTONE}, site)
+    assert not draft.problems, draft.problems
+    ((changed, text),) = draft.changes.items()
+    assert changed == path
+    assert "".join(site.text(path).split()) != "".join(text.split())
+    assert {*site.text(path).split("\n")} <= {*text.split("\n")}, "every other line stays"
+
+
+def test_a_milestone_of_no_page_is_a_problem() -> None:
+    draft = new_milestone({PAGE: "../../etc/passwd", **MILESTONE}, fixed_site())
+    assert [problem.rule for problem in draft.problems] == ["unknown-page"]
+    assert not draft.changes
+
+
+def test_a_source_is_added_to_the_register() -> None:
+    answers = {
+        "title": "Een titel: van iets",
+        "publisher": "De Kustbode",
+        "url": "https://kustbode.example.org/nieuw",
+        "seen": "2024-05-08",
+    }
+    draft = new_source(answers, fixed_site())
+    assert not draft.problems, draft.problems
+    assert "\n  - id: de-kustbode-een-titel-van-iets\n    title: " in draft.changes["bronnen.md"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: 1\n", "a: 1\nlist:\n  - x: y\n"),
+        ("list: []\na: 1\n", "list:\n  - x: y\na: 1\n"),
+        ("list: [{x: z}]\n", "list:\n  - x: z\n  - x: y\n"),
+        ("list:\n- x: z\n\n# b\na: 1\n", "list:\n- x: z\n- x: y\n\n# b\na: 1\n"),
+        ("list:\n    - x: z\n      b: c\n", "list:\n    - x: z\n      b: c\n    - x: y\n"),
+    ],
+)
+def test_an_item_is_added_at_the_end_of_a_list(before: str, after: str) -> None:
+    text = with_item(f"---\n{before}---\n\nTekst.\n", "list", {"x": "y"})
+    assert text == f"---\n{after}---\n\nTekst.\n"
+
+
+@pytest.mark.parametrize("text", ["", "geen velden", "---\na: [\n"])
+def test_a_page_without_fields_gets_nothing(text: str) -> None:
+    assert with_item(text, "list", {"x": "y"}) is None
+
+
+# Asking
+
+
+def test_a_question_is_asked_until_the_answer_is_right() -> None:
+    site, said = tiny_site(), list[str]()
+    typed = iter(["", "werk", "actieplan", "published", "2021-13", "2021", "", "MKB", "vng-2021"])
+    start = {"title": "Een plan", "summary": "Een plan dat zegt wat er met de kade gaat gebeuren."}
+    answers = answered(Deliverable, start, site.known, lambda _: next(typed), said.append)
+    assert [*typed] == []
+    assert answers == start | {
+        "kind": "actieplan",
+        "standing.progress": "published",
+        "standing.date": "2021",
+        "themes": "MKB",
+        "sources": "vng-2021",
+    }
+    assert "dit is nodig / this is needed" in said
+    assert any("‘werk’ staat niet in de lijst" in line for line in said)
+    assert not new_page(kind_with(Deliverable), answers, site).problems
+
+
+def test_a_source_that_is_not_there_yet_is_asked_for_in_full() -> None:
+    site = tiny_site()
+    typed = iter(["", "De agenda", "VNG", "https://vng.nl/agenda", "2026-11-01"])
+    start = needed(kind_with(Organisation), site)
+    start = {name: text for name, text in start.items() if name != "sources"}
+    answers = answered(Organisation, start, site.known, lambda _: next(typed), lambda _: None)
+    draft = new_page(kind_with(Organisation), answers, site)
+    assert not (*draft.unanswered, *draft.problems)
+
+
+def test_several_values_may_be_given_in_many_ways() -> None:
+    assert listed("a, b;c\n d ,, ") == ("a", "b", "c", "d")
+
+
+@pytest.mark.parametrize("record", [Milestone, Source])
+def test_a_part_can_be_asked_for_by_itself(record: type[Milestone]) -> None:
+    assert missing(questions(record), {})
