@@ -970,7 +970,7 @@ FIELDS = [
         CANVAS,
         "probable: [date]",
         "probable: [date, ▲date]",
-        Expected("milestones.1.probable", "repeated-reference"),
+        Expected("milestones.1.probable.2", "repeated-reference"),
     ),
     edit(
         "no standing at all",
@@ -1464,14 +1464,14 @@ REFERENCES = [
         CANVAS,
         "makers: [vng]",
         "makers: [vng, ▲vng]",
-        Expected("makers", "repeated-reference"),
+        Expected("makers.2", "repeated-reference"),
     ),
     edit(
         "same source twice on a page",
         CANVAS,
         "  - vng-2021",
         "  - vng-2021\n  - ▲vng-2021",
-        Expected("sources", "repeated-reference"),
+        Expected("sources.3", "repeated-reference"),
     ),
     edit(
         "unknown source of a milestone",
@@ -1583,7 +1583,7 @@ REFERENCES = [
         "  - id: canvas-2021",
         "  - id: ▲vng-2021",
         Expected("sources.1.id", "duplicate-source", "- vng-2021"),
-        Expected("sources", "repeated-reference", place=(25, 5)),
+        Expected("sources.2", "repeated-reference", place=(25, 5)),
         Expected("milestones.1.source", "unknown-source", place=(13, 13)),
     ),
     edit(

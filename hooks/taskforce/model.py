@@ -202,7 +202,7 @@ class Trekker(Page):
     @classmethod
     def _leads_something(cls, value: tuple[Lead, ...]) -> tuple[Lead, ...]:
         if not value:
-            raise broken(rules.LEADS_NOTHING)
+            raise broken(rules.LEADS_NOTHING, at_key=True)
         return value
 
 
@@ -268,12 +268,13 @@ class Deliverable(Page):
     @field_validator("standing")
     @classmethod
     def _newest_last(cls, value: tuple[Standing, ...]) -> tuple[Standing, ...]:
-        for number, (before, after) in enumerate(pairwise(value), start=2):
+        for index, (before, after) in enumerate(pairwise(value), start=1):
             # A year and a month within it may have come in any order.
             if after.date.latest < before.date.earliest:
                 raise broken(
                     rules.STANDING_ORDER,
-                    number=str(number),
+                    index,
+                    "date",
                     value=str(after.date),
                     start=str(before.date),
                 )
@@ -283,7 +284,7 @@ class Deliverable(Page):
     @classmethod
     def _is_only_maker(cls, value: Localised | None, info: ValidationInfo) -> Localised | None:
         if value is not None and info.data.get("makers"):
-            raise broken(rules.NO_MAKER)
+            raise broken(rules.NO_MAKER, at_key=True)
         return value
 
 

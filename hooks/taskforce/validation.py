@@ -19,7 +19,7 @@ from .nodes import Entry, Node, Position, Scalar, Sequence, descend, value_of
 from .nodes import Mapping as MappingNode
 from .parts import NAMED, WRITTEN_OUT, Record, field_label
 from .problems import Problem, shown_value
-from .rules import ALL, fields, references, syntax
+from .rules import ALL, fields, syntax
 from .values import Known
 
 _RecordT = TypeVar("_RecordT", bound=Record)
@@ -50,9 +50,6 @@ _EXPECTED = {
     "bool_parsing": "truth",
     "literal_error": "only-true",
 }
-
-
-_OF_WHOLE_SUMMARY = frozenset({fields.SUMMARY_END.id, fields.SUMMARY_LENGTH.id})
 
 
 def validated(
@@ -90,8 +87,8 @@ def validated(
                 and _name(location) in FORMER
             ):
                 continue
-            if details["type"] in _OF_WHOLE_SUMMARY and _start(node) in spoilt:
-                continue  # It is not the whole summary that could be read.
+            if details.get("ctx", {}).get("of_whole") and _start(node) in spoilt:
+                continue  # It is not the whole value that could be read.
             if details["type"] == "too_short" and isinstance(node, Sequence) and node.items:
                 continue  # Its items are wrong, which is a problem of theirs.
             problems.append(_problem(document, record, details, location, dutch_path))
@@ -188,25 +185,14 @@ def _problem(
     name = _name(location)
     owner = _record_at(record, location[:-1])
     if kind in ALL:
-        values = dict(details.get("ctx", {}).get("values", {}))
-        if kind == references.REPEATED_REFERENCE.id:
-            position = _repeated(node, values["value"])
-        elif kind == fields.STANDING_ORDER.id:
-            number = values.pop("number")
-            name, position = f"{name}.{number}.date", _date_of(node, int(number))
-        elif kind == fields.LEADS_NOTHING.id and len(location) > 1:
-            # One of the leads has neither of the two fields, so neither has a place.
-            name, position = _name(location[:-1]), _first_line(node)
-        elif kind in {fields.LEADS_NOTHING.id, fields.NO_MAKER.id} and entry is not None:
-            position = entry.key.position
-        return document.problem(ALL[kind], name, position, **values)
+        return _broken_rule(document, details, location)
     if kind == "extra_forbidden":
         assert entry is not None
         return _unknown_key(document, owner, name, entry, dutch_path)
     if kind == "missing":
         field = str(location[-1])
         label = _labels(owner).get(field, Text(nl=field, en=field))
-        position = _first_line(node) if len(location) > 1 else Position(1, 1, 1, 4)
+        position = node.position if len(location) > 1 else Position(1, 1, 1, 4)
         return document.problem(fields.MISSING_FIELD, name, position, value=field, label=label)
     found = node.text if isinstance(node, Scalar) else ""
     if kind == "too_short":
@@ -236,6 +222,23 @@ def _problem(
     )
 
 
+def _broken_rule(
+    document: Document, details: ErrorDetails, location: tuple[int | str, ...]
+) -> Problem:
+    """Return the problem of a rule, where it points; what is not there, is missing in its group."""
+    context = details["ctx"]
+    location = (*location, *context["below"])
+    while location and _node(document, location) is _node(document, location[:-1]):
+        location = location[:-1]
+    node, entry = descend(document.fields, location)
+    position = entry.key.position if entry and context["at_key"] else node.position
+    return document.problem(ALL[details["type"]], _name(location), position, **context["values"])
+
+
+def _node(document: Document, location: tuple[int | str, ...]) -> Node:
+    return descend(document.fields, location)[0]
+
+
 def _found(node: Node) -> Text:
     if isinstance(node, MappingNode):
         return _KINDS["group"]
@@ -261,32 +264,6 @@ def _example(kind: str, found: str) -> Text | str:
         "only-true": Text(nl="‘true’, of haal het veld weg", en="‘true’, or remove the field"),
     }
     return examples[_EXPECTED.get(kind, "text")]
-
-
-def _first_line(node: Node) -> Position:
-    """Return the place of a node, on its first line only."""
-    at = node.position
-    return at if at.line == at.end_line else Position(at.line, at.column, at.line, at.column + 1)
-
-
-def _date_of(node: Node, number: int) -> Position:
-    """Return the place of the date of an item of a list."""
-    found, _ = descend(node, (number - 1, "date"))
-    return _first_line(found)
-
-
-def _repeated(node: Node, value: str) -> Position:
-    seen = False
-    for item in node.items if isinstance(node, Sequence) else ():
-        named = item.text if isinstance(item, Scalar) else None
-        if isinstance(item, MappingNode):
-            identifier, _ = descend(item, ("id",))
-            named = identifier.text if isinstance(identifier, Scalar) else None
-        if named == value:
-            if seen:
-                return _first_line(item)
-            seen = True
-    return node.position
 
 
 def _unknown_key(

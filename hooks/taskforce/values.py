@@ -73,9 +73,30 @@ class Known:
     """What lies after this day has yet to come; None where that is not looked at."""
 
 
-def broken(rule: Rule, **values: str | Text) -> PydanticCustomError:
-    """Return the validation error that says that `rule` is broken, with its values."""
-    return PydanticCustomError(rule.id, "{rule}", {"rule": rule.id, "values": values})
+def broken(
+    rule: Rule,
+    *below: int | str,
+    at_key: bool = False,
+    of_whole: bool = False,
+    **values: str | Text,
+) -> PydanticCustomError:
+    """Return the validation error that says that `rule` is broken, and where.
+
+    Args:
+        rule: The rule.
+        below: The keys and indexes by which one gets from the value to what is wrong in it.
+        at_key: Whether the field itself is wrong, rather than its value.
+        of_whole: Whether the rule is about a whole text; of a part of one it says nothing.
+        values: Those of the messages of the rule.
+    """
+    context = {
+        "rule": rule.id,
+        "below": below,
+        "at_key": at_key,
+        "of_whole": of_whole,
+        "values": values,
+    }
+    return PydanticCustomError(rule.id, "{rule}", context)
 
 
 def as_slug(value: str) -> str:
@@ -126,12 +147,13 @@ def _summary(value: object) -> object:
     if isinstance(text, str) and not SHORTEST_SUMMARY <= len(text) <= LONGEST_SUMMARY:
         raise broken(
             rules.SUMMARY_LENGTH,
+            of_whole=True,
             length=str(len(text)),
             least=str(SHORTEST_SUMMARY),
             most=str(LONGEST_SUMMARY),
         )
     if isinstance(text, str) and not _END_OF_SENTENCE.search(text):
-        raise broken(rules.SUMMARY_END, instead=f"{text.rstrip(' ,;:')}.")
+        raise broken(rules.SUMMARY_END, of_whole=True, instead=f"{text.rstrip(' ,;:')}.")
     return text
 
 
@@ -402,10 +424,10 @@ class IdOfSource:
 def unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return the slugs, ids, words or records as they are; raise where one stands twice."""
     seen: set[str] = set()
-    for value in values:
+    for index, value in enumerate(values):
         name: str = value if isinstance(value, str) else _name(value)
         if name in seen:
-            raise broken(references.REPEATED_REFERENCE, value=name)
+            raise broken(references.REPEATED_REFERENCE, index, value=name)
         seen.add(name)
     return values
 
