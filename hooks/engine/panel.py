@@ -156,20 +156,15 @@ def with_panel(page: bytes, panel: Panel | None, root: str) -> bytes:
         return page
     found = _LANGUAGE.search(page)
     language = found[1].decode() if found is not None else SOURCE_LANGUAGE
-    section = (
-        _templates().get_template("panel.html").render(panel=panel, language=language, words=_WORDS)
-    )
-    links = (
-        f'<link rel="stylesheet" href="{root}{ADDRESS}/panel.css">'
-        f'<script type="module" src="{root}{ADDRESS}/panel.js"></script>'
-    )
-    page = page.replace(b"</head>", links.encode() + b"</head>", 1)
-    return re.sub(rb"<body[^>]*>", lambda found: found[0] + section.encode(), page, count=1)
+    section = _written("panel.html", panel=panel, language=language, words=_WORDS)
+    head = _written("head.html", folder=f"{root}{ADDRESS}")
+    page = page.replace(b"</head>", head + b"</head>", 1)
+    return re.sub(rb"<body[^>]*>", lambda found: found[0] + section, page, count=1)
 
 
 def waiting_page() -> bytes:
     """Return the page that stands at every address while there is no site yet."""
-    return _templates().get_template("waiting.html").render(words=_WORDS).encode()
+    return _written("waiting.html", words=_WORDS)
 
 
 def add_files(site: Path) -> None:
@@ -177,6 +172,10 @@ def add_files(site: Path) -> None:
     (site / ADDRESS).mkdir(exist_ok=True)
     for name in SENT:
         shutil.copyfile(FILES / name, site / ADDRESS / name)
+
+
+def _written(template: str, **values: object) -> bytes:
+    return _templates().get_template(template).render(**values).encode()
 
 
 @cache

@@ -251,6 +251,14 @@ class Catalogue:
         """Who leads the taskforce as a whole."""
         return tuple(item for item in self._appointments if item.lead.taskforce)
 
+    def led_by(self, trekker: Entity[Trekker]) -> tuple[Entity[Any], ...]:
+        """Return the themes that someone leads, or the taskforce, where that has a page."""
+        led = (
+            self.themes[lead.theme] if lead.theme else self.taskforce
+            for lead in trekker.record.leads
+        )
+        return tuple(filter(None, led))
+
     def trekkers_from(self, municipality: str) -> tuple[Entity[Trekker], ...]:
         """Return the trekkers who were aldermen in a municipality."""
         return self._pages_naming(
@@ -340,16 +348,9 @@ class Catalogue:
             if relation.brings_events:
                 found += others
         if isinstance(entity.record, Trekker):
-            found += self._led_by(entity)  # type: ignore[arg-type]
+            found += self.led_by(entity)  # type: ignore[arg-type]
+            found += self.deliverables_of_trekker(entity)  # type: ignore[arg-type]
         return _newest_first({item.path: item for item in found}.values())
-
-    def _led_by(self, trekker: Entity[Trekker]) -> tuple[Entity[Page], ...]:
-        """Return what someone leads, with its deliverables."""
-        led: list[Entity[Any] | None] = [
-            self.themes[lead.theme] if lead.theme else self.taskforce
-            for lead in trekker.record.leads
-        ]
-        return *filter(None, led), *self.deliverables_of_trekker(trekker)
 
     @cached_property
     def uses_of_source(self) -> Mapping[str, tuple[Entity[Page], ...]]:

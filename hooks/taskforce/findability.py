@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .catalogue import TASKFORCE, Catalogue, Entity
+from .catalogue import Catalogue, Entity
 from .field_types import single_values
 from .languages import LANGUAGES, Language, Text
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
@@ -170,11 +170,7 @@ def _near_trekker(
     record = entity.record
     yield f"{_TREKKER.within(language)}, {record.office.text.within(language)}"
     yield catalogue.organisations[record.municipality].version(language).title
-    for lead in record.leads:
-        pages: Any = catalogue.themes if lead.theme else catalogue.organisations
-        led = pages.get(lead.theme or TASKFORCE)
-        if led is not None:
-            yield led.version(language).title
+    yield from (led.version(language).title for led in catalogue.led_by(entity))
 
 
 def _near_theme(catalogue: Catalogue, entity: Entity[Theme], language: Language) -> Iterator[str]:
@@ -188,7 +184,7 @@ def _near_organisation(
 ) -> Iterator[str]:
     yield entity.record.kind.label.within(language)
     leads = catalogue.trekkers_from(entity.slug)
-    if entity.slug == TASKFORCE:
+    if entity is catalogue.taskforce:
         leads = tuple(item.trekker for item in catalogue.leads_of_taskforce)
     yield from _people(leads, language)
 

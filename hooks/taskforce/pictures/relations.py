@@ -130,7 +130,7 @@ def relations(catalogue: Catalogue, language: Language, page: str, taskforce: st
         page: the path of the page below docs/.
         taskforce: what the taskforce as a whole is called in that language.
     """
-    whole = catalogue.organisations.get(TASKFORCE)
+    whole = catalogue.taskforce
 
     def item(
         entity: Entity[Any] | None, on: Iterable[int], room: float, roof: float = 0.0

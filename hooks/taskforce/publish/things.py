@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..catalogue import TASKFORCE, Catalogue, Entity
+from ..catalogue import Catalogue, Entity
 from ..certainty import history
 from ..field_types import FieldType, field_types
 from ..kinds import Kind
@@ -136,8 +136,8 @@ class _Things:
         }
         if lead.until is not None:
             node["endDate"] = str(lead.until)
-        if TASKFORCE in self.catalogue.organisations:
-            node["memberOf"] = self.named(self.catalogue.organisations[TASKFORCE])
+        if taskforce := self.catalogue.taskforce:
+            node["memberOf"] = self.named(taskforce)
         return node
 
     def period(self, lead: Lead) -> str:
