@@ -47,26 +47,13 @@ KIND = '''    Kind(
 )
 """The kinds of page, in the'''
 
-TEMPLATE = """{% import "macros.html" as show with context %}
-{{ opening }}
+TEMPLATE = """{% extends "kind.html" %}
 
-<div class="facts" markdown>
-
+{% block facts %}
 {{ show.fact("date") }}
 {{ show.fact("place") }}
 {{ show.fact("organisations") }}
-
-</div>
-
-{{ rest }}
-
-{{ show.relations_section() }}
-
-{{ show.links_section() }}
-
-{{ show.events_section() }}
-
-{{ show.sources_section() }}
+{% endblock %}
 """
 
 INDEX = """---
