@@ -13,7 +13,6 @@ from bs4 import BeautifulSoup, Tag
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
 from tests.content.built import SITE, language_of
-from tests.content.languages import OTHER
 from tests.content.on_pages import words_of
 from tests.page_kinds import NOT_FOUND
 from tests.pages import Pages
@@ -89,6 +88,9 @@ def said_language(element: Tag) -> str:
         assert element.parent is not None
         element = element.parent
     return str(element["lang"])
+
+
+OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
 
 
 def fixed_words(language: Language) -> set[str]:

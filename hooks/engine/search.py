@@ -1,7 +1,7 @@
 """The search index: made once, after the last language, by Pagefind.
 
 Pagefind makes an index per language, and fetches pieces of it in the browser. A page that is not
-translated is left out of the other language. Beside each index stands a guide: what the browser
+translated is left out of the other languages. Beside each index stands a guide: what the browser
 must know before it can ask (see docs/assets/js/search-query.js).
 """
 
@@ -35,7 +35,8 @@ from hooks.taskforce.places import SEARCH
 FOLDER = SEARCH
 """Where the index stands in the site; docs/assets/js/search-engine.js knows it too."""
 
-_USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index", "fragment")
+_ENTRY = "pagefind-entry.json"
+_USED = ("pagefind.js", "*.pf_meta", "index", "fragment")
 """What the browser needs of all that Pagefind writes; its own interfaces are not used."""
 
 _SIGNATURE = b"pagefind_dcd"
@@ -85,12 +86,16 @@ def write(config: MkDocsConfig, read: Iterable[Document]) -> None:
         run_pagefind(pages, made)
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir(parents=True)
-        used = [*_USED, *(f"wasm.{language.code}.pagefind" for language in languages)]
-        for path in sorted({path for pattern in used for path in made.glob(pattern)}):
+        for path in sorted({path for pattern in _USED for path in made.glob(pattern)}):
             shutil.move(path, target / path.name)
+        entry = json.loads((made / _ENTRY).read_text("utf-8"))
+        for code, index in entry["languages"].items():
+            # A language of which it knows no grammar shares one file, under a name of its own.
+            name = f"wasm.{code}.pagefind"
+            shutil.copy(made / f"wasm.{index['wasm'] or 'unknown'}.pagefind", target / name)
+            index["wasm"] = code
     # Pagefind writes the languages in another order at every build.
-    entry = target / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), "utf-8")
+    (target / _ENTRY).write_text(json.dumps(entry, sort_keys=True), "utf-8")
     ids = page_ids(target)
     for language in languages:
         guide = json.dumps(language.guide(ids), ensure_ascii=False, separators=(",", ":"))

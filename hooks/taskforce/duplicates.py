@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .documents import WHOLE_FILE, Document
-from .languages import LANGUAGES, Language
+from .languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from .naming import PageFile
 from .nodes import Mapping as MappingNode
 from .nodes import Position, Scalar, Sequence, descend
@@ -19,7 +19,7 @@ def same_names(names: Iterable[str], root: str) -> Iterator[Problem]:
     first: dict[str, str] = {}
     # Of two names the one without capitals is the right one.
     for name in sorted(names, key=lambda name: (name != name.lower(), name)):
-        address = re.sub(r"(?:\.nl)?\.md$", ".md", name.casefold())
+        address = re.sub(rf"(?:\.{SOURCE_LANGUAGE})?\.md$", ".md", name.casefold())
         address = re.sub(r"/index(?=(?:\.[a-z]+)?\.md$)", "", address)
         other = first.setdefault(address, name)
         if other != name:

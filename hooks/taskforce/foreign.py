@@ -57,23 +57,26 @@ def foreign_texts(document: Document, language: Language) -> Iterator[Problem]:
         language: Its language, that of its running text and summary.
     """
     for name, expected, scalar in _texts(document.fields, language):
-        if _is_foreign(scalar.text, expected):
+        if is_foreign(scalar.text, expected):
             yield _problem(document, name, scalar.position, scalar.text, expected)
     if not _may_be_foreign(document.body, language):
         return
     goes_on = False
     for block, words in _runs(parsed(document.body)):
-        is_foreign = _is_foreign(words, language)
-        if is_foreign and not goes_on:  # Of a page that was not translated one message is enough.
+        foreign = is_foreign(words, language)
+        if foreign and not goes_on:  # Of a page that was not translated one message is enough.
             first = block.map[0] if block.map else 0
             line = min(document.body_line + first, len(document.lines))
             yield _problem(document, "text", document.whole_line(line), words, language)
-        goes_on = is_foreign or (goes_on and seems_to_be_in(words) != language)
+        goes_on = foreign or (goes_on and seems_to_be_in(words) != language)
 
 
-def _is_foreign(words: str, expected: Language) -> bool:
-    # Of a language without telling words nobody can say that a text is not in it.
-    return bool(_TELLING[expected]) and seems_to_be_in(words, FEWEST) not in {None, expected}
+def is_foreign(words: str, expected: Language, fewest: int = FEWEST) -> bool:
+    """Tell whether a text seems to be in another language than is expected.
+
+    Of a language without telling words nobody can say that a text is not in it.
+    """
+    return bool(_TELLING[expected]) and seems_to_be_in(words, fewest) not in {None, expected}
 
 
 def _may_be_foreign(body: str, expected: Language) -> bool:

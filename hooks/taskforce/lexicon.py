@@ -24,13 +24,8 @@ _SHORTEST_KNOWN = 3
 _SHORTEST_PART = 4
 
 
-class _Words(BaseModel):
-    """One line of search.yml: words in each language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    nl: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
+_Line = Mapping[Language, tuple[str, ...]]
+"""One line of search.yml: words by language."""
 
 
 class Table(BaseModel):
@@ -38,17 +33,17 @@ class Table(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    same: tuple[_Words, ...] = ()
-    subjects: tuple[_Words, ...] = ()
-    forms: tuple[_Words, ...] = ()
-    stop: tuple[_Words, ...] = ()
-    parts: tuple[_Words, ...] = ()
-    whole: tuple[_Words, ...] = ()
+    same: tuple[_Line, ...] = ()
+    subjects: tuple[_Line, ...] = ()
+    forms: tuple[_Line, ...] = ()
+    stop: tuple[_Line, ...] = ()
+    parts: tuple[_Line, ...] = ()
+    whole: tuple[_Line, ...] = ()
 
     def groups(self, name: str, language: Language) -> list[tuple[str, ...]]:
         """Return the lists of one language below a key, without the empty ones."""
-        lines: tuple[_Words, ...] = getattr(self, name)
-        return [words for line in lines if (words := getattr(line, language))]
+        lines: tuple[_Line, ...] = getattr(self, name)
+        return [words for line in lines if (words := line.get(language))]
 
     def words(self, name: str, language: Language) -> frozenset[str]:
         """Return all words of one language below a key."""

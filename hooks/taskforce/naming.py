@@ -10,7 +10,7 @@ from .documents import WHOLE_FILE, Document
 from .field_types import field_type
 from .guessing import nearest_choice
 from .kinds import KINDS, kind_of
-from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
+from .languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language, Text, language_name
 from .model import Page, PlainPage
 from .nodes import Mapping as MappingNode
 from .nodes import Scalar
@@ -73,7 +73,7 @@ def collection_of(folder: str) -> Collection | None:
     return next((item for item in Collection if item.folder == folder), None)
 
 
-_LANGUAGE_LIKE = re.compile(r"[a-z]{2,3}([-_][a-z]{2})?|engels|english|nederlands|dutch")
+_LANGUAGE_CODE = re.compile(r"[a-z]{2,3}([-_][a-z]{2})?")
 
 
 def named(name: str, document: Document, root: str) -> tuple[PageFile, Problem | None]:
@@ -118,17 +118,30 @@ def named(name: str, document: Document, root: str) -> tuple[PageFile, Problem |
     elif (
         len(suffixes) == 2
         and suffixes[1] == "md"
-        and _LANGUAGE_LIKE.fullmatch(suffixes[0].casefold())
+        and (meant := _language_meant(suffixes[0].casefold())) is not None
     ):
         rule, values = rules.UNKNOWN_LANGUAGE, {"value": suffixes[0]}
-        is_dutch = suffixes[0].casefold() in {"nl", "nld", "ned", "nl-nl", "nederlands", "dutch"}
         address = "/".join(map(as_file_name, (*folders, stem)))
-        file = replace(file, address=address, language="nl" if is_dutch else "en")
+        file = replace(file, address=address, language=meant)
     else:
         words = "-".join((stem, *suffixes[:-1]))
         file = replace(file, address="/".join(map(as_file_name, (*folders, words))))
     file = replace(file, is_right=False)
     return file, document.problem(rule, WHOLE_FILE, None, instead=file.path_meant(root), **values)
+
+
+def _language_meant(suffix: str) -> Language | None:
+    """Return the language of the site that something like a language in a name stands for.
+
+    None where it is nothing like a language.
+    """
+    for language in LANGUAGES:
+        names = (name.casefold() for name in language_name(language).by_language.values())
+        if re.split("[-_]", suffix)[0] == language or any(
+            len(suffix) > 2 and name.startswith(suffix) for name in names
+        ):
+            return language
+    return next(iter(TRANSLATIONS), None) if _LANGUAGE_CODE.fullmatch(suffix) else None
 
 
 def _folder_meant(folders: tuple[str, ...]) -> str | None:

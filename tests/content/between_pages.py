@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from hooks.taskforce.languages import LANGUAGES
+from hooks.taskforce.languages import LANGUAGES, TRANSLATIONS
 from tests.content.built import ADDRESS, Built, address_of, full, language_of
 
 _CLICKS = 3
@@ -30,7 +30,7 @@ def links_lead_somewhere(built: Built) -> Iterator[str]:
 def pages_are_reached_in_three_clicks(built: Built) -> Iterator[str]:
     """From the home page of its language."""
     pages = {full(address): address for address in built.addresses}
-    for home in ("", "en"):
+    for home in ("", *TRANSLATIONS):
         reached = {home}
         for _ in range(_CLICKS):
             reached |= {

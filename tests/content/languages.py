@@ -7,10 +7,6 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from hooks.taskforce.languages import Language
-
-OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
-
 _READ_OUT = ("title", "aria-label", "alt", "placeholder", "aria-description")
 """Attributes whose value is read to people."""
 

@@ -19,7 +19,7 @@ UNKNOWN_KEY = Rule(
 )
 FACT_ON_TRANSLATION = Rule(
     id="fact-on-translation",
-    title=Text(nl="Feit op een Engelse pagina", en="Fact on an English page"),
+    title=Text(nl="Feit op een vertaling", en="Fact on a translation"),
     message=Text(
         nl="‘{value}’ is een feit en hoort niet op de vertaling",
         en="‘{value}’ is a fact and does not belong on the translation",
@@ -29,10 +29,10 @@ FACT_ON_TRANSLATION = Rule(
         en="put it on the Dutch page ‘{instead}’ and remove it here",
     ),
     explanation=Text(
-        nl="Feiten staan op één plaats: de Nederlandse pagina. De Engelse pagina heeft alleen "
+        nl="Feiten staan op één plaats: de Nederlandse pagina. Een vertaling heeft alleen "
         "`title`, `summary`, `translates` en de tekst. Zo kunnen de talen elkaar niet "
         "tegenspreken.",
-        en="Facts stand in one place: the Dutch page. The English page has only `title`, "
+        en="Facts stand in one place: the Dutch page. A translation has only `title`, "
         "`summary`, `translates` and the text. So the languages cannot contradict each other.",
     ),
 )

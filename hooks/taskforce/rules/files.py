@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from ..languages import Text
+from ..languages import (
+    LANGUAGES,
+    SOURCE_LANGUAGE,
+    TRANSLATIONS,
+    Language,
+    Text,
+    enumeration,
+    language_name,
+)
 from ..places import BOOK, MADE_FOLDERS
 from ..problems import Rule
 from ..vocabulary import Collection
 
 _FOLDERS = ", ".join(f"`{collection.folder}`" for collection in Collection)
+_FOLDERS_OF_LANGUAGES = ", ".join(f"`{language}`" for language in TRANSLATIONS)
+
+
+def _endings(conjunction: str, language: Language) -> str:
+    """Return how the names of pages end, with the language that each is for."""
+    suffixes = {code: "" if code == SOURCE_LANGUAGE else f".{code}" for code in LANGUAGES}
+    return enumeration(
+        [f"`{suffixes[code]}.md` ({language_name(code).within(language)})" for code in LANGUAGES],
+        conjunction,
+    )
+
+
+_ENDINGS = Text(nl=_endings("of", "nl"), en=_endings("or", "en"))
 _MADE = ", ".join(f"`{folder}`" for folder in sorted(MADE_FOLDERS))
 
 FILE_NAME = Rule(
@@ -20,14 +41,14 @@ FILE_NAME = Rule(
     remedy=Text(nl="noem het bestand ‘{instead}’", en="name the file ‘{instead}’"),
     explanation=Text(
         nl="De naam van een bestand wordt het webadres van de pagina. Gebruik alleen kleine "
-        "letters zonder accent, cijfers en streepjes, en eindig op `.md` (Nederlands) of "
-        "`.en.md` (Engels). Dus geen hoofdletters, spaties of extra punten. De naam `en` is bezet: "
-        "daar staat de Engelse site. Ook namen die Windows niet toestaat, zoals `con` en `aux`, "
-        "kunnen niet.",
+        f"letters zonder accent, cijfers en streepjes, en eindig op {_ENDINGS.nl}. Dus geen "
+        f"hoofdletters, spaties of extra punten. Bezet is {_FOLDERS_OF_LANGUAGES}: daar staat de "
+        "site in die taal. Ook namen die Windows niet toestaat, zoals `con` en `aux`, kunnen niet.",
         en="The name of a file becomes the page's web address. Use only lower-case letters "
-        "without accents, digits and hyphens, and end with `.md` (Dutch) or `.en.md` (English). "
-        "So no capitals, spaces or extra dots. The name `en` is taken: the English site stands "
-        "there. Names that Windows does not allow, such as `con` and `aux`, do not work either.",
+        f"without accents, digits and hyphens, and end with {_ENDINGS.within('en')}. So no "
+        f"capitals, spaces or extra dots. Taken is {_FOLDERS_OF_LANGUAGES}: the site in that "
+        "language stands there. Names that Windows does not allow, such as `con` and `aux`, do not "
+        "work either.",
     ),
 )
 UNKNOWN_LANGUAGE = Rule(
@@ -39,12 +60,10 @@ UNKNOWN_LANGUAGE = Rule(
     ),
     remedy=Text(nl="noem het bestand ‘{instead}’", en="name the file ‘{instead}’"),
     explanation=Text(
-        nl="Een Nederlandse pagina heet `naam.md`, zonder taal. De Engelse heet `naam.en.md`. "
-        "Andere talen heeft de site niet. Een bestand met een andere taal in de naam zou zonder "
-        "melding verdwijnen.",
-        en="A Dutch page is called `name.md`, without a language. The English one is called "
-        "`name.en.md`. The site has no other languages. A file with another language in its name "
-        "would vanish without a word.",
+        nl=f"De naam van een bestand eindigt op {_ENDINGS.nl}. Andere talen heeft de site niet. "
+        "Een bestand met een andere taal in de naam zou zonder melding verdwijnen.",
+        en=f"The name of a file ends with {_ENDINGS.within('en')}. The site has no other "
+        "languages. A file with another language in its name would vanish without a word.",
     ),
 )
 DUPLICATE_SLUG = Rule(
@@ -76,46 +95,44 @@ TAKEN_NAME = Rule(
     explanation=Text(
         nl=f"Bij het maken van de site komen er bestanden bij: {_MADE}, `assets` voor de opmaak en "
         f"`{BOOK}`. Een pagina of document met dezelfde naam zou die overschrijven, of zelf "
-        "verdwijnen. In `en` staat de Engelse site: zet een beeld of document naast de "
-        "Nederlandse pagina's, dan vinden beide talen het.",
+        f"verdwijnen. In {_FOLDERS_OF_LANGUAGES} staat de site in die taal: zet een "
+        "beeld of document naast de Nederlandse pagina's, dan vindt elke taal het.",
         en=f"Making the site adds files: {_MADE}, `assets` for how it looks, and `{BOOK}`. A page "
-        "or document of the same name would overwrite those, or vanish itself. In `en` stands the "
-        "English site: put a picture or document beside the Dutch pages, and both languages find "
-        "it.",
+        "or document of the same name would overwrite those, or vanish itself. In "
+        f"{_FOLDERS_OF_LANGUAGES} stands the site in that language: put a picture or document "
+        "beside the Dutch pages, and every language finds it.",
     ),
 )
 ORPHAN_TRANSLATION = Rule(
     id="orphan-translation",
     title=Text(nl="Vertaling zonder Nederlandse pagina", en="Translation without a Dutch page"),
     message=Text(
-        nl="naast deze Engelse pagina staat geen Nederlandse met een goede naam",
-        en="no Dutch page with a right name stands beside this English page",
+        nl="naast deze vertaling staat geen Nederlandse pagina met een goede naam",
+        en="no Dutch page with a right name stands beside this translation",
     ),
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
-        nl="Nederlands is de brontaal. Elke Engelse pagina `naam.en.md` heeft een Nederlandse "
+        nl="Nederlands is de brontaal. Elke vertaling, zoals `naam.en.md`, heeft een Nederlandse "
         "pagina `naam.md` in dezelfde map.",
-        en="Dutch is the source language. Every English page `name.en.md` has a Dutch page "
-        "`name.md` in the same folder.",
+        en="Dutch is the source language. Every translation, such as `name.en.md`, has a Dutch "
+        "page `name.md` in the same folder.",
     ),
 )
 DUTCH_IN_ENGLISH = Rule(
     id="facts-without-dutch-page",
-    title=Text(
-        nl="Feiten op een Engelse pagina alleen", en="Facts on an English page that stands alone"
-    ),
+    title=Text(nl="Feiten op een vertaling alleen", en="Facts on a translation that stands alone"),
     message=Text(
-        nl="deze pagina heet Engels, maar zij heeft feiten en er is geen Nederlandse",
-        en="this page is called English, but it has facts and there is no Dutch one",
+        nl="deze pagina heet een vertaling, maar zij heeft feiten en er is geen Nederlandse",
+        en="this page is called a translation, but it has facts and there is no Dutch one",
     ),
     remedy=Text(
         nl="noem het bestand ‘{instead}’; zet een vertaling later in een bestand ernaast",
         en="name the file ‘{instead}’; put a translation into a file beside it later",
     ),
     explanation=Text(
-        nl="Feiten staan op de Nederlandse pagina `naam.md`. Daarnaast mag een Engelse staan, "
+        nl="Feiten staan op de Nederlandse pagina `naam.md`. Daarnaast mag een vertaling staan, "
         "`naam.en.md`, met alleen titel, samenvatting en tekst. Dus begin met de Nederlandse.",
-        en="Facts stand on the Dutch page `name.md`. Beside it there may be an English one, "
+        en="Facts stand on the Dutch page `name.md`. Beside it there may be a translation, "
         "`name.en.md`, with only title, summary and text. So begin with the Dutch one.",
     ),
 )

@@ -15,11 +15,11 @@ BROKEN_LINK = Rule(
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="Een link binnen de site noemt het Nederlandse bestand van de pagina, gerekend vanaf de "
-        "map van dit bestand: `[Breda](../organisaties/breda.md)`. Op een Engelse pagina leidt "
-        "dezelfde link vanzelf naar de Engelse tekst.",
+        "map van dit bestand: `[Breda](../organisaties/breda.md)`. Op een vertaling leidt "
+        "dezelfde link vanzelf naar de tekst in die taal.",
         en="A link within the site names the Dutch file of the page, as seen from the folder of "
-        "this file: `[Breda](../organisaties/breda.md)`. On an English page the same link leads "
-        "to the English text by itself.",
+        "this file: `[Breda](../organisaties/breda.md)`. On a translation the same link leads "
+        "to the text in that language by itself.",
     ),
 )
 MISSING_FILE = Rule(
