@@ -108,6 +108,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     is_default = bilingual.built_language(config) == bilingual.default_language(config)
     if is_default:
         settings.refuse_flat_addresses(config)
+        settings.refuse_other_languages(config)
         settings.never_silence_what_stops(config)
         if not serving.is_preview():  # Which stands where its server says.
             given = os.environ.get(settings.ADDRESS, "")

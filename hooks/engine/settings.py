@@ -10,11 +10,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from pydantic import ValidationError
 
+from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Text
 from hooks.taskforce.owner import Owner
 
 ADDRESS = "SITE_URL"
 """The environment variable that says where the site will stand."""
 
+_OTHER_LANGUAGES = Text(
+    nl="Niet in allebei: {wrong}. Een taal van de site staat in mkdocs.yml (plugins, i18n, "
+    "languages) en heeft een bestand in hooks/taskforce/languages/.",
+    en="Not in both: {wrong}. A language of the site stands in mkdocs.yml (plugins, i18n, "
+    "languages) and has a file in hooks/taskforce/languages/.",
+)
+_OTHER_DEFAULT = Text(
+    nl="In mkdocs.yml hoort ‘default: true’ bij de taal ‘{language}’.",
+    en="In mkdocs.yml ‘default: true’ belongs to the language ‘{language}’.",
+)
 _OWNER = "owner: {official: false, contact: naam@voorbeeld.nl}"
 
 log = logging.getLogger(f"mkdocs.{__name__}")
@@ -74,6 +85,20 @@ def tell_what_is_missing(owner: Owner) -> None:
             "alleen via GitHub. / mkdocs.yml has no e-mail address (extra.owner.contact): readers "
             "can reach the makers through GitHub only."
         )
+
+
+def refuse_other_languages(config: MkDocsConfig) -> None:
+    """Stop where mkdocs.yml does not build the languages of which there is a file.
+
+    Raises:
+        Abort: a language is missing from either, or another than Dutch is the first.
+    """
+    plugin: Any = config.plugins["i18n"]
+    built = {*plugin.build_languages}
+    if wrong := sorted(built ^ {*LANGUAGES}):
+        raise Abort(_OTHER_LANGUAGES.format(wrong=", ".join(wrong)).in_every_language())
+    if plugin.default_language != SOURCE_LANGUAGE:
+        raise Abort(_OTHER_DEFAULT.format(language=SOURCE_LANGUAGE).in_every_language())
 
 
 def refuse_flat_addresses(config: MkDocsConfig) -> None:

@@ -17,6 +17,9 @@ _SIGNS = re.compile(
 )
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+
+
 def escaped(text: object) -> Markup:
     """Return Markdown for one line that reads as `text`; `Markup` is Markdown already."""
     if isinstance(text, Markup):
@@ -46,7 +49,7 @@ def filled_in(template: str, values: Mapping[str, object], language: str, around
     parts = []
     for literal, name, _, _ in Formatter().parse(template):
         own = Markup(literal)
-        parts.append(in_language(own, language, around) if own.strip() else own)
+        parts.append(in_language(own, language, around) if _LETTER.search(own) else own)
         if name is not None:
             parts.append(escaped(values[name]))
     return Markup("").join(parts)

@@ -43,7 +43,7 @@ from .vocabulary import DeliverableKind, OrganisationKind, Overview
 
 
 class Translation(Record):
-    """The English page: only language, no facts."""
+    """A page in another language than Dutch: only language, no facts."""
 
     examples: ClassVar[Mapping[str, Text]] = {
         "title": Text(
@@ -57,11 +57,13 @@ class Translation(Record):
     }
 
     title: Title = described(
-        "De titel in het Engels.", "The title in English.", label=("Titel", "Title")
+        "De titel, in de taal van de pagina.",
+        "The title, in the language of the page.",
+        label=("Titel", "Title"),
     )
     summary: Summary = described(
-        "De samenvatting in het Engels, van 40 tot 160 tekens.",
-        "The summary in English, of 40 to 160 characters.",
+        "De samenvatting in de taal van de pagina, van 40 tot 160 tekens.",
+        "The summary in the language of the page, of 40 to 160 characters.",
         label=("Samenvatting", "Summary"),
     )
     translates: Annotated[
