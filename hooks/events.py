@@ -206,7 +206,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Twice, when all pages have been read and none written: titles are known."""
     searching = BUILD.catalogue.page_with(Overview.SEARCH)
-    labels.label_theme(env, bilingual.built_language(config), searching)
+    theme.add_globals(env, bilingual.built_language(config), searching)
     pages = files.documentation_pages()
     bilingual.mark_fallbacks(pages, config)
     navigation.name_sections(pages)  # After mark_fallbacks: a section takes over its marked title.

@@ -24,6 +24,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Request, Response
 
+from hooks.taskforce.mark import icon
+from hooks.taskforce.publish.site import ICON
 from tests.browsing import has_failed
 
 ROOT = Path(__file__).parents[1]
@@ -34,7 +36,7 @@ import sys
 sys.path.insert(0, {str(ROOT)!r})
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from hooks.engine import bilingual, labels, navigation, settings, sitemap
+from hooks.engine import bilingual, labels, navigation, settings, sitemap, theme
 from hooks.engine.navigation import Section
 from pathlib import Path
 
@@ -76,7 +78,7 @@ def on_page_markdown(markdown, page, config, files):
     return markdown
 
 def on_env(env, config, files):
-    labels.label_theme(env, config.theme["language"])
+    theme.add_globals(env, config.theme["language"])
     pages = files.documentation_pages()
     bilingual.mark_fallbacks(pages, config)
     navigation.name_sections(pages)
@@ -162,6 +164,8 @@ def write_project(directory: Path) -> None:
             file.write_text(f"---\n{front}\n---\n{body}\n", encoding="utf-8")
     shutil.copytree(ROOT / "overrides", directory / "overrides")
     shutil.copytree(ROOT / "docs" / "assets", directory / "docs" / "assets")
+    # These hooks publish nothing beside the pages.
+    (directory / "docs" / ICON).write_bytes(icon("#000000", "#808080", "#ffffff"))
     (directory / "package").mkdir()
     (directory / "events.py").write_text(EVENTS, encoding="utf-8")
     (directory / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")

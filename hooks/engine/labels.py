@@ -1,22 +1,17 @@
-"""What the site says around a page and Markdown writes by itself, in the right language.
+"""Words that Markdown writes by itself, in the language of the page.
 
-The defaults of both are English and would stand on Dutch pages (WCAG 2.2, success criterion 3.1.2).
+Their defaults are English and would stand on Dutch pages (WCAG 2.2, success criterion 3.1.2).
+Those of the page around the text come from theme.py.
 """
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, cast
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from hooks.taskforce import rendering
-from hooks.taskforce.addresses import page_address, within
-from hooks.taskforce.catalogue import Entity
-from hooks.taskforce.labels import html_text, labels, marked_html
-from hooks.taskforce.languages import SOURCE_LANGUAGE, Language
-from hooks.taskforce.model import Page
+from hooks.taskforce.languages import Language
 
 
 def label_extensions(config: MkDocsConfig, language: Language) -> None:
@@ -31,33 +26,3 @@ def label_extensions(config: MkDocsConfig, language: Language) -> None:
     ]
     config.markdown_extensions = cast("list[str]", rendering.extensions(names, language))
     config.mdx_configs = rendering.settings(config.mdx_configs, language)
-
-
-SEARCH_PAGE = "zoeken.md"
-"""The page to search on where none says that it is."""
-
-
-def label_theme(
-    environment: Environment, language: Language, searching: Entity[Page] | None = None
-) -> None:
-    """Give the theme's templates what the site says; for use in ``on_env``, in every build.
-
-    `label` is for between tags, and marks what is not in the language of the site around the page;
-    `attribute` is for within quotation marks, where nothing can. `home_page` and `search_page` give
-    an address in a language, for the `url` filter.
-
-    Args:
-        environment: That of the theme.
-        language: The language that is built.
-        searching: The page to search on.
-    """
-    search_page = page_address(searching.path if searching else SEARCH_PAGE)
-    environment.globals |= {
-        "attribute": lambda name: html_text(labels()[name].within(language)),
-        "label": lambda name: marked_html(labels()[name], language),
-        "labels": labels(),
-        "home_page": partial(within, ""),
-        "search_page": partial(within, search_page),
-        "said": lambda text: marked_html(text, language),
-        "source_language": SOURCE_LANGUAGE,
-    }

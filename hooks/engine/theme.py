@@ -1,11 +1,23 @@
-"""Of the theme only the templates are used; what it would have pages load is left out."""
+"""Of the theme only the templates are used: what they get, and what of it is left out."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+
+from hooks.taskforce import mark
+from hooks.taskforce.addresses import page_address, within
+from hooks.taskforce.catalogue import Entity
+from hooks.taskforce.labels import html_text, labels, marked_html
+from hooks.taskforce.languages import SOURCE_LANGUAGE, Language
+from hooks.taskforce.model import Page
+
+SEARCH_PAGE = "zoeken.md"
+"""The page to search on where none says that it is."""
 
 
 def leave_out_unused(files: Files, config: MkDocsConfig) -> None:
@@ -19,3 +31,30 @@ def leave_out_unused(files: Files, config: MkDocsConfig) -> None:
         source = file.abs_src_path
         if source and any(Path(source).is_relative_to(package) for package in packages):
             files.remove(file)
+
+
+def add_globals(
+    environment: Environment, language: Language, searching: Entity[Page] | None = None
+) -> None:
+    """Give the templates what the site says, and its mark; for use in ``on_env``, in every build.
+
+    `label` is for between tags, and marks what is not in the language of the site around the page;
+    `attribute` is for within quotation marks, where nothing can. `home_page` and `search_page` give
+    an address in a language, for the `url` filter.
+
+    Args:
+        environment: That of the theme.
+        language: The language that is built.
+        searching: The page to search on.
+    """
+    search_page = page_address(searching.path if searching else SEARCH_PAGE)
+    environment.globals |= {
+        "attribute": lambda name: html_text(labels()[name].within(language)),
+        "label": lambda name: marked_html(labels()[name], language),
+        "labels": labels(),
+        "mark": mark,
+        "home_page": partial(within, ""),
+        "search_page": partial(within, search_page),
+        "said": lambda text: marked_html(text, language),
+        "source_language": SOURCE_LANGUAGE,
+    }

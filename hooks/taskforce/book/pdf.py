@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from .. import mark
 from ..labels import labels
 from ..publish.previews import Look
 from .binding import CHAPTER, Book, Section
@@ -118,6 +119,7 @@ class _Press:
             "statement": self.cover.statement,
             "date": self.cover.date,
             "colours": {"deep": self.look.ground, "accent": self.look.accent},
+            "mark": {"size": mark.SIZE, "steps": mark.STEPS, "curve": mark.CURVE},
             "blocks": sorted(BLOCKS),
             "sections": [
                 {

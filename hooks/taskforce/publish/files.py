@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from types import MappingProxyType
 
+from .. import mark
 from ..addresses import within
 from ..audit import Report, written
 from ..catalogue import Catalogue
@@ -26,6 +27,7 @@ from .site import (
     CATALOGUE_SCHEMA,
     FEED,
     FRONT_MATTER_SCHEMA,
+    ICON,
     Site,
     theme_feed,
 )
@@ -75,6 +77,8 @@ def shared_files(
     for table in TABLES:
         yield PublishedFile(table.path, partial(_table, table, data))
     if look is not None:
+        icon = partial(mark.icon, look.ground, steps=look.accent, curve=look.ink)
+        yield PublishedFile(ICON, icon)
         for preview in Preview.every(catalogue, site):
             yield PublishedFile(preview.path, partial(picture, preview, look))
 

@@ -7,7 +7,7 @@ one for their kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
@@ -15,9 +15,11 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
+from .. import mark
 from ..catalogue import Catalogue, Entity
 from ..gables import GABLES, gables_of
 from ..languages import LANGUAGES, Language, sentence_case
+from ..mark import Point
 from ..vocabulary import Collection
 from .site import Site, page_name
 
@@ -27,24 +29,6 @@ SIZE = (1200, 630)
 MARGIN = 90
 COLOURS = 64
 MOST_LINES = 3
-
-# The mark of overrides/partials/mark.html, in a square of 40.
-_MARK_SIZE = 40
-_STEPS = [
-    (19, 4),
-    (14, 4),
-    (14, 10),
-    (9, 10),
-    (9, 17),
-    (5, 17),
-    (5, 25),
-    (2, 25),
-    (2, 36),
-    (19, 36),
-]
-_CURVE = [(26, 4), (26, 17), (37, 17), (38, 36)]
-
-Point = tuple[float, float]
 
 Gable = tuple[float, tuple[Point, ...]]
 """How high a roof is, as a share of the highest, and its outline: x as a share of the width, y as a
@@ -215,11 +199,11 @@ def _lines(words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
 @lru_cache(maxsize=1)
 def _mark(look: Look, size: int) -> Image.Image:
     """Return the mark; drawn large and made smaller, since Pillow draws shapes with hard edges."""
-    scale = 4 * size / _MARK_SIZE
+    scale = 4 * size / mark.SIZE
     large = Image.new("RGB", (4 * size, 4 * size), look.ground)
     draw = ImageDraw.Draw(large)
-    curve = [(21.0, 4.0), *_bezier(_CURVE), (21.0, 36.0)]
-    for shape, colour in ((_STEPS, look.accent), (curve, look.ink)):
+    curve = [mark.CURVE[0], *_bezier(mark.CURVE[1:5]), mark.CURVE[5]]
+    for shape, colour in ((mark.STEPS, look.accent), (curve, look.ink)):
         draw.polygon([(x * scale, y * scale) for x, y in shape], colour)
     return large.resize((size, size), Image.Resampling.LANCZOS)
 
@@ -268,7 +252,7 @@ def _street(gables: tuple[int, ...], look: Look) -> Image.Image:
     return large.resize(size, Image.Resampling.LANCZOS)
 
 
-def _bezier(points: list[tuple[int, int]], steps: int = 24) -> list[Point]:
+def _bezier(points: Sequence[Point], steps: int = 24) -> list[Point]:
     """Return points on a cubic curve."""
     weights = [
         ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)

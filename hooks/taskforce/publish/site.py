@@ -33,6 +33,7 @@ AUDIT_SCHEMA = "data/audit.schema.json"
 CATALOGUE = "data/catalogus.json"
 CATALOGUE_SCHEMA = "data/catalogus.schema.json"
 FRONT_MATTER_SCHEMA = "data/velden.schema.json"
+ICON = "assets/img/favicon.svg"
 
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -16,7 +16,7 @@ from ..problems import Rule
 from ..vocabulary import Collection
 
 _FOLDERS = ", ".join(f"`{collection.folder}`" for collection in Collection)
-_FOLDERS_OF_LANGUAGES = ", ".join(f"`{language}`" for language in TRANSLATIONS)
+_CODES = ", ".join(f"`{language}`" for language in TRANSLATIONS)
 
 
 def _endings(conjunction: str, language: Language) -> str:
@@ -42,13 +42,14 @@ FILE_NAME = Rule(
     explanation=Text(
         nl="De naam van een bestand wordt het webadres van de pagina. Gebruik alleen kleine "
         f"letters zonder accent, cijfers en streepjes, en eindig op {_ENDINGS.nl}. Dus geen "
-        f"hoofdletters, spaties of extra punten. Bezet is {_FOLDERS_OF_LANGUAGES}: daar staat de "
-        "site in die taal. Ook namen die Windows niet toestaat, zoals `con` en `aux`, kunnen niet.",
+        f"hoofdletters, spaties of extra punten. De naam van een taal ({_CODES}) is bezet: daar "
+        "staat de site in die taal. Ook namen die Windows niet toestaat, zoals `con` en `aux`, "
+        "kunnen niet.",
         en="The name of a file becomes the page's web address. Use only lower-case letters "
         f"without accents, digits and hyphens, and end with {_ENDINGS.within('en')}. So no "
-        f"capitals, spaces or extra dots. Taken is {_FOLDERS_OF_LANGUAGES}: the site in that "
-        "language stands there. Names that Windows does not allow, such as `con` and `aux`, do not "
-        "work either.",
+        f"capitals, spaces or extra dots. The name of a language ({_CODES}) is taken: the site in "
+        "that language stands there. Names that Windows does not allow, such as `con` and `aux`, "
+        "do not work either.",
     ),
 )
 UNKNOWN_LANGUAGE = Rule(
@@ -95,12 +96,12 @@ TAKEN_NAME = Rule(
     explanation=Text(
         nl=f"Bij het maken van de site komen er bestanden bij: {_MADE}, `assets` voor de opmaak en "
         f"`{BOOK}`. Een pagina of document met dezelfde naam zou die overschrijven, of zelf "
-        f"verdwijnen. In {_FOLDERS_OF_LANGUAGES} staat de site in die taal: zet een "
+        f"verdwijnen. In de map van een taal ({_CODES}) staat de site in die taal: zet een "
         "beeld of document naast de Nederlandse pagina's, dan vindt elke taal het.",
         en=f"Making the site adds files: {_MADE}, `assets` for how it looks, and `{BOOK}`. A page "
-        "or document of the same name would overwrite those, or vanish itself. In "
-        f"{_FOLDERS_OF_LANGUAGES} stands the site in that language: put a picture or document "
-        "beside the Dutch pages, and every language finds it.",
+        "or document of the same name would overwrite those, or vanish itself. In the "
+        f"folder of a language ({_CODES}) stands the site in that language: put a picture or "
+        "document beside the Dutch pages, and every language finds it.",
     ),
 )
 ORPHAN_TRANSLATION = Rule(
