@@ -134,7 +134,7 @@ def languages_lead_to_each_other(built: Built) -> Iterator[str]:
             for link in page.select("header a[hreflang]")
         }
         if switches | {language: own} != of_page.get(own, {}):
-            yield f"{address}: the other languages lead to {switches}"
+            yield f"{address}: the switcher leads to {switches}"
 
 
 def kinds_show_their_sources(built: Built) -> Iterator[str]:
