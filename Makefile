@@ -40,6 +40,10 @@ check: $(SITE_READY) ## Check what editors write, with file, line and what to do
 new: $(SITE_READY) ## Write a new page, and ask what it needs (KIND=resultaat TITLE="…")
 	@$(BIN)/python -m hooks new $(if $(KIND),"$(KIND)") $(if $(TITLE),"$(TITLE)")
 
+.PHONY: forms
+forms: $(SITE_READY) ## Write the forms on GitHub anew, after a change of the model
+	@$(BIN)/python -m hooks forms
+
 .PHONY: content
 content: $(TEST_READY) $(CONTENT_READY) ## Judge content and nothing else, in about a minute (BASE=main: what changed)
 	CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \

@@ -1,4 +1,4 @@
-"""The command line: `python -m hooks check`, `new`, `translations`, `export` and `schema`.
+"""The command line: `python -m hooks check`, `new`, `translations`, `export` and others.
 
 Every command ends with 0, with 1 where the content has problems, or with 2 where it was called
 wrongly.
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .engine.content import content_of
-from .proposals import add_new, new
+from .proposals import add_new, from_form, new, write_forms
 from .taskforce.disk import place_and_advice, replace_text
 from .taskforce.exporting import exported
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
@@ -26,6 +26,8 @@ from .taskforce.schema import front_matter_schema
 from .taskforce.summary import summary
 from .taskforce.terminal import show_every_letter, somebody_is_there
 from .taskforce.translations import as_field, with_fingerprint
+
+ROOT = Path(__file__).parent.parent
 
 
 def check(loaded: Loaded, form: str, language: str | None) -> int:
@@ -116,25 +118,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     exporting = commands.add_parser("export", parents=[docs], help="write plain, complete Markdown")
     exporting.add_argument("directory", type=Path)
     add_new(commands, docs, sys.argv[1:] if arguments is None else arguments)
+    submitting = commands.add_parser(
+        "from-form", parents=[docs], help="write what a form on GitHub proposes"
+    )
+    submitting.add_argument("event", type=Path, help="the file of GITHUB_EVENT_PATH")
+    commands.add_parser("forms", help="write the forms on GitHub anew, from the model")
     commands.add_parser("schema", help="print the JSON Schema of the fields")
 
     chosen = parser.parse_args(arguments)
     if chosen.command == "schema":
         print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))
         return 0
+    if chosen.command == "forms":
+        return write_forms(ROOT)
     try:
         if chosen.command == "new":
             return new(chosen, can_ask=somebody_is_there())
+        if chosen.command == "from-form":
+            return from_form(chosen.event, chosen.docs)
         loaded, _ = content_of(chosen.docs)
-    except NotADirectoryError:
-        print(f"{chosen.docs}: geen map / not a folder", file=sys.stderr)
-        return 2
-    if chosen.command == "check":
-        return check(loaded, chosen.format, chosen.language)
-    try:
+        if chosen.command == "check":
+            return check(loaded, chosen.format, chosen.language)
         if chosen.command == "translations":
             return translations(loaded, chosen.docs, chosen.update)
         return export(loaded, chosen.docs, chosen.directory)
+    except NotADirectoryError:
+        print(f"{chosen.docs}: geen map / not a folder", file=sys.stderr)
+        return 2
     except BrokenPipeError:  # As below: that is no mistake.
         raise
     except OSError as error:

@@ -1,19 +1,23 @@
-"""The commands that make pages: `new`."""
+"""The commands that make pages, or what makes them: `new`, `from-form` and `forms`."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from .engine.content import site_of
+from .taskforce.disk import replace_text
 from .taskforce.drafting.answers import one_line
-from .taskforce.drafting.asking import answered, asked_by
+from .taskforce.drafting.asking import answered, asked_by, bilingual
 from .taskforce.drafting.drafts import Draft, new_page, new_translation
+from .taskforce.drafting.forms import MADE, forms
 from .taskforce.drafting.questions import Answers, Question, questions
 from .taskforce.drafting.site import Site
+from .taskforce.drafting.submissions import reply_to
 from .taskforce.guessing import choose_from, did_you_mean, named_so, nearest_choice
 from .taskforce.kinds import KINDS, Kind
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Text
@@ -30,6 +34,9 @@ _NO_DUTCH_PAGE = Text(
     en="‘{value}’ is no Dutch page in ‘{folder}’; make that first, or name its file with --slug",
 )
 _UNANSWERED = Text(nl="niets geschreven; dit ontbreekt", en="nothing written; this is missing")
+_NO_ISSUE = Text(
+    nl="dit is geen bericht van GitHub over een issue", en="this is no event of GitHub on an issue"
+)
 _STOPPED = Text(nl="niets geschreven", en="nothing written")
 
 
@@ -79,7 +86,7 @@ def flag(question: Question) -> str:
 
 def _help(question: Question) -> str:
     words = ", ".join(word.written for word in question.type.words)
-    explained = _bilingual(question.explanation) + (f" ({words})" if words else "")
+    explained = bilingual(question.explanation) + (f" ({words})" if words else "")
     return explained.replace("%", "%%")
 
 
@@ -172,7 +179,7 @@ def _written(draft: Draft, docs: Path) -> int:
         _refused(_UNANSWERED)
         for question in draft.unanswered:
             name = "TITLE" if question.name == _TITLE else flag(question)
-            print(f"  {name}: {_bilingual(question.label)}", file=sys.stderr)
+            print(f"  {name}: {bilingual(question.label)}", file=sys.stderr)
         return 2
     for path, text in draft.changes.items():
         with (docs / path).open("x", encoding="utf-8", newline="\n") as file:
@@ -182,9 +189,50 @@ def _written(draft: Draft, docs: Path) -> int:
 
 
 def _refused(said: Text, code: int = 1) -> int:
-    print(_bilingual(said), file=sys.stderr)
+    print(bilingual(said), file=sys.stderr)
     return code
 
 
-def _bilingual(text: Text) -> str:
-    return " / ".join(dict.fromkeys(text.within(language) for language in LANGUAGES))
+def from_form(event: Path, docs: Path) -> int:
+    """Write what a form on GitHub proposes, and print what to answer, in Markdown.
+
+    Prints nothing where the issue is no form. Returns 1 where something is wrong with it.
+
+    Args:
+        event: The file in which GitHub says what happened (`GITHUB_EVENT_PATH`).
+        docs: The folder of the pages.
+
+    Raises:
+        NotADirectoryError: There is no folder of pages.
+        OSError: A file cannot be read or written.
+    """
+    try:
+        body = json.loads(event.read_bytes())["issue"]["body"] or ""
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return _refused(_NO_ISSUE, 2)
+    reply = reply_to(str(body), site_of(docs))
+    for path, text in reply.changes.items():
+        replace_text(docs / path, text)
+    print(reply.answer, end="")
+    return 1 if reply.answer and not reply.changes else 0
+
+
+def write_forms(root: Path) -> int:
+    """Write the forms anew, below the root of the project, and take away those of before."""
+    made = {form.path: form.file for form in forms()}
+    for path in written_forms(root):
+        if path not in made:
+            (root / path).unlink()
+    for path, text in made.items():
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+        print(path)
+    return 0
+
+
+def written_forms(root: Path) -> dict[str, str]:
+    """Return the forms that stand in the project and were made from the model."""
+    texts = {
+        path.relative_to(root).as_posix(): path.read_text("utf-8")
+        for path in sorted(root.glob(".github/ISSUE_TEMPLATE/*.yml"))
+    }
+    return {path: text for path, text in texts.items() if text.startswith(MADE)}

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hooks.taskforce.drafting.answers import complete, listed, one_line
+from hooks.taskforce.drafting.answers import answers_of, complete, listed, one_line
 from hooks.taskforce.drafting.asking import answered
 from hooks.taskforce.drafting.drafts import PAGE, new_milestone, new_page, new_source
 from hooks.taskforce.drafting.drafts import new_translation as translated
@@ -47,19 +47,9 @@ def kind_with(record: type) -> Kind:
     return next(kind for kind in KINDS if kind.record is record)
 
 
-def flat(held: object, above: str = "") -> dict[str, str]:
-    """Return what fields hold as answers to questions."""
-    if isinstance(held, dict):
-        below = (flat(value, f"{above}.{name}" if above else name) for name, value in held.items())
-        return {name: text for part in below for name, text in part.items()}
-    if isinstance(held, list) and isinstance(held[0], dict):
-        return flat(held[0], above)
-    return {above: ", ".join(held) if isinstance(held, list) else str(held)}
-
-
 def needed(kind: Kind, site: Site) -> Answers:
     """Return right answers to the questions that a page cannot do without."""
-    answers = flat(example(kind.record, site.known, "nl"))
+    answers = answers_of(example(kind.record, site.known, "nl"))
     return {
         question.name: answers[question.name]
         for question in questions(kind.record)

@@ -164,6 +164,15 @@ def commands_that_are_not_there(workflows: Workflows) -> list[str]:
     return found
 
 
+def issue_text_in_workflows(workflows: Workflows) -> list[str]:
+    """What somebody wrote in an issue stands in no workflow but to see whether it is a form."""
+    return [
+        name
+        for name, job in jobs(workflows)
+        if re.search(r"event\.(issue|comment)\.(?!number)", json.dumps(job.get("steps", [])))
+    ]
+
+
 RULES: list[Callable[[Workflows], list[str]]] = [
     trusted_jobs_that_run_code,
     deployments_without_proof,
@@ -172,6 +181,7 @@ RULES: list[Callable[[Workflows], list[str]]] = [
     others_that_publish,
     actions_in_two_versions,
     commands_that_are_not_there,
+    issue_text_in_workflows,
 ]
 
 
@@ -221,6 +231,10 @@ BROKEN = [
     (
         actions_in_two_versions,
         _set("rollback.yml", "jobs", "deploy", "steps", 0, "uses", to="actions/deploy-pages@x"),
+    ),
+    (
+        issue_text_in_workflows,
+        _set("form.yml", "jobs", "propose", "steps", 0, "run", to="${{ github.event.issue.body }}"),
     ),
     (
         commands_that_are_not_there,
@@ -571,3 +585,92 @@ def test_links_to_other_sites_are_followed(folder_online: tuple[Path, str], tmp_
     assert dead.returncode == 2, dead.stdout + dead.stderr
     assert f"{address}gone.html" in dead.stdout
     assert "example.org" not in dead.stdout.split("## Errors")[1]
+
+
+# Forms
+
+PROPOSING = """#!/usr/bin/env python3
+import os, sys
+with open(os.environ["LOG"], "a") as log:
+    print(*sys.argv[1:], sep="|", file=log)
+if sys.argv[1:3] == ["pr", "create"]:
+    assert "Closes #7" in sys.stdin.read()
+    sys.exit(1) if os.environ["MAY"] == "no" else print("https://example.org/pull/8")
+elif sys.argv[1:3] == ["pr", "list"]:
+    print(os.environ["OPEN"])
+"""
+
+
+@pytest.fixture
+def cloned(repository: Path) -> Path:
+    """A clone of a repository, as a workflow has it, in which a form was written."""
+    clone = repository.parent / "clone"
+    git(repository.parent, "clone", "--quiet", "--bare", str(repository), "origin.git")
+    git(repository.parent, "clone", "--quiet", "origin.git", str(clone))
+    (clone / "docs/nieuw.md").write_text("nieuw", encoding="utf-8")
+    return clone
+
+
+def propose(clone: Path, said: str = "Klaar.\n", may: str = "yes", open_: str = "") -> list[str]:
+    """Return what is asked of GitHub; the answer comes last."""
+    folder = clone.parent
+    (folder / "gh").write_text(PROPOSING, encoding="utf-8")
+    (folder / "gh").chmod(0o755)
+    log, answer = folder / "log", folder / "answer.md"
+    log.write_text("", encoding="utf-8")
+    answer.write_text(said, encoding="utf-8")
+    subprocess.run(
+        [ROOT / ".ci/propose", "7", answer],
+        cwd=clone,
+        env=os.environ
+        | {"PATH": f"{folder}:{os.environ['PATH']}", "LOG": str(log), "MAY": may, "OPEN": open_}
+        | {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "a/b"},
+        check=True,
+    )
+    return [*log.read_text("utf-8").splitlines(), answer.read_text("utf-8")]
+
+
+def test_what_a_form_wrote_becomes_one_pull_request_and_one_answer(cloned: Path) -> None:
+    listed, created, commented, answer = propose(cloned)
+    assert listed.startswith("pr|list|--head|formulier-7|")
+    assert created.startswith("pr|create|--head|formulier-7|--base|main|")
+    assert "|Voorstel uit formulier 7: docs/nieuw.md|" in created
+    assert commented.startswith("issue|comment|7|--edit-last|--create-if-none|")
+    assert "[Bekijk je voorstel](https://example.org/pull/8)" in answer
+    origin = cloned.parent / "origin.git"
+    assert git(origin, "show", "formulier-7:docs/nieuw.md") == "nieuw"
+    assert git(origin, "rev-parse", "formulier-7^") == git(origin, "rev-parse", "main")
+
+    git(cloned, "switch", "--quiet", "main")
+    (cloned / "docs/nieuw.md").write_text("anders", encoding="utf-8")
+    asked = propose(cloned, open_="https://example.org/pull/8")
+    assert [line.split("|")[:2] for line in asked[:-1]] == [["pr", "list"], ["issue", "comment"]]
+    assert "https://example.org/pull/8" in asked[-1]
+    assert git(origin, "show", "formulier-7:docs/nieuw.md") == "anders"
+    assert git(origin, "rev-list", "--count", "main..formulier-7") == "1"
+
+
+def test_where_workflows_may_propose_nothing_a_click_does(cloned: Path) -> None:
+    assert "https://example.org/a/b/compare/formulier-7?expand=1" in propose(cloned, may="no")[-1]
+
+
+def test_what_somebody_else_went_on_with_stays(cloned: Path) -> None:
+    propose(cloned)
+    (cloned / "docs/nieuw.md").write_text("verbeterd", encoding="utf-8")
+    git(cloned, "commit", "--quiet", "--all", "--message=beter")
+    git(cloned, "push", "--quiet", "origin", "formulier-7")
+    git(cloned, "switch", "--quiet", "main")
+    (cloned / "docs/nieuw.md").write_text("anders", encoding="utf-8")
+    asked = propose(cloned)
+    assert len(asked) == 2
+    assert "Iemand werkt al verder" in asked[-1]
+    origin = cloned.parent / "origin.git"
+    assert git(origin, "show", "formulier-7:docs/nieuw.md") == "verbeterd"
+
+
+def test_where_something_is_wrong_or_nothing_is_said_nothing_is_proposed(cloned: Path) -> None:
+    assert propose(cloned, said="") == [""], "no form"
+    (cloned / "docs/nieuw.md").unlink()
+    asked = propose(cloned, said="Er klopt iets niet.\n")
+    assert [line.split("|")[:2] for line in asked[:-1]] == [["issue", "comment"]]
+    assert asked[-1] == "Er klopt iets niet.\n"

@@ -48,7 +48,7 @@ def place_and_advice(error: OSError, otherwise: Path) -> tuple[str, Text]:
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Write a file anew in one step, so that whatever goes wrong leaves the old one whole.
+    """Write a file in one step, so that whatever goes wrong leaves the old one whole.
 
     Raises:
         OSError: it cannot be written.
@@ -56,7 +56,8 @@ def replace_text(path: Path, text: str) -> None:
     made = path.with_name(f".{path.name}.new")
     try:
         made.write_text(text, encoding="utf-8", newline="\n")
-        shutil.copymode(path, made)
+        if path.exists():
+            shutil.copymode(path, made)
         made.replace(path)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error

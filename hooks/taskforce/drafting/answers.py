@@ -135,3 +135,15 @@ def _scalars(kind: FieldType, answer: str) -> Iterator[object]:
     is_typed = kind.mark(DateOf) or kind.base in (bool, int, float, Literal[True])
     for text in listed(answer) if kind.several else filter(None, (answer,)):
         yield Typed(text) if is_typed else text
+
+
+def answers_of(held: object, name: str = "") -> dict[str, str]:
+    """Return what fields hold as answers: the reverse of `values`, with one item of each list."""
+    if isinstance(held, list) and isinstance(held[0], dict):
+        held = held[0]
+    if not isinstance(held, dict):
+        return {name: ", ".join(held) if isinstance(held, list) else str(held)}
+    given: dict[str, str] = {}
+    for field, value in held.items():
+        given |= answers_of(value, f"{name}.{field}" if name else field)
+    return given

@@ -65,7 +65,7 @@ def _answer(
         if not answer:
             if may_be_empty:
                 return ""
-            say(_bilingual(_REQUIRED))
+            say(bilingual(_REQUIRED))
         elif problem := problem_with(record, question, {**given, question.name: answer}, known):
             for language in LANGUAGES:
                 say(problem.sentence(language))
@@ -76,21 +76,22 @@ def _answer(
 def explained(question: Question, known: Known) -> Iterator[str]:
     """Yield the lines that say what a question asks, and what can be chosen."""
     yield ""
-    label = _bilingual(question.label)
-    yield label if question.required else f"{label} ({_bilingual(_EMPTY)})"
+    label = bilingual(question.label)
+    yield label if question.required else f"{label} ({bilingual(_EMPTY)})"
     for text in (question.explanation, question.hint):
         if text is not None:
-            yield f"  {_bilingual(text)}"
+            yield f"  {bilingual(text)}"
     if question.name == SOURCES:
-        yield f"  {_bilingual(_NEW_SOURCE)}"
+        yield f"  {bilingual(_NEW_SOURCE)}"
     for word in question.type.words:
-        yield f"  - {word.written} ({_bilingual(word.label)})"
+        yield f"  - {word.written} ({bilingual(word.label)})"
     if named := question.type.mark(SlugOf):
         slugs = known.municipalities if named.municipality else known.slugs[named.collection]
-        yield f"  {_bilingual(choose_from(sorted(slugs)))}"
+        yield f"  {bilingual(choose_from(sorted(slugs)))}"
 
 
-def _bilingual(text: Text) -> str:
+def bilingual(text: Text) -> str:
+    """Return a text in every language, on one line."""
     return " / ".join(dict.fromkeys(text.within(language) for language in LANGUAGES))
 
 

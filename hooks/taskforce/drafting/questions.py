@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from ..field_types import FieldType, field_type
 from ..languages import Text
 from ..model import Page
-from ..parts import Record, field_explanation, field_label
+from ..parts import Localised, Record, field_explanation, field_label
 from ..values import DateOf, IdOfSource, SlugOf
 
 Answers = Mapping[str, str]
@@ -31,6 +31,7 @@ _OWN_SOURCES_EXPLANATION = Text(
     "between them.",
 )
 _NEW_SOURCE = Text(nl="Nieuwe bron", en="New source")
+_ABOUT = Text(nl="{about} {explanation}", en="{about} {explanation}")
 _WITHIN = Text(nl="{group}: {label}", en="{group}: {label}")
 
 
@@ -59,6 +60,8 @@ class Question:
     @property
     def hint(self) -> Text | None:
         """How to write the answer, where the explanation does not say."""
+        if self.type.mark(IdOfSource) and not self.type.several:
+            return _SOURCE
         if self.type.mark(SlugOf):
             return _SLUGS if self.type.several else _SLUG
         if dated := self.type.mark(DateOf):
@@ -71,6 +74,10 @@ class Question:
         return self.type.base in (bool, Literal[True])
 
 
+_SOURCE = Text(
+    nl="De titel of het adres van een bron die al op de site staat, mag ook.",
+    en="The title or address of a source that the site has already will do, too.",
+)
 _SLUG = Text(nl="De titel van de pagina.", en="The title of the page.")
 _SLUGS = Text(
     nl="De titels van de pagina's, met een komma ertussen.",
@@ -88,7 +95,7 @@ def questions(record: type[Record]) -> tuple[Question, ...]:
 
     A page has at least one source, and the first is that of each of its facts that names none.
     """
-    asked = tuple(_questions(record, "", None, ""))
+    asked = tuple(_questions(record))
     if SOURCES not in record.model_fields:
         return asked
     return tuple(
@@ -116,14 +123,29 @@ def _is_begun(group: str, answers: Answers) -> bool:
 
 
 def _questions(
-    record: type[BaseModel], above: str, label: Text | None, group: str
+    record: type[BaseModel],
+    above: str = "",
+    label: Text | None = None,
+    group: str = "",
+    about: Text | None = None,
 ) -> Iterator[Question]:
+    """Yield what to ask for a record.
+
+    Args:
+        record: The page, or a part of it.
+        above: The names of the fields round it, with a dot behind each.
+        label: What those are called.
+        group: The name of the nearest of those that can be left out.
+        about: What is said of it, where its own fields say only in which language.
+    """
     alternatives: tuple[str, ...] = getattr(record, "one_of", ())
     for field, information, kind in written_fields(record):
         name = f"{above}{field}"
         own_label = field_label(information)
         own_label = _WITHIN.format(group=label, label=own_label) if label else own_label
         explanation = field_explanation(information)
+        if about is not None:
+            explanation = _ABOUT.format(about=about, explanation=explanation)
         is_union = kind.part is not None and kind.part is not kind.base
         if is_union:
             kind_asked, explanation, required = _OWN_SOURCES, _OWN_SOURCES_EXPLANATION, False
@@ -147,6 +169,7 @@ def _questions(
                 f"{name}.",
                 _NEW_SOURCE if is_union else own_label,
                 group if information.is_required() else name,
+                explanation if kind.part is Localised else None,
             )
 
 

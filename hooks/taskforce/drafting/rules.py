@@ -21,7 +21,7 @@ UNANSWERED = Rule(
     id="unanswered",
     title=Text(nl="Niet beantwoord", en="Not answered"),
     message=Text(nl="deze vraag is niet beantwoord", en="this question was not answered"),
-    remedy=Text(nl="{instead}", en="{instead}"),
+    remedy=Text(nl="geef een antwoord", en="give an answer"),
     explanation=_NOTHING,
 )
 UNKNOWN_PAGE = Rule(

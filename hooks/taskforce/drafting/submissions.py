@@ -1,0 +1,114 @@
+"""A form that somebody sent in becomes a proposal, or an answer that says what to change in it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..languages import LANGUAGES, Text
+from ..problems import Place, Problem, shown_source, shown_value, visible
+from . import rules
+from .asking import asked_by, bilingual
+from .forms import TEXT, Form, form_of
+from .questions import Question
+from .site import Site
+
+LONGEST = 65_536
+"""Characters in an issue (GitHub takes no more); a form that holds more was not sent by it."""
+
+_MOST_PROBLEMS = 25
+"""Problems that an answer lists: it has to be read, and to fit into a comment."""
+
+_READY = Text(
+    nl="**Je voorstel staat klaar.** De controle vond niets. Er verandert dit:",
+    en="**Your proposal is ready.** The check found nothing. This is what changes:",
+)
+_NOT_YET = Text(
+    nl="**Er klopt nog iets niet.** Kies bij je bericht hierboven **…** en **Edit**, en verander "
+    "het antwoord onder de kop. Laat de koppen staan. De controle kijkt dan opnieuw.",
+    en="**Something is not right yet.** At your message above choose **…** and **Edit**, and "
+    "change the answer below the heading. Leave the headings as they are. The check then looks "
+    "again.",
+)
+_TOO_LONG = Text(
+    nl="**Dit is te lang.** Maak de antwoorden korter.",
+    en="**This is too long.** Make the answers shorter.",
+)
+_MORE = Text(nl="En nog {count} andere.", en="And {count} more.")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What to do with an issue.
+
+    Attributes:
+        changes: Files to write, by their paths below docs/; none where anything is wrong.
+        answer: What to say, in Markdown; empty where the issue is no form.
+    """
+
+    changes: Mapping[str, str] = field(default_factory=dict)
+    answer: str = ""
+
+
+def reply_to(body: str, site: Site) -> Reply:
+    """Return what to do with the text of an issue.
+
+    Whatever it holds is data: it can become the value of a field, or the text of a page that the
+    check has looked at, and in the answer it stands within code.
+    """
+    if len(body) > LONGEST:
+        return Reply(answer=f"{_in_every_language(_TOO_LONG)}\n")
+    match = form_of(body)
+    if match is None:
+        return Reply()
+    form, answers = match
+    draft = form.draft(answers, site)
+    problems = [*draft.problems, *map(_unanswered, draft.unanswered)]
+    if problems:
+        return Reply(answer=_told(form, problems))
+    listed = "\n".join(f"- `{site.files.root}/{path}`" for path in draft.changes)
+    return Reply(draft.changes, f"{_in_every_language(_READY)}\n\n{listed}\n")
+
+
+def _unanswered(question: Question) -> Problem:
+    return rules.UNANSWERED.problem(Place(""), question.name)
+
+
+def _told(form: Form, problems: list[Problem]) -> str:
+    """Return an answer with what is wrong, each under the label of its question."""
+    parts = [_in_every_language(_NOT_YET), *(_item(form, one) for one in problems[:_MOST_PROBLEMS])]
+    if more := len(problems) - _MOST_PROBLEMS:
+        parts += [_in_every_language(_MORE.format(count=more))] if more > 0 else []
+    return "\n\n".join(parts) + "\n"
+
+
+def _item(form: Form, problem: Problem) -> str:
+    name = asked_by(problem)
+    labels = [
+        question.label
+        for question in form.questions
+        if question.name == name or question.name.startswith(f"{name}.")
+    ]
+    title = f"**{bilingual(labels[0])}**" if labels else _code(name)
+    lines = [*dict.fromkeys(problem.sentence(language) for language in LANGUAGES)]
+    if name == TEXT and problem.source_line.strip():
+        lines.append(f"> {shown_source(problem.source_line, problem.place.column)[0]}")
+    return f"- {title}\n\n{textwrap.indent(_block(lines), '  ')}"
+
+
+def _block(lines: list[str]) -> str:
+    """Return lines as code, in which nothing is Markdown, HTML, a mention or a reference."""
+    text = "\n".join(map(visible, lines))
+    longest = max(map(len, re.findall(r"~+", text)), default=0)
+    fence = "~" * max(3, longest + 1)
+    return f"{fence}text\n{text}\n{fence}"
+
+
+def _code(text: str) -> str:
+    return f"`{shown_value(text).replace('`', '')}`"
+
+
+def _in_every_language(text: Text) -> str:
+    return "\n\n".join(dict.fromkeys(text.within(language) for language in LANGUAGES))
