@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
@@ -99,12 +99,17 @@ class PartialDate:
 
     def shown(self, language: Language) -> str:
         """Return the date in words, no more precise than it is known (CLDR patterns)."""
-        locale = locale_of(language)
-        if self.month is None:
-            return str(self.year)
-        if self.day is None:
-            return format_skeleton("yMMMM", self.earliest, locale=locale)
-        return format_date(self.earliest, format="long", locale=locale)
+        return _words(self, language)
+
+
+@lru_cache(maxsize=4096)  # The same few dates stand on many pages.
+def _words(date: PartialDate, language: Language) -> str:
+    locale = locale_of(language)
+    if date.month is None:
+        return str(date.year)
+    if date.day is None:
+        return format_skeleton("yMMMM", date.earliest, locale=locale)
+    return format_date(date.earliest, format="long", locale=locale)
 
 
 # --- dates in another form ------------------------------------------------------------------

@@ -46,6 +46,8 @@ def filled_in(template: str, values: Mapping[str, object], language: str, around
 
     What stands between them is marked as `in_language` does; the values say their own language.
     """
+    if language == around:
+        return Markup(template.format(**{name: escaped(value) for name, value in values.items()}))
     parts = []
     for literal, name, _, _ in Formatter().parse(template):
         own = Markup(literal)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,11 +50,13 @@ class Sources:
         known = self.catalogue.sources
         return tuple(known[name] for name in self.entity.cited if name in known)
 
+    @cached_property
+    def _own_numbers(self) -> Mapping[str, int]:
+        return {source.id: number for number, source in enumerate(self.cited, 1)}
+
     def number(self, identifier: str) -> int:
         """Return the number of a source."""
-        if self.numbers is not None:
-            return self.numbers[identifier]
-        return [source.id for source in self.cited].index(identifier) + 1
+        return (self._own_numbers if self.numbers is None else self.numbers)[identifier]
 
     def place(self, identifier: str) -> str:
         """Return the name of the place where a source is listed."""
