@@ -24,10 +24,12 @@ from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.loading import Circumstances
 from hooks.taskforce.model import Deliverable, Organisation, Theme, Trekker
 from hooks.taskforce.nodes import Scalar, descend
+from hooks.taskforce.pages.expansion import expanded
+from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.parts import Milestone, Source
 from hooks.taskforce.reading import Files, files_in
 from tests.builders import TODAY, as_bytes, tiny_tree
-from tests.fixed_site import DOCS
+from tests.fixed_site import DOCS, fixed_catalogue
 
 ALL_KINDS = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
@@ -146,6 +148,20 @@ def test_a_new_source_gets_a_free_id_and_is_that_of_every_fact() -> None:
 
 
 # What is written
+
+
+@ALL_KINDS
+def test_the_example_of_the_guide_passes_the_check(kind: Kind) -> None:
+    """It is taken from the page that shows it, in every language."""
+    site, catalogue = fixed_site(), fixed_catalogue()
+    page = catalogue.by_path["over/velden.md"]
+    for language in LANGUAGES:
+        shown = expanded(catalogue, page, language, read_templates())
+        below = shown.partition(f"{{#{kind.collection.folder}}}")[2]
+        example = below.partition("```yaml\n")[2].partition("```")[0]
+        path = f"{kind.collection.folder}/voorbeeld.md"
+        assert example.startswith("---\ntitle: ")
+        assert not site.problems_with({path: example})
 
 
 @ALL_KINDS

@@ -219,6 +219,7 @@ class Deliverable(Page):
             nl="Een agenda van overheden en ondernemers om de hulp aan het mkb te verbeteren.",
             en="An agenda by governments and businesses to improve support for SMEs.",
         ),
+        "kind": Text(nl="agenda", en="agenda"),
         "other_makers": Text(nl="elke gemeente zelf", en="each municipality itself"),
     }
 
@@ -299,6 +300,7 @@ class Organisation(Page):
             nl="Een bond waarin gemeenten aan de kust samen aan hun economie werken.",
             en="A league in which municipalities on the coast work on their economy together.",
         ),
+        "kind": Text(nl="network", en="network"),
         "abbreviation": Text(nl="BKG", en="BKG"),
     }
 

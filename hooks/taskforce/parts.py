@@ -73,7 +73,7 @@ class Record(BaseModel):
     """A group of fields; unknown ones are errors.
 
     Attributes:
-        examples: What its texts could say, by the names of their fields.
+        examples: What its texts could say, and its words as they are written, by their fields.
         one_of: The fields of which it has exactly one, the likeliest first.
     """
 
@@ -218,6 +218,8 @@ class Milestone(Record):
 
 class Standing(Record):
     """How far a deliverable was, on a date and according to a source."""
+
+    examples: ClassVar[Mapping[str, Text]] = {"progress": Text(nl="published", en="published")}
 
     progress: Annotated[Progress, Choice(Progress)] = described(
         "Hoe ver het toen was.", "How far it was then.", label=("Voortgang", "Progress")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from .catalogue import Catalogue
+from .drafting.examples import example_page, known_in
 from .field_types import field_type
 from .kinds import KINDS
 from .languages import Text
@@ -30,18 +32,23 @@ class FieldDescription:
 
 @dataclass(frozen=True)
 class RecordDescription:
-    """A kind of page, or a part of one, with its fields."""
+    """A kind of page, or a part of one, with its fields, and an example of a whole page."""
 
     name: str
     kind: Text | None
     fields: tuple[FieldDescription, ...]
+    example: str = ""
 
 
-def page_descriptions() -> tuple[RecordDescription, ...]:
-    """Return the kinds of page that have a folder of their own."""
+def page_descriptions(catalogue: Catalogue) -> tuple[RecordDescription, ...]:
+    """Return the kinds of page that have a folder of their own, with examples for a site."""
+    known = known_in(catalogue)
     return tuple(
         RecordDescription(
-            kind.collection.folder, kind.collection.label, tuple(_fields(kind.record))
+            kind.collection.folder,
+            kind.collection.label,
+            tuple(_fields(kind.record)),
+            example_page(kind.record, known),
         )
         for kind in KINDS
     )

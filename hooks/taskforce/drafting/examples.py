@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from ..catalogue import Catalogue
 from ..field_types import FieldType
-from ..languages import Language, Text
-from ..parts import Localised, Source, field_explanation
+from ..languages import SOURCE_LANGUAGE, Language, Text
+from ..parts import Localised, Record, Source, field_explanation
 from ..values import DateOf, IdOfSource, Known, SlugOf, WebAddress
+from ..vocabulary import Collection, OrganisationKind
 from .answers import Typed, Values
-from .questions import written_fields
+from .questions import questions, written_fields
+from .skeleton import page, written
 
 _PAGE, _SOURCE = "naam-van-de-pagina", "naam-van-de-bron"
 """Stand where no page or source is there yet that could be named."""
+
+_BODY = Text(
+    nl="Hier staat de tekst van de pagina, met de bron bij de zin waar zij bij hoort.",
+    en="Here stands the text of the page, with its source at the sentence that it belongs to.",
+)
 
 
 def example(
@@ -39,6 +47,34 @@ def example(
     return held
 
 
+def example_page(record: type[Record], known: Known) -> str:
+    """Return the text of a small page, with what a page of its kind cannot do without."""
+    needed = {
+        question.name.partition(".")[0]
+        for question in questions(record)
+        if question.required and not question.group
+    }
+    held = example(record, known, SOURCE_LANGUAGE)
+    source = _first(known.sources, _SOURCE)
+    return page(
+        written({field: value for field, value in held.items() if field in needed}),
+        f"{_BODY.within(SOURCE_LANGUAGE)}[^{source}]",
+    )
+
+
+def known_in(catalogue: Catalogue) -> Known:
+    """Return the pages and sources of a catalogue, as names for an example."""
+    return Known(
+        slugs={collection: frozenset(catalogue.of(collection)) for collection in Collection},
+        municipalities=frozenset(
+            slug
+            for slug, page in catalogue.organisations.items()
+            if page.record.kind is OrganisationKind.MUNICIPALITY
+        ),
+        sources=frozenset(catalogue.sources),
+    )
+
+
 def _one(
     record: type[BaseModel],
     field: str,
@@ -53,9 +89,10 @@ def _one(
     if kind.part is not None and kind.part is kind.base:
         return example(kind.part, known, language, whole=False)
     if kind.words:
-        return kind.words[0].written
-    if named := kind.mark(SlugOf):
-        slugs = known.municipalities if named.municipality else known.slugs.get(named.collection)
+        named = getattr(record, "examples", {}).get(field)
+        return named.nl if named else kind.words[0].written
+    if target := kind.mark(SlugOf):
+        slugs = known.municipalities if target.municipality else known.slugs.get(target.collection)
         return _first(slugs or (), _PAGE)
     if kind.part is Source or kind.mark(IdOfSource) is not None:
         return _first(known.sources, _SOURCE)
@@ -70,7 +107,7 @@ def _one(
     return example_text(record, field, information).within(language)
 
 
-def _first(names: Collection[str], otherwise: str) -> str:
+def _first(names: Iterable[str], otherwise: str) -> str:
     return min(names, default=otherwise)
 
 

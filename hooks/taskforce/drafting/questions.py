@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel
@@ -90,6 +91,7 @@ _DATE = Text(
 _DAY = Text(nl="Een dag, zoals 2021-03-14.", en="A day, such as 2021-03-14.")
 
 
+@cache
 def questions(record: type[Record]) -> tuple[Question, ...]:
     """Return what to ask for a record, in the order in which its fields are written.
 
