@@ -159,8 +159,8 @@ def bind(
 
 def _pictures(book: Book, files: Files) -> dict[str, File]:
     """Return the file of each picture in the book, by its path; that of the language, if any."""
-    found = ((path, files.get_file_from_path(path)) for path in sorted(book.pictures))
-    return {path: file for path, file in found if file is not None}
+    pairs = ((path, files.get_file_from_path(path)) for path in sorted(book.pictures))
+    return {path: file for path, file in pairs if file is not None}
 
 
 def _content(file: File | None) -> bytes | None:

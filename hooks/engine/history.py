@@ -193,20 +193,20 @@ def _changes(told: str) -> Iterator[Changes]:
     It writes `COMMIT NUL (STATUS NUL PATH NUL | R.. NUL OLD NUL NEW NUL)*` for each.
     """
     parts = iter(told.split("\0")[:-1])
-    found: dict[str, str] | None = None
+    changes: dict[str, str] | None = None
     for part in parts:
         if len(part) >= 40:
-            if found is not None:
-                yield found
-            found = {}
-        elif found is not None:
+            if changes is not None:
+                yield changes
+            changes = {}
+        elif changes is not None:
             path = next(parts)
             if part.startswith("R"):
-                found[next(parts)] = path
+                changes[next(parts)] = path
             else:
-                found[path] = "" if part == "A" else path
-    if found is not None:
-        yield found
+                changes[path] = "" if part == "A" else path
+    if changes is not None:
+        yield changes
 
 
 def newest(changes: Mapping[str, str], paths: Iterable[str]) -> str:

@@ -154,12 +154,12 @@ def with_panel(page: bytes, panel: Panel | None, root: str) -> bytes:
     """
     if panel is None:
         return page
-    found = _LANGUAGE.search(page)
-    language = found[1].decode() if found is not None else SOURCE_LANGUAGE
+    match = _LANGUAGE.search(page)
+    language = match[1].decode() if match is not None else SOURCE_LANGUAGE
     section = _written("panel.html", panel=panel, language=language, words=_WORDS)
     head = _written("head.html", folder=f"{root}{ADDRESS}")
     page = page.replace(b"</head>", head + b"</head>", 1)
-    return re.sub(rb"<body[^>]*>", lambda found: found[0] + section, page, count=1)
+    return re.sub(rb"<body[^>]*>", lambda match: match[0] + section, page, count=1)
 
 
 def waiting_page() -> bytes:

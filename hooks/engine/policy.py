@@ -108,9 +108,9 @@ def contacts(config: MkDocsConfig, email: str) -> list[str]:
     Where there is neither, the page on security says it.
     """
     repository = _REPOSITORY.match(str(config.edit_uri_template or ""))
-    found = [f"{repository[0]}/security/advisories/new"] if repository else []
-    found += [f"mailto:{email}"] if email else []
-    return found or [urljoin(config.site_url or "", SECURITY_PAGE)]
+    addresses = [f"{repository[0]}/security/advisories/new"] if repository else []
+    addresses += [f"mailto:{email}"] if email else []
+    return addresses or [urljoin(config.site_url or "", SECURITY_PAGE)]
 
 
 def write(config: MkDocsConfig, git: Git, email: str) -> None:

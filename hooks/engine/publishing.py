@@ -121,12 +121,12 @@ def to_take(
         with_book: Whether there is a PDF of the whole site.
     """
     language = bilingual(file).locale_alternate_of
-    found = {}
+    links = {}
     if with_book:
-        found["about_pdf"] = within(BOOK, language)
+        links["about_pdf"] = within(BOOK, language)
     if data := catalogue.page_with(Overview.DATA):
-        found["about_data"] = _from_root(data, language, config)
-    return found
+        links["about_data"] = _from_root(data, language, config)
+    return links
 
 
 def reporting(page: Page, contact: Entity[PlainPage] | None, config: MkDocsConfig) -> str | None:

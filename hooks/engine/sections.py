@@ -43,14 +43,14 @@ def _children(catalogue: Catalogue, index: Entity[PlainPage]) -> tuple[Section, 
         for page in catalogue.pages.values()
         if page.path.startswith(folder) and page is not index
     ]
-    found = [Section(page.path) for page in sorted(below, key=_order)]
+    pages = [Section(page.path) for page in sorted(below, key=_order)]
     of_kind = [
         Section(entity.path)
         for kind in KINDS
         if kind.in_menu and kind.index == index.path
         for entity in catalogue.of(kind.collection).values()
     ]
-    return (*of_kind, *found)
+    return (*of_kind, *pages)
 
 
 def _order(page: Entity[PlainPage]) -> tuple[bool, int, str]:

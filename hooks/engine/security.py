@@ -42,22 +42,22 @@ _RUNS_IN_XML = frozenset({"script", "iframe", "object", "embed", "foreignobject"
 
 def xml_fault(content: bytes) -> str:
     """Return what in an XML file, such as a feed, a browser could run; or an empty text."""
-    found: list[str] = []
+    faults: list[str] = []
 
     def element(name: str, attributes: Mapping[str, str]) -> None:
         if name.rpartition(":")[2].lower() in _RUNS_IN_XML:
-            found.append(f"<{name}>")
-        found.extend(key for key in attributes if key.lower().startswith("on"))
+            faults.append(f"<{name}>")
+        faults.extend(key for key in attributes if key.lower().startswith("on"))
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = element
-    parser.StartDoctypeDeclHandler = lambda name, *_: found.append(f"<!DOCTYPE {name}>")
-    parser.ProcessingInstructionHandler = lambda name, _: found.append(f"<?{name}")
+    parser.StartDoctypeDeclHandler = lambda name, *_: faults.append(f"<!DOCTYPE {name}>")
+    parser.ProcessingInstructionHandler = lambda name, _: faults.append(f"<?{name}")
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         return f"not XML ({error})"
-    return ", ".join(found)
+    return ", ".join(faults)
 
 
 def file_problems(path: str, content: bytes) -> list[Active]:
@@ -91,12 +91,12 @@ def file_problems(path: str, content: bytes) -> list[Active]:
 def site_problems(site: Path) -> list[str]:
     """Return everything in a built site that could run and is not the site's own, by page."""
     read = _PAGES | _PICTURES | _XML
-    found: list[str] = []
+    problems: list[str] = []
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         content = path.read_bytes() if path.suffix.lower() in read else b""
         name = path.relative_to(site).as_posix()
-        found += [f"{name}: {problem}" for problem in file_problems(name, content)]
-    return found
+        problems += [f"{name}: {problem}" for problem in file_problems(name, content)]
+    return problems
 
 
 def as_text(problems: Sequence[str]) -> str:

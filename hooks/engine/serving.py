@@ -201,16 +201,16 @@ def attempt(builder: Callable[[], None]) -> BaseException | None:
 
 def stamps(directories: Iterable[Path]) -> Stamps:
     """Return every file below the directories with the time at which it last changed."""
-    found: Stamps = {}
+    times: Stamps = {}
     for directory in directories:
         for path in directory.rglob("*"):
             if "__pycache__" in path.parts:
                 continue
             try:
-                found[path] = path.stat().st_mtime_ns
+                times[path] = path.stat().st_mtime_ns
             except OSError:  # Editors save by writing a new file and renaming it.
                 continue
-    return found
+    return times
 
 
 def forget_modules(package: str) -> None:

@@ -250,9 +250,9 @@ class Report(_Model):
     def by_area(self) -> Iterator[tuple[Text, tuple[Measurement, ...]]]:
         """Yield each area with its measurements."""
         for area, title in vocabulary().areas.items():
-            found = tuple(item for item in self.measurements if item.definition.area == area)
-            if found:
-                yield title, found
+            measurements = tuple(item for item in self.measurements if item.definition.area == area)
+            if measurements:
+                yield title, measurements
 
     def tools_of(self, item: Measurement) -> tuple[Tool, ...]:
         """Return the tools of a measurement."""

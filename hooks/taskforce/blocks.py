@@ -52,13 +52,13 @@ def with_fields(document: Document, opening: int, close: int) -> Document:
         return replace(document, readable=False, problems=(*document.problems, problem))
     problems = list(document.problems)
     for index, line in enumerate(lines):
-        lines[index], found = _with_plain_indentation(document, line, index + first)
-        problems += found
+        lines[index], more = _with_plain_indentation(document, line, index + first)
+        problems += more
     whole = _parsed(document, lines, first)
     if whole.failure is not None:
-        lines, found = _with_right_indentation(document, lines, first)
-        problems += found
-        whole = _parsed(document, lines, first) if found else whole
+        lines, more = _with_right_indentation(document, lines, first)
+        problems += more
+        whole = _parsed(document, lines, first) if more else whole
     parts = [whole]
     broken: set[str] = set()
     if whole.failure is not None:
@@ -196,7 +196,7 @@ def _parsed(document: Document, lines: list[str], first_line: int) -> _Parsed:
         failure = error.problem
     problems = builder.problems
     if failure is not None:  # What stops the parser says more of its place than what was met there.
-        problems = [found for found in problems if _start(found) != _start(failure)]
+        problems = [problem for problem in problems if _start(problem) != _start(failure)]
     return _Parsed(entries, tuple(problems), failure)
 
 
@@ -396,11 +396,11 @@ class _Builder:
     def _with_languages_inside(self, entries: list[Entry], name: str) -> list[Entry]:
         """Return the entries, each text per language within the empty field above it."""
         placed: list[Entry] = []
-        for found in with_languages_inside(entries):
-            if isinstance(found, Entry):
-                placed.append(found)
+        for item in with_languages_inside(entries):
+            if isinstance(item, Entry):
+                placed.append(item)
                 continue
-            entry, position = found
+            entry, position = item
             inside = ".".join(filter(None, (name, entry.key.text)))
             where = self.document.whole_line(position.line)
             instead = indented_so(entry.key.position.column + 1)

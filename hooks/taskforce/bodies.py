@@ -74,9 +74,9 @@ def body_problems(document: Document, sources: Collection[str] = ()) -> Iterator
     if long:
         return
     text = RunningText(document)
-    found = [*_mistakes(text, sources), *_addresses(document)]
-    yield from found
-    if not found:
+    problems = [*_mistakes(text, sources), *_addresses(document)]
+    yield from problems
+    if not problems:
         yield from _unforeseen(document)
 
 
@@ -89,13 +89,13 @@ def _long_lines(document: Document) -> Iterator[Problem]:
 
 
 def _mistakes(text: RunningText, sources: Collection[str]) -> Iterator[Problem]:
-    found = [
+    in_text = [
         *mistakes(text.root, text.document.body, sources),
         *mistakes_in_features(text.root),
         *slips(text.root),
         *heading_mistakes(text.root, [*names_of_terms(text.document.fields)]),
     ]
-    for mistake in found:
+    for mistake in in_text:
         position = text.position(mistake.node, mistake.written)
         written = mistake.written or text.document.lines[position.line - 1].strip()
         values = {"value": written} | dict(mistake.values)

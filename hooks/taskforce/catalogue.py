@@ -190,14 +190,14 @@ class Catalogue:
     @cached_property
     def _naming(self) -> Mapping[tuple[Collection, str, Collection, str], tuple[Entity[Any], ...]]:
         """The pages that name a page, by their kind and field, and its kind and slug."""
-        found: dict[tuple[Collection, str, Collection, str], dict[str, Entity[Any]]] = {}
+        pages: dict[tuple[Collection, str, Collection, str], dict[str, Entity[Any]]] = {}
         for kind in KINDS:
             for entity in self.of(kind.collection).values():
                 for name, inner, slug in single_values(entity.record):
                     if named := inner.mark(SlugOf):
                         key = kind.collection, name, named.collection, slug
-                        found.setdefault(key, {})[entity.slug] = entity
-        return {key: tuple(entities.values()) for key, entities in found.items()}
+                        pages.setdefault(key, {})[entity.slug] = entity
+        return {key: tuple(entities.values()) for key, entities in pages.items()}
 
     def naming(self, entity: Entity[Page]) -> Iterator[tuple[Relation, tuple[Entity[Any], ...]]]:
         """Yield the pages that name a page, by the relation that they have with it."""
@@ -205,10 +205,10 @@ class Catalogue:
             return
         for kind in KINDS:
             for relation in kind.relations:
-                if found := self._pages_naming(
+                if pages := self._pages_naming(
                     entity.collection, entity.slug, kind.collection, relation.field
                 ):
-                    yield relation, found
+                    yield relation, pages
 
     def themes_of(self, entity: Entity[Page]) -> tuple[Entity[Theme], ...]:
         """Return the themes that a page belongs to, in their own order.
@@ -273,19 +273,19 @@ class Catalogue:
 
     def deliverables_of_trekker(self, trekker: Entity[Trekker]) -> tuple[Entity[Deliverable], ...]:
         """Return the deliverables of the themes someone leads; of the taskforce, those it made."""
-        found: dict[str, Entity[Deliverable]] = {}
+        deliverables: dict[str, Entity[Deliverable]] = {}
         for lead in trekker.record.leads:
             led = self.deliverables_of_theme(lead.theme) if lead.theme else self.made_by(TASKFORCE)
-            found |= {item.slug: item for item in led}
-        return tuple(found.values())
+            deliverables |= {item.slug: item for item in led}
+        return tuple(deliverables.values())
 
     def trekkers_of_deliverable(self, deliverable: Entity[Deliverable]) -> tuple[Appointment, ...]:
         """Return who leads the themes of a deliverable, each person once."""
-        found: dict[str, Appointment] = {}
+        appointments: dict[str, Appointment] = {}
         for theme in deliverable.record.themes:
             for item in self.leads_of_theme(theme):
-                found.setdefault(item.trekker.slug, item)
-        return tuple(found.values())
+                appointments.setdefault(item.trekker.slug, item)
+        return tuple(appointments.values())
 
     def asks_of(self, entity: Entity[Page]) -> tuple[tuple[Entity[Page], Ask], ...]:
         """Return what a page, or a theme with its deliverables, asks of the State; and who asks."""
@@ -343,14 +343,14 @@ class Catalogue:
 
     def events_of(self, entity: Entity[Page]) -> tuple[Event, ...]:
         """Return the milestones of a page and of what came of it or its work, newest first."""
-        found = [entity]
+        entities = [entity]
         for relation, others in self.naming(entity):
             if relation.brings_events:
-                found += others
+                entities += others
         if isinstance(entity.record, Trekker):
-            found += self.led_by(entity)  # type: ignore[arg-type]
-            found += self.deliverables_of_trekker(entity)  # type: ignore[arg-type]
-        return _newest_first({item.path: item for item in found}.values())
+            entities += self.led_by(entity)  # type: ignore[arg-type]
+            entities += self.deliverables_of_trekker(entity)  # type: ignore[arg-type]
+        return _newest_first({item.path: item for item in entities}.values())
 
     @cached_property
     def uses_of_source(self) -> Mapping[str, tuple[Entity[Page], ...]]:
@@ -372,17 +372,17 @@ class Catalogue:
 
     def abbreviations(self, language: Language) -> Mapping[str, str]:
         """Return every abbreviation with what it stands for, in `language`."""
-        found = {
+        meanings = {
             item.record.abbreviation: item.version(language).title
             for item in self.organisations.values()
             if item.record.abbreviation
         }
-        found |= {
+        meanings |= {
             term.abbreviation.text.within(language): term.term.text.within(language)
             for term in self.terms
             if term.abbreviation
         }
-        return MappingProxyType(dict(sorted(found.items())))
+        return MappingProxyType(dict(sorted(meanings.items())))
 
 
 _KeyT = TypeVar("_KeyT")

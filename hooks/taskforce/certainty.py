@@ -23,8 +23,8 @@ def doubts(fact: Milestone | Standing) -> tuple[Text, ...]:
 
 def in_brackets(words: Iterable[Text], language: Language) -> str:
     """Return words between brackets with a space before them, or nothing where there are none."""
-    found = ", ".join(text.within(language) for text in words)
-    return f" ({found})" if found else ""
+    listed = ", ".join(text.within(language) for text in words)
+    return f" ({listed})" if listed else ""
 
 
 def history(standings: Iterable[Standing], language: Language) -> str:

@@ -56,8 +56,10 @@ class Destinations:
             return None
         places = dict.fromkeys(added, "")
         if language != SOURCE_LANGUAGE and self.has(page, language):
-            found = headings(self.translations[page.address, language].document.body)
-            for heading, name in zip(found, self.translated_names(page, language), strict=True):
+            translated = headings(self.translations[page.address, language].document.body)
+            for heading, name in zip(
+                translated, self.translated_names(page, language), strict=True
+            ):
                 places |= {name.name: heading.words}
                 places |= {name.also: heading.words} if name.also else {}
             return places
@@ -69,9 +71,9 @@ class Destinations:
         """Return the names of the headings of a page in a language; none where it has no text."""
         if not self.has(page, language):
             return ()
-        found = headings(self.translations[page.address, language].document.body)
+        translated = headings(self.translations[page.address, language].document.body)
         dutch = headings(page.document.body)
-        return translated_names(found, dutch, frozenset(self.added(page.name) or ()))
+        return translated_names(translated, dutch, frozenset(self.added(page.name) or ()))
 
     def translation(self, page: PageFile, language: Language) -> PageFile | None:
         """Return the translation of a page, if there is one."""

@@ -42,8 +42,8 @@ def place_and_advice(error: OSError, otherwise: Path) -> tuple[str, Text]:
     )
     if isinstance(error, shutil.Error):
         _, place, said = error.args[0][0]
-        found = re.match(r"\[Errno (\d+)\] ([^:]+)", said)
-        number, said = (int(found[1]), found[2]) if found else (None, said)
+        match = re.match(r"\[Errno (\d+)\] ([^:]+)", said)
+        number, said = (int(match[1]), match[2]) if match else (None, said)
     return str(place or otherwise), _ADVICE.get(number or 0, Text.same(said))
 
 

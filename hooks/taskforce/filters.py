@@ -43,8 +43,8 @@ def options(catalogue: Catalogue, language: Language) -> Mapping[str, Options]:
     """
     occurring: dict[str, set[str]] = {}
     for deliverable in catalogue.deliverables.values():
-        for key, found in values(deliverable).items():
-            occurring.setdefault(key, set()).update(found)
+        for key, entries in values(deliverable).items():
+            occurring.setdefault(key, set()).update(entries)
     ordered = {
         "thema": {slug: theme.title for slug, theme in catalogue.themes.items()},
         "voortgang": {word.written: word.label for word in Progress},
@@ -53,8 +53,8 @@ def options(catalogue: Catalogue, language: Language) -> Mapping[str, Options]:
         "jaar": {year: Text.same(year) for year in sorted(occurring.get("jaar", ()), reverse=True)},
     }
     return {
-        key: {value: words for value, words in found.items() if value in occurring.get(key, ())}
-        for key, found in ordered.items()
+        key: {value: words for value, words in entries.items() if value in occurring.get(key, ())}
+        for key, entries in ordered.items()
     }
 
 

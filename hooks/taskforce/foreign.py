@@ -40,9 +40,11 @@ def seems_to_be_in(words: str, fewest: int = 0) -> Language | None:
         words: The text.
         fewest: How many words it must have to tell anything.
     """
-    found = _WORD.findall(words.casefold())
-    counts = {language: sum(word in _TELLING[language] for word in found) for language in LANGUAGES}
-    for language in LANGUAGES if len(found) >= fewest else ():
+    tokens = _WORD.findall(words.casefold())
+    counts = {
+        language: sum(word in _TELLING[language] for word in tokens) for language in LANGUAGES
+    }
+    for language in LANGUAGES if len(tokens) >= fewest else ():
         others = sum(counts.values()) - counts[language]
         if counts[language] >= 2 and counts[language] > _TIMES * others:
             return language
@@ -81,23 +83,23 @@ def is_foreign(words: str, expected: Language, fewest: int = FEWEST) -> bool:
 
 def _may_be_foreign(body: str, expected: Language) -> bool:
     """Tell whether a text has enough words of another language to look at it more closely."""
-    found = set(_WORD.findall(body.casefold()))
+    tokens = set(_WORD.findall(body.casefold()))
     return any(
-        len(found & words) > 1 for language, words in _TELLING.items() if language != expected
+        len(tokens & words) > 1 for language, words in _TELLING.items() if language != expected
     )
 
 
 def _problem(
     document: Document, name: str, position: Position, words: str, expected: Language
 ) -> Problem:
-    found = seems_to_be_in(words)
+    apparent = seems_to_be_in(words)
     quoted = " ".join(words.split()[:_SHOWN])
     return document.problem(
         rules.OTHER_LANGUAGE,
         name,
         position,
         value=f"{quoted} …",
-        found=language_name(found or expected),
+        found=language_name(apparent or expected),
         language=language_name(expected),
     )
 

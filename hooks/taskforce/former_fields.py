@@ -20,8 +20,8 @@ def former_standing(document: Document, record: type[Record]) -> Problem | None:
     It stands at the first of the two, and gives the lines to write.
     """
     fields = document.fields.by_name
-    found = [entry for entry in document.fields.entries if entry.key.text in FORMER]
-    if record is not Deliverable or not found:
+    former = [entry for entry in document.fields.entries if entry.key.text in FORMER]
+    if record is not Deliverable or not former:
         return None
     instead = Text(
         nl="haal ze weg; ‘standing’ staat er al", en="remove them; ‘standing’ is there already"
@@ -33,7 +33,7 @@ def former_standing(document: Document, record: type[Record]) -> Problem | None:
             nl=f"schrijf ‘standing:’ en op de regel daaronder ‘  {item}’, met de id van de bron",
             en=f"write ‘standing:’ and on the line below it ‘  {item}’, with the id of the source",
         )
-    key = found[0].key
+    key = former[0].key
     return document.problem(rules.FORMER_STANDING, key.text, key.position, instead=instead)
 
 

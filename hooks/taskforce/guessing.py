@@ -82,10 +82,10 @@ def named_so(value: str, names: Mapping[str, str]) -> str | None:
         return same.pop()
     within = [(len(words), reference) for words, reference in by_words if words and words < wanted]
     longest = max((size for size, _ in within), default=0)
-    found = {reference for size, reference in within if size == longest}
-    if not found:
-        found = {reference for words, reference in by_words if wanted < words}
-    return found.pop() if len(found) == 1 else None
+    matches = {reference for size, reference in within if size == longest}
+    if not matches:
+        matches = {reference for words, reference in by_words if wanted < words}
+    return matches.pop() if len(matches) == 1 else None
 
 
 def did_you_mean(right: str) -> Text:

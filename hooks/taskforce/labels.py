@@ -47,14 +47,14 @@ def _in_languages(name: str) -> dict[str, str]:
 
 def _of_kinds() -> dict[str, Text]:
     """Return what a kind of page is called above one page and above several."""
-    found = {}
+    names = {}
     for collection in Collection:
         several = collection.name.lower()
-        found[several.removesuffix("s")] = collection.label.map(sentence_case)
-        found[several] = collection.several.map(sentence_case)
+        names[several.removesuffix("s")] = collection.label.map(sentence_case)
+        names[several] = collection.several.map(sentence_case)
     for kind in KINDS:
-        found |= dict(_of_fields(kind.record, kind.name))
-    return found
+        names |= dict(_of_fields(kind.record, kind.name))
+    return names
 
 
 def _of_fields(record: type[BaseModel], name: str) -> Iterator[tuple[str, Text]]:

@@ -108,16 +108,16 @@ class Lexicon:
     def hidden(self, text: str, *, is_title: bool = False) -> list[str]:
         """Return what a text must be found by and does not say, each once, in a fixed order."""
         words = plain_words(text)
-        found: dict[str, None] = {}
+        added: dict[str, None] = {}
         for word in dict.fromkeys(words):
-            found |= dict.fromkeys(self._of_compound(word))
-            found |= dict.fromkeys(self._adjectives.get(word, ()))
-        single = {*words, *found}
+            added |= dict.fromkeys(self._of_compound(word))
+            added |= dict.fromkeys(self._adjectives.get(word, ()))
+        single = {*words, *added}
         sequence = _in_sequence(words)
         for group, forms in self._groups + (self._subjects if is_title else []):
             if any(form in single or f" {form} " in sequence for form in forms):
-                found |= dict.fromkeys(group)
-        not_said = [form for form in found if _in_sequence(plain_words(form)) not in sequence]
+                added |= dict.fromkeys(group)
+        not_said = [form for form in added if _in_sequence(plain_words(form)) not in sequence]
         typed = [*around_signs(text), *typed_dates(text, self._language)]
         return list(dict.fromkeys([*not_said, *typed]))
 
@@ -141,13 +141,13 @@ class Lexicon:
     @cached_property
     def _adjectives(self) -> Mapping[str, list[str]]:
         """The other form of each adjective of which the pages have both, with -e and without."""
-        found: dict[str, list[str]] = defaultdict(list)
+        forms: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._pages) if self._language == "nl" else ():
             for base in uninflected(word):
                 if base in self._pages:
-                    found[word].append(base)
-                    found[base].append(word)
-        return found
+                    forms[word].append(base)
+                    forms[base].append(word)
+        return forms
 
     def _comparable(self, name: str) -> list[tuple[tuple[str, ...], list[str]]]:
         groups = self._table.groups(name, self._language)

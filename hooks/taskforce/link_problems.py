@@ -211,9 +211,9 @@ class _Checked:
 
 def _first_unlike(page: PageFile, translation: PageFile) -> Position:
     """Return the line of the first heading that only the translation has, or else of its text."""
-    dutch, found = headings(page.document.body), headings(translation.document.body)
-    same = same_headings(dutch, source_names(dutch, ()), found).values()
-    line = next((item.line for index, item in enumerate(found) if index not in same), 0)
+    dutch, translated = headings(page.document.body), headings(translation.document.body)
+    same = same_headings(dutch, source_names(dutch, ()), translated).values()
+    line = next((item.line for index, item in enumerate(translated) if index not in same), 0)
     document = translation.document
     return document.whole_line(min(document.body_line + line, len(document.lines)))
 

@@ -81,12 +81,12 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     right = [file for file in pages.files if file.is_right]
     wrong = [file for file in pages.files if not file.is_right]
     dutch = [file for file in right if file.language == SOURCE_LANGUAGE]
-    known, found = known_from(right, wrong, files.root, given.today)
-    problems += found
+    known, more = known_from(right, wrong, files.root, given.today)
+    problems += more
     entities: list[Entity[Page]] = []
     for versions in pages.pages:
-        entity, found = _entity(versions, known, files.root, given.past)
-        problems += found
+        entity, more = _entity(versions, known, files.root, given.past)
+        problems += more
         if entity is not None:
             entities.append(entity)
     catalogue = _catalogue(entities)
@@ -132,8 +132,8 @@ def _entity(
     mark = ""
     dutch = files.get(SOURCE_LANGUAGE)
     if dutch is not None and dutch.document.readable:
-        record, found = validated(dutch.document, dutch.record_type, known)
-        problems += [*found, *unsourced(dutch, known)]
+        record, more = validated(dutch.document, dutch.record_type, known)
+        problems += [*more, *unsourced(dutch, known)]
         mark = fingerprint(record.title, record.summary, dutch.document.body) if record else ""
     versions: dict[Language, Version] = {}
     for language, file in files.items():
@@ -166,8 +166,8 @@ def _translation(
 ) -> tuple[Version | None, list[Problem]]:
     if not file.document.readable:
         return None, []
-    record, found = validated(file.document, Translation, known, dutch_path)
-    problems = list(found)
+    record, mistakes = validated(file.document, Translation, known, dutch_path)
+    problems = list(mistakes)
     if record is None:
         return None, problems
     body = file.document.body

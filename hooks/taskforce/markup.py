@@ -85,14 +85,14 @@ class Active(NamedTuple):
 
 def active_content(page: str) -> list[Active]:
     """Return everything in HTML that could run, or load anything but the site's own files."""
-    found = [
+    active = [
         Active(reason, tag)
         # In the order of the page, each once.
         for tag in dict.fromkeys(_TAG.findall(page))
         if (reason := _fault(tag))
     ]
-    found += [Active("script with content", match[0]) for match in _SCRIPT.finditer(page)]
-    return found
+    active += [Active("script with content", match[0]) for match in _SCRIPT.finditer(page)]
+    return active
 
 
 @lru_cache(maxsize=1 << 18)

@@ -74,10 +74,10 @@ def descend(node: Node, location: tuple[int | str, ...]) -> tuple[Node, Entry | 
     entry: Entry | None = None
     for step in location:
         if isinstance(node, Mapping):
-            found = node.by_name.get(str(step))
-            if found is None:
+            inner = node.by_name.get(str(step))
+            if inner is None:
                 return node, entry
-            node, entry = found.value, found
+            node, entry = inner.value, inner
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
         else:

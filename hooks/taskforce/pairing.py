@@ -44,24 +44,24 @@ def paired(files: Files) -> Paired:
         name: read(f"{files.root}/{name}", content) for name, content in files.contents.items()
     } | {name: Document(f"{files.root}/{name}", readable=False) for name in files.unread}
     problems = list(same_names([*files.contents, *files.others], files.root))
-    found: list[PageFile] = []
+    page_files: list[PageFile] = []
     for name, document in sorted(documents.items()):
         file, mistake = named(name, document, files.root)
-        found.append(file)
+        page_files.append(file)
         problems += [*document.problems, *([mistake] if mistake else [])]
-    dutch = {file.name: file for file in found if file.language == SOURCE_LANGUAGE}
+    dutch = {file.name: file for file in page_files if file.language == SOURCE_LANGUAGE}
     addresses = {file.address for file in dutch.values()}
-    for index, file in enumerate(found):
+    for index, file in enumerate(page_files):
         if file.is_right and file.language != SOURCE_LANGUAGE:
             source = dutch.get(file.source_name)
             has_dutch = source is not None or file.address in addresses
-            found[index], mistake = _translation(file, source, files.root, has_dutch=has_dutch)
+            page_files[index], mistake = _translation(file, source, files.root, has_dutch=has_dutch)
             problems += [mistake] if mistake else []
-            if found[index].language == SOURCE_LANGUAGE:
+            if page_files[index].language == SOURCE_LANGUAGE:
                 addresses.add(file.address)
-    pages = tuple(_pages(found))
+    pages = tuple(_pages(page_files))
     problems += _orphans(pages, files.root)
-    return Paired(tuple(found), pages, tuple(problems))
+    return Paired(tuple(page_files), pages, tuple(problems))
 
 
 def _translation(

@@ -66,14 +66,14 @@ def translation_description() -> RecordDescription:
 
 def part_descriptions() -> tuple[RecordDescription, ...]:
     """Return the groups of fields within pages, by the field that holds them."""
-    found = {
+    parts = {
         information.alias or name: kind.part
         for record in _PAGES
         for name, information in record.model_fields.items()
         if (kind := field_type(information)).several and kind.part is not None
     }
     return tuple(
-        RecordDescription(name, None, tuple(_fields(record))) for name, record in found.items()
+        RecordDescription(name, None, tuple(_fields(record))) for name, record in parts.items()
     )
 
 

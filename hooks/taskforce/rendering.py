@@ -74,8 +74,8 @@ def first_active(body: str) -> tuple[int, Active] | None:
     """
     if not _SUSPICIOUS.search(body):
         return None
-    found = _active(body)
-    if found is None:
+    active = _active(body)
+    if active is None:
         return None
     lines = body.split("\n")
     harmless, harmful = 0, len(lines)
@@ -84,8 +84,8 @@ def first_active(body: str) -> tuple[int, Active] | None:
         if (earlier := _active("\n".join(lines[:middle]))) is None:
             harmless = middle
         else:
-            found, harmful = earlier, middle
-    return harmful - 1, found
+            active, harmful = earlier, middle
+    return harmful - 1, active
 
 
 @lru_cache(maxsize=2048)

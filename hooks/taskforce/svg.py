@@ -39,7 +39,7 @@ def first_unsafe(content: bytes) -> tuple[int, str] | None:
     try:
         reader.parser.Parse(content, True)
     except _UnsafeError as error:
-        return error.line, error.found
+        return error.line, error.cause
     except expat.ExpatError as error:
         return error.lineno, ""
     return None
@@ -48,10 +48,10 @@ def first_unsafe(content: bytes) -> tuple[int, str] | None:
 class _UnsafeError(Exception):
     """The picture holds something that it may not hold."""
 
-    def __init__(self, line: int, found: str) -> None:
-        super().__init__(line, found)
+    def __init__(self, line: int, cause: str) -> None:
+        super().__init__(line, cause)
         self.line = line
-        self.found = found
+        self.cause = cause
 
 
 class _Reader:
@@ -90,8 +90,8 @@ class _Reader:
         self.in_style = False
 
     def _text(self, text: str) -> None:
-        if self.in_style and (found := _LOADS.search(text)):
-            self._stop(text[found.start() :].strip())
+        if self.in_style and (match := _LOADS.search(text)):
+            self._stop(text[match.start() :].strip())
 
     def _instruction(self, target: str, data: str) -> None:
         self._stop(f"<?{target} {data}?>")
@@ -99,5 +99,5 @@ class _Reader:
     def _doctype(self, name: str, *_: object) -> None:
         self._stop(f"<!DOCTYPE {name}>")
 
-    def _stop(self, found: str) -> None:
-        raise _UnsafeError(self.parser.CurrentLineNumber, found)
+    def _stop(self, cause: str) -> None:
+        raise _UnsafeError(self.parser.CurrentLineNumber, cause)

@@ -107,9 +107,9 @@ def upload_problems(file: Path, name: str, root: str) -> Iterator[Problem]:
     called = suffix[1:].upper()
     if suffix == ".svg":
         if unsafe := first_unsafe(file.read_bytes()):
-            line, found = unsafe
-            rule = uploads.UNSAFE_SVG if found else uploads.FILE_CONTENT
-            yield broken(rule, line, value=found, kind=called)
+            line, cause = unsafe
+            rule = uploads.UNSAFE_SVG if cause else uploads.FILE_CONTENT
+            yield broken(rule, line, value=cause, kind=called)
     elif kind.beginnings:
         with file.open("rb") as opened:
             beginning = opened.read(16)

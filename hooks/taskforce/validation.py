@@ -194,7 +194,7 @@ def _problem(
         label = _labels(owner).get(field, Text(nl=field, en=field))
         position = node.position if len(location) > 1 else Position(1, 1, 1, 4)
         return document.problem(fields.MISSING_FIELD, name, position, value=field, label=label)
-    found = node.text if isinstance(node, Scalar) else ""
+    text = node.text if isinstance(node, Scalar) else ""
     if kind == "too_short":
         return document.problem(
             fields.WRONG_TYPE,
@@ -210,7 +210,7 @@ def _problem(
         instead = Text(nl="een getal vanaf 1", en="a number from 1")
         if kind == "greater_than":
             instead = Text(nl="een getal boven 0", en="a number above 0")
-        return document.problem(fields.NUMBER_RANGE, name, position, value=found, instead=instead)
+        return document.problem(fields.NUMBER_RANGE, name, position, value=text, instead=instead)
     expected = _KINDS[_EXPECTED.get(kind, "text")]
     return document.problem(
         fields.WRONG_TYPE,
@@ -218,7 +218,7 @@ def _problem(
         position,
         found=_found(node),
         expected=expected,
-        example=_example(kind, found),
+        example=_example(kind, text),
     )
 
 
@@ -248,12 +248,10 @@ def _found(node: Node) -> Text:
     return Text(nl=f"de tekst ‘{text}’", en=f"the text ‘{text}’")
 
 
-def _example(kind: str, found: str) -> Text | str:
+def _example(kind: str, text: str) -> Text | str:
     examples: Mapping[str, Text | str] = {
         "text": Text(nl="gewone tekst op één regel", en="plain text on one line"),
-        "list": f"[{found}]"
-        if found
-        else Text(nl="een lijst: [een, twee]", en="a list: [one, two]"),
+        "list": f"[{text}]" if text else Text(nl="een lijst: [een, twee]", en="a list: [one, two]"),
         "group": Text(
             nl="{nl: …, en: …} of de velden op eigen regels",
             en="{nl: …, en: …} or the fields on lines of their own",

@@ -313,14 +313,14 @@ class SlugOf:
         meant = _page_meant(value, {name: slug for name, slug in names.items() if slug in right})
         if not SLUG.fullmatch(value) and meant is not None:
             raise broken(rules.BAD_IDENTIFIER, value=value, instead=meant)
-        found = next((item for item, slugs in known.slugs.items() if value in slugs), None)
-        if found is not None:
+        other = next((item for item, slugs in known.slugs.items() if value in slugs), None)
+        if other is not None:
             instead = did_you_mean(meant) if meant else choose_from(sorted(right))
             raise broken(
                 references.WRONG_KIND,
                 value=value,
                 kind=kind,
-                found=found.label,
+                found=other.label,
                 instead=instead,
             )
         raise broken(

@@ -64,13 +64,13 @@ def _lettered(text: str) -> str:
 
 def plain_words(text: str) -> list[str]:
     """Return the words of a text as a search reads them: hyphens part, a possessive falls off."""
-    found: list[str] = []
+    words: list[str] = []
     for word in words_of(text):
         if word.isalnum():
-            found.append(word)
+            words.append(word)
         else:
-            found += filter(None, re.split("[-']", _POSSESSIVE.sub("", word)))
-    return found
+            words += filter(None, re.split("[-']", _POSSESSIVE.sub("", word)))
+    return words
 
 
 def around_signs(text: str) -> Iterator[str]:

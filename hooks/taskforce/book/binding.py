@@ -208,12 +208,12 @@ class _Binder:
         if _ADDRESS.match(path):
             return href
         target = _file(path, entity)
-        found = self.catalogue.by_path.get(target)
-        if found is None:
+        page = self.catalogue.by_path.get(target)
+        if page is None:
             return self.site.address + self._files.get(target, target)
-        if not is_in_book(found):
-            return self.site.page(found, self.language) + (f"#{place}" if place else "")
-        return f"#{anchor(found.path)}{f'.{place}' if place else ''}"
+        if not is_in_book(page):
+            return self.site.page(page, self.language) + (f"#{place}" if place else "")
+        return f"#{anchor(page.path)}{f'.{place}' if place else ''}"
 
     @cached_property
     def _files(self) -> Mapping[str, str]:

@@ -32,8 +32,8 @@ class Signs:
         if not self.unknown:
             yield text, False
             return
-        for is_unknown, found in groupby(signs_in(text), self.unknown.__contains__):
-            signs = [*found]
+        for is_unknown, group in groupby(signs_in(text), self.unknown.__contains__):
+            signs = [*group]
             yield (description(signs) if is_unknown else "".join(signs)), is_unknown
 
     def described(self, text: str) -> str:
@@ -72,7 +72,7 @@ def unknown_signs(
     if not asked:
         return Signs()
     strange = re.compile(f"[{re.escape(''.join(asked))}]")
-    found = sorted(
+    unknown = sorted(
         {
             sign
             for text in texts
@@ -81,7 +81,7 @@ def unknown_signs(
             if strange.search(sign)
         }
     )
-    return Signs(frozenset(_not_shown(found, can_show)))
+    return Signs(frozenset(_not_shown(unknown, can_show)))
 
 
 def _not_shown(signs: Sequence[str], can_show: Callable[[str], bool]) -> Iterator[str]:

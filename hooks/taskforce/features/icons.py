@@ -119,10 +119,10 @@ def index(options: Mapping[str, object], markdown: object) -> Mapping[str, Any]:
 def generated(of_index: str, written: str, *_: object) -> Element:
     """Return the element of an icon that the index knows."""
     name = written.strip(":")
-    found = drawing(name)
-    assert found is not None
-    found.set("data-icon", name)
-    return found
+    element = drawing(name)
+    assert element is not None
+    element.set("data-icon", name)
+    return element
 
 
 # --- files ----------------------------------------------------------------------------------

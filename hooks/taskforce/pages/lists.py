@@ -53,11 +53,11 @@ class Lists:
 
     def roles(self, organisation: Entity[Organisation]) -> list[Entity[Page]]:
         """Return all that an organisation takes part in."""
-        found: dict[str, Entity[Page]] = {}
+        pages: dict[str, Entity[Page]] = {}
         for relation, others in self.catalogue.naming(organisation):
             if relation.heading is not None:
-                found |= {entity.path: entity for entity in others}
-        return list(found.values())
+                pages |= {entity.path: entity for entity in others}
+        return list(pages.values())
 
     # --- milestones -------------------------------------------------------------------------
 
@@ -92,8 +92,10 @@ class Lists:
 
     def with_abbreviation(self) -> list[Entity[Organisation]]:
         """Return the organisations with an abbreviation, in its alphabetical order."""
-        found = [item for item in self.catalogue.organisations.values() if item.record.abbreviation]
-        return sorted(found, key=lambda item: sort_key(item.record.abbreviation or ""))
+        organisations = [
+            item for item in self.catalogue.organisations.values() if item.record.abbreviation
+        ]
+        return sorted(organisations, key=lambda item: sort_key(item.record.abbreviation or ""))
 
     # --- sources ----------------------------------------------------------------------------
 

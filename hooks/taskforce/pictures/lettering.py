@@ -94,13 +94,13 @@ def lines(text: str, size: float, room: float) -> tuple[TextLine, ...]:
             count, unevenness, _ = best[start]
             choices.append((count + 1, unevenness + free * free, start))
         best.append(min(choices))
-    found: list[TextLine] = []
+    rows: list[TextLine] = []
     end = len(pieces)
     while end:
         start = best[end][2]
-        found.append(TextLine(_line(pieces[start:end]), pieces[end - 1].joint == ""))
+        rows.append(TextLine(_line(pieces[start:end]), pieces[end - 1].joint == ""))
         end = start
-    return tuple(reversed(found))
+    return tuple(reversed(rows))
 
 
 def _line(pieces: list[_Piece]) -> str:

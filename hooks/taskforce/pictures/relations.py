@@ -150,8 +150,11 @@ def relations(catalogue: Catalogue, language: Language, page: str, taskforce: st
         for slug, trekker in catalogue.trekkers.items()
     }
     made: dict[str, list[str | None]] = {
-        slug: [*([None] if TASKFORCE in found.record.makers else []), *found.record.themes]
-        for slug, found in catalogue.deliverables.items()
+        slug: [
+            *([None] if TASKFORCE in deliverable.record.makers else []),
+            *deliverable.record.themes,
+        ]
+        for slug, deliverable in catalogue.deliverables.items()
     }
     keys: list[str | None] = list(catalogue.themes)
     if any(None in belongs for belongs in (*led.values(), *made.values())):
@@ -246,8 +249,8 @@ def _beside(leaves: Sequence[_Item], places: Sequence[float], count: int) -> lis
     """Return where each theme would like to be: amid its leaves, or after the theme before it."""
     wanted: list[float] = []
     for number in range(count):
-        found = [place for leaf, place in zip(leaves, places, strict=True) if number in leaf.on]
-        wanted.append(_mean(found) if found else max(wanted, default=0.0))
+        near = [place for leaf, place in zip(leaves, places, strict=True) if number in leaf.on]
+        wanted.append(_mean(near) if near else max(wanted, default=0.0))
     return wanted
 
 
@@ -293,12 +296,12 @@ def _ends(
     """Return the height at which the line of a leaf reaches a theme, so that lines do not meet."""
     ends: dict[tuple[int, int], float] = {}
     for number, theme in enumerate(themes):
-        found = [index for index, item in enumerate(items) if number in item.on]
-        found.sort(key=places.__getitem__)
+        indexes = [index for index, item in enumerate(items) if number in item.on]
+        indexes.sort(key=places.__getitem__)
         wall = theme.box.height - GABLE
-        distance = min(PORT, (wall - 2 * PADDING) / max(1, len(found) - 1))
-        first = theme.box.bottom - wall / 2 - distance * (len(found) - 1) / 2
-        for count, index in enumerate(found):
+        distance = min(PORT, (wall - 2 * PADDING) / max(1, len(indexes) - 1))
+        first = theme.box.bottom - wall / 2 - distance * (len(indexes) - 1) / 2
+        for count, index in enumerate(indexes):
             ends[index, number] = first + distance * count
     return ends
 

@@ -203,10 +203,10 @@ def timeline(catalogue: Catalogue, language: Language, page: str) -> Timeline | 
         events.setdefault(event.entity.path, []).append(event)
     if not events or len(events) > MOST_ROWS:
         return None
-    axis = _Axis.over(event.milestone.date for found in events.values() for event in found)
+    axis = _Axis.over(event.milestone.date for group in events.values() for event in group)
     rows: list[Row] = []
-    for found in sorted(events.values(), key=lambda found: _row_order(found, language)):
-        rows.append(_row(found, axis, language, page, rows[-1].bottom if rows else HEAD))
+    for group in sorted(events.values(), key=lambda group: _row_order(group, language)):
+        rows.append(_row(group, axis, language, page, rows[-1].bottom if rows else HEAD))
     bottom = rows[-1].bottom
     years, folds = axis.years(), axis.folds()
     return Timeline(WIDTH, bottom + HEAD, HEAD, bottom, years, folds, AXIS_END, tuple(rows))
@@ -215,8 +215,8 @@ def timeline(catalogue: Catalogue, language: Language, page: str) -> Timeline | 
 def samples(picture: Timeline) -> tuple[Sample, ...]:
     """Return the legend of a picture: one of each that is drawn."""
     marks = [mark for row in picture.rows for mark in row.marks]
-    found = {mark.precision for mark in marks}
-    chosen = [(precision, False) for precision in Precision if precision in found]
+    precisions = {mark.precision for mark in marks}
+    chosen = [(precision, False) for precision in Precision if precision in precisions]
     if any(mark.event.milestone.probable for mark in marks):
         chosen.append((chosen[0][0], True))
     made = []
@@ -290,15 +290,15 @@ class _Axis:
         """Return each year, with its number where those do not touch."""
         room = width("0000", SMALL) + 2 * _BETWEEN
         every = next(step for step in (1, 2, 5, 10, 20, 50, 100) if step * self._wide >= room)
-        found: list[Year] = []
+        years: list[Year] = []
         free = AXIS_START - room
         for number in self.numbers:
             middle = self.x(number) + self._wide / 2
             fits = number % every == 0 and free <= middle - room / 2 and middle + room / 2 <= WIDTH
             if fits:
                 free = middle + room / 2
-            found.append(Year(self.x(number), number, middle if fits else None))
-        return tuple(found)
+            years.append(Year(self.x(number), number, middle if fits else None))
+        return tuple(years)
 
     def folds(self) -> tuple[Fold, ...]:
         """Return where years are folded."""

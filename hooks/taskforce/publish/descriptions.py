@@ -125,14 +125,14 @@ def data_head() -> ListDescription:
 
 def data_parts() -> tuple[ListDescription, ...]:
     """Return the groups of fields within lists that have no table of their own."""
-    found = {
+    parts = {
         name: ListDescription(name, field_label(information), None, _fields(part))
         for of_list in map(_item, records.Catalogue.model_fields.values())
         if of_list is not None
         for name, information in of_list.model_fields.items()
         if (part := _item(information)) not in (None, Reference, PageReference)
     }
-    return tuple(found.values())
+    return tuple(parts.values())
 
 
 def _item(information: FieldInfo) -> type[BaseModel] | None:

@@ -112,13 +112,13 @@ class PublishedField:
 @cache
 def _fields(record: type[BaseModel], without: type[BaseModel]) -> tuple[PublishedField, ...]:
     """Return the fields of a record as they are published, in order."""
-    found = []
+    fields = []
     for name, information in record.model_fields.items():
         if name not in without.model_fields:
             renamed = field_type(information).mark(PublishedAs)
             attribute = renamed.name if renamed else name
-            found.append(PublishedField(name, attribute, form(information), information))
-    return tuple(found)
+            fields.append(PublishedField(name, attribute, form(information), information))
+    return tuple(fields)
 
 
 @cache

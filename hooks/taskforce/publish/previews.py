@@ -71,10 +71,10 @@ class Look:
         """
 
         def colour(name: str) -> str:
-            found = re.search(rf"--{name}:\s*(?:light-dark\()?(#[0-9a-f]{{6}})\b", tokens)
-            if found is None:
+            match = re.search(rf"--{name}:\s*(?:light-dark\()?(#[0-9a-f]{{6}})\b", tokens)
+            if match is None:
                 raise ValueError(f"tokens.css: --{name}: #rrggbb")
-            return found[1]
+            return match[1]
 
         return cls(
             typeface,
@@ -216,13 +216,13 @@ _FOOT = "100%"
 
 
 def _gables(styles: str) -> tuple[Gable, ...]:
-    found = tuple(
+    outlines = tuple(
         (float(high), tuple(map(_point, _POINT.finditer(outline))))
         for _, high, outline in sorted(_GABLE.findall(styles))
     )
-    if len(found) != GABLES:
+    if len(outlines) != GABLES:
         raise ValueError("gables.css: .gable-1 { --high: calc(var(--tall) * 1); --gable: … }")
-    return found
+    return outlines
 
 
 def _point(written: re.Match[str]) -> Point:

@@ -33,9 +33,9 @@ def heading_mistakes(root: Node, taken: Collection[str] = ()) -> Iterator[Mistak
         root: The text, parsed.
         taken: Names of places that the fields of this page make.
     """
-    found = [(node, heading_of(node)) for node in heading_nodes(root)]
-    names = {*taken, *(slugify(heading.words, "-") for _, heading in found if not heading.given)}
-    for node, heading in found:
+    pairs = [(node, heading_of(node)) for node in heading_nodes(root)]
+    names = {*taken, *(slugify(heading.words, "-") for _, heading in pairs if not heading.given)}
+    for node, heading in pairs:
         if not _shown(node, heading):
             yield Mistake(rules.EMPTY_HEADING, node)
         if name := heading.given:

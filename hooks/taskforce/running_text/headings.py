@@ -81,30 +81,30 @@ def _words(node: Node) -> str:
 # --- names ----------------------------------------------------------------------------------
 
 
-def source_names(found: Sequence[Heading], taken: Iterable[str]) -> tuple[str, ...]:
+def source_names(headings: Sequence[Heading], taken: Iterable[str]) -> tuple[str, ...]:
     """Return the names of the headings of a Dutch page, as Python-Markdown gives them.
 
     Args:
-        found: The headings.
+        headings: The headings.
         taken: The names of what the site adds to the page.
     """
-    used = {*taken, *(heading.given for heading in found if heading.given)}
-    return tuple(heading.given or unique(slugify(heading.words, "-"), used) for heading in found)
+    used = {*taken, *(heading.given for heading in headings if heading.given)}
+    return tuple(heading.given or unique(slugify(heading.words, "-"), used) for heading in headings)
 
 
 def translated_names(
-    found: Sequence[Heading], dutch: Sequence[Heading], taken: Collection[str]
+    translated: Sequence[Heading], dutch: Sequence[Heading], taken: Collection[str]
 ) -> tuple[Name, ...]:
     """Return the names of the headings of a translation.
 
     Args:
-        found: The headings of the translation.
+        translated: The headings of the translation.
         dutch: Those of the Dutch page.
         taken: The names of what the site adds to the page.
     """
-    own = source_names(found, taken)
+    own = source_names(translated, taken)
     names = source_names(dutch, taken)
-    same = {index: names[other] for other, index in same_headings(dutch, names, found).items()}
+    same = {index: names[other] for other, index in same_headings(dutch, names, translated).items()}
     used = {*taken, *same.values()}
     chosen = [same.get(index) or unique(name, used) for index, name in enumerate(own)]
     return tuple(
@@ -114,16 +114,16 @@ def translated_names(
 
 
 def same_headings(
-    dutch: Sequence[Heading], names: Sequence[str], found: Sequence[Heading]
+    dutch: Sequence[Heading], names: Sequence[str], own: Sequence[Heading]
 ) -> dict[int, int]:
     """Return which heading of a translation, by its index, is which of the Dutch page.
 
     A name that an editor gave decides. Otherwise the headings below one heading are the same in
     turn, where there are as many in both languages.
     """
-    given = {heading.given: index for index, heading in enumerate(found) if heading.given}
+    given = {heading.given: index for index, heading in enumerate(own) if heading.given}
     pairs = {other: given[name] for other, name in enumerate(names) if name in given}
-    sections, translated = _sections(dutch), _sections(found)
+    sections, translated = _sections(dutch), _sections(own)
     groups = [(_below(None, sections), _below(None, translated))]
     groups += [
         (_below(other, sections), _below(index, translated)) for other, index in pairs.items()
@@ -132,7 +132,7 @@ def same_headings(
         left, right = groups.pop()
         left = [index for index in left if index not in pairs]
         right = [index for index in right if index not in pairs.values()]
-        if [dutch[index].level for index in left] == [found[index].level for index in right]:
+        if [dutch[index].level for index in left] == [own[index].level for index in right]:
             pairs |= zip(left, right, strict=True)
             groups += [
                 (_below(other, sections), _below(index, translated))
@@ -141,12 +141,12 @@ def same_headings(
     return pairs
 
 
-def _sections(found: Sequence[Heading]) -> dict[int, int | None]:
+def _sections(headings: Sequence[Heading]) -> dict[int, int | None]:
     """Return below which heading each stands, both by their index; None at the top."""
     above: list[int] = []
     parents: dict[int, int | None] = {}
-    for index, heading in enumerate(found):
-        while above and found[above[-1]].level >= heading.level:
+    for index, heading in enumerate(headings):
+        while above and headings[above[-1]].level >= heading.level:
             above.pop()
         parents[index] = above[-1] if above else None
         above.append(index)
