@@ -7,9 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
-from tests.builders import PNG, Tree, added, changed, marked_places, page, tiny_tree, translation
+from hooks.taskforce.problems import Problem
+from tests.builders import (
+    PNG,
+    Tree,
+    added,
+    changed,
+    loaded,
+    marked_places,
+    page,
+    tiny_tree,
+    translation,
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,11 @@ class BadInput:
     path: str
     tree: Tree
     expected: tuple[Expected, ...]
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that the check says of it."""
+        return loaded(self.tree).problems
 
     def placed(self) -> Iterator[tuple[tuple[int, int], Expected]]:
         """Yield the expected problems with the line and column where they must be found."""

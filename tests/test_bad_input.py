@@ -74,12 +74,12 @@ def test_every_case_has_a_name_of_its_own() -> None:
 
 @every_bad_input
 def test_a_mistake_is_found_in_its_place_and_nothing_else_is(case: BadInput) -> None:
-    assert keys(loaded(case.tree).problems) == expected_keys(case)
+    assert keys(case.problems) == expected_keys(case)
 
 
 @every_bad_input
 def test_a_mistake_is_told_with_what_to_write_instead(case: BadInput) -> None:
-    found = {(problem.field, problem.rule): problem for problem in loaded(case.tree).problems}
+    found = {(problem.field, problem.rule): problem for problem in case.problems}
     for _, item in case.placed():
         remedy = found[item.field, item.rule].remedy
         options = item.remedy.split("|")
@@ -90,7 +90,7 @@ def test_a_mistake_is_told_with_what_to_write_instead(case: BadInput) -> None:
 @every_bad_input
 def test_a_problem_shows_the_line_it_stands_on(case: BadInput) -> None:
     lines = as_bytes(case.tree[case.path]).decode("utf-8", "replace").split("\n")
-    for problem in loaded(case.tree).problems:
+    for problem in case.problems:
         line = lines[min(problem.place.line, len(lines)) - 1]
         if line.isascii() and line.isprintable():
             assert problem.source_line in ("", line)
@@ -535,7 +535,7 @@ def test_a_rule_is_told_in_few_words(rule: Rule, language: Language) -> None:
 def told() -> Iterator[str]:
     """Yield every message and remedy of every case, in every language."""
     for case in BAD_INPUTS:
-        for problem in loaded(case.tree).problems:
+        for problem in case.problems:
             for language in LANGUAGES:
                 yield problem.message.within(language)
                 yield problem.remedy.within(language)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from .blocks import CONTROL, with_fields
 from .documents import WHOLE_FILE, Document
@@ -21,6 +22,7 @@ _CONFLICT_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ")
 _FIELD_LIKE = re.compile(r"[A-Za-z_][\w-]*:(\s|$)|\s+\S|- |#(?!#)|$")
 
 
+@lru_cache(maxsize=1024)  # while serving, all files but one are as they were
 def read(path: str, content: bytes) -> Document:
     """Return what the file holds, with every mistake in its form.
 

@@ -119,18 +119,22 @@ def unsourced(file: PageFile, known: Known) -> Iterator[Problem]:
 
 def _names_source(node: Node) -> bool:
     """Tell whether a source is named anywhere, or was meant to be."""
-    if isinstance(node, Sequence):
-        return any(map(_names_source, node.items))
-    if isinstance(node, Scalar):
-        return False
-    return any(
-        _names_source(entry.value)
-        or (
-            not (isinstance(entry.value, Sequence) and not entry.value.items)
-            and nearest_choice(entry.key.text, _SOURCE_FIELDS, _SOURCE_FIELDS) is not None
-        )
-        for entry in node.entries
+    fields = frozenset(_filled_fields(node))
+    return not fields.isdisjoint(_SOURCE_FIELDS) or any(
+        nearest_choice(field, _SOURCE_FIELDS, _SOURCE_FIELDS) is not None for field in fields
     )
+
+
+def _filled_fields(node: Node) -> Iterator[str]:
+    """Yield the names of the fields at any depth, but for lists without items."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _filled_fields(item)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            if not isinstance(entry.value, Sequence) or entry.value.items:
+                yield entry.key.text
+            yield from _filled_fields(entry.value)
 
 
 # --- sources --------------------------------------------------------------------------------
