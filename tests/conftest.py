@@ -24,7 +24,9 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from hooks.taskforce.catalogue import Catalogue
+from tests.changed_site import write_changed_site
 from tests.content.built import Built
+from tests.content.changes import CHANGES
 from tests.fixed_site import DOCS as FIXED_DOCS
 from tests.fixed_site import fixed_catalogue as fixed_site_catalogue
 from tests.fixed_site import write_fixed_site
@@ -99,13 +101,24 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 def _build(root: Path, target: Path) -> None:
     done = build(root, target)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "WARNING" not in done.stderr
 
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once."""
+    """The real site as it stands, built once."""
     made = made_once(tmp_path_factory, "real", lambda folder: _build(ROOT, folder / "site"))
     return made / "site"
+
+
+@pytest.fixture(scope="session")
+def changed_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real site with all correct changes, and what is built of it."""
+
+    def make(root: Path) -> None:
+        _build(write_changed_site(root, ROOT / "docs", CHANGES), root / "site")
+
+    return made_once(tmp_path_factory, "changed", make)
 
 
 @pytest.fixture(scope="session")
@@ -129,21 +142,15 @@ def fixed_catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def pages(built_site: Path) -> Pages:
-    """The pages of the real site."""
-    return Pages(built_site)
+def real_built(changed_root: Path) -> Built:
+    """The real site, with all correct changes, to be judged."""
+    return Built(changed_root / "site", changed_root / "docs")
 
 
 @pytest.fixture(scope="session")
 def fixed_pages(fixed_site: Path) -> Pages:
     """The pages of the fixed site."""
     return Pages(fixed_site)
-
-
-@pytest.fixture(scope="session")
-def real_built(built_site: Path) -> Built:
-    """The real site, to be judged."""
-    return Built(built_site, ROOT / "docs")
 
 
 @pytest.fixture(scope="session")

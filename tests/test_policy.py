@@ -15,15 +15,16 @@ from hooks.engine import policy
 from hooks.engine.policy import HEADERS, POLICY, REFERRER
 from tests.browsing import watched
 from tests.builders import MARKER
-from tests.conftest import PREFIX, Pages
+from tests.conftest import PREFIX
+from tests.content.built import Built
 from tests.hostile_inputs import files, texts
 from tests.small_site import served
 
 # The site; what a browser does with it is looked at on the tour (tests/tour/)
 
 
-def test_every_page_has_the_policy_first(built_site: Path) -> None:
-    for path in built_site.rglob("*.html"):
+def test_every_page_has_the_policy_first(real_built: Built) -> None:
+    for path in real_built.site.rglob("*.html"):
         head = path.read_text(encoding="utf-8").split("<meta ")[1:4]
         assert head[0].startswith('charset="utf-8">'), path
         assert head[1].startswith(f'http-equiv="Content-Security-Policy" content="{POLICY}">'), path
@@ -132,8 +133,8 @@ def test_headers_protect_files_that_have_no_policy_of_their_own(
 # The files for hosts and for finders
 
 
-def test_headers_file_says_what_the_pages_say(built_site: Path) -> None:
-    first, *lines = (built_site / "_headers").read_text(encoding="utf-8").splitlines()
+def test_headers_file_says_what_the_pages_say(real_built: Built) -> None:
+    first, *lines = (real_built.site / "_headers").read_text(encoding="utf-8").splitlines()
     assert first == "/*"
     headers = dict(line.strip().split(": ", 1) for line in lines)
     assert headers == HEADERS
@@ -154,8 +155,9 @@ def parsed(text: str) -> Iterator[tuple[str, str]]:
             yield name.lower(), value
 
 
-def test_security_txt_is_valid(built_site: Path, pages: Pages) -> None:
-    fields = list(parsed((built_site / ".well-known/security.txt").read_text(encoding="utf-8")))
+def test_security_txt_is_valid(real_built: Built) -> None:
+    file, pages = real_built.site / ".well-known/security.txt", real_built.pages
+    fields = list(parsed(file.read_text(encoding="utf-8")))
     names = [name for name, _ in fields]
     values = dict(fields)
     assert set(names) <= {
