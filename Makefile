@@ -36,12 +36,16 @@ site: $(SITE_READY) ## Build the site in site/; any warning stops it
 check: $(SITE_READY) ## Check what editors write, with file, line and what to do
 	$(BIN)/python -m hooks check $(if $(FORMAT),--format $(FORMAT))
 
+.PHONY: watch
+watch: $(SITE_READY) ## Check again after every change (what VS Code does)
+	@$(BIN)/python -m hooks check --watch
+
 .PHONY: new
 new: $(SITE_READY) ## Write a new page, and ask what it needs (KIND=resultaat TITLE="…")
 	@$(BIN)/python -m hooks new $(if $(KIND),"$(KIND)") $(if $(TITLE),"$(TITLE)")
 
 .PHONY: forms
-forms: $(SITE_READY) ## Write the forms on GitHub anew, after a change of the model
+forms: $(SITE_READY) ## Write the forms on GitHub and what VS Code reads anew, after a change of the model
 	@$(BIN)/python -m hooks forms
 
 .PHONY: content

@@ -11,7 +11,9 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from .engine.content import content_of
@@ -26,6 +28,9 @@ from .taskforce.schema import front_matter_schema
 from .taskforce.summary import summary
 from .taskforce.terminal import show_every_letter, somebody_is_there
 from .taskforce.translations import as_field, with_fingerprint
+
+WATCH_BEGINS, WATCH_ENDS = "[check]", "[checked]"
+"""What stands before and after the problems of one run (.vscode/tasks.json)."""
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,6 +50,33 @@ def check(loaded: Loaded, form: str, language: str | None) -> int:
         print(f"{part}\n")
     print(summary(loaded, languages))
     return 1 if problems else 0
+
+
+def watch(docs: Path) -> int:
+    """Print every problem, and again whenever a file changes, for a program that reads along."""
+    before: Mapping[Path, int] = {}
+    try:
+        while True:
+            now = _times(docs)
+            if now != before:
+                print(WATCH_BEGINS, flush=True)
+                loaded, _ = content_of(docs)
+                if loaded.problems:
+                    print(as_text(loaded.problems))
+                print(f"{WATCH_ENDS} {summary(loaded, LANGUAGES)}", flush=True)
+            before = now
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _times(docs: Path) -> Mapping[Path, int]:
+    """Return when each file below a folder was changed last."""
+    times = {docs: 0}
+    for path in docs.rglob("*"):
+        with suppress(FileNotFoundError):  # It went while it was looked at.
+            times[path] = path.stat().st_mtime_ns
+    return times
 
 
 def translations(loaded: Loaded, docs: Path, update: Sequence[Path] | None) -> int:
@@ -108,6 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check", parents=[docs], help="show every problem of the content"
     )
     checking.add_argument("--format", choices=("text", "github", "json"), default="text")
+    checking.add_argument("--watch", action="store_true", help="again after every change")
     checking.add_argument("--language", choices=LANGUAGES, help="default: every language")
     translating = commands.add_parser(
         "translations", parents=[docs], help="list translations that are missing or behind"
@@ -122,7 +155,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "from-form", parents=[docs], help="write what a form on GitHub proposes"
     )
     submitting.add_argument("event", type=Path, help="the file of GITHUB_EVENT_PATH")
-    commands.add_parser("forms", help="write the forms on GitHub anew, from the model")
+    commands.add_parser(
+        "forms", help="write the forms on GitHub, and what VS Code reads, anew from the model"
+    )
     commands.add_parser("schema", help="print the JSON Schema of the fields")
 
     chosen = parser.parse_args(arguments)
@@ -132,6 +167,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "forms":
         return write_forms(ROOT)
     try:
+        if chosen.command == "check" and chosen.watch:
+            return watch(chosen.docs)
         if chosen.command == "new":
             return new(chosen, can_ask=somebody_is_there())
         if chosen.command == "from-form":

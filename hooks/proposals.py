@@ -14,6 +14,7 @@ from .taskforce.disk import replace_text
 from .taskforce.drafting.answers import one_line
 from .taskforce.drafting.asking import answered, asked_by, bilingual
 from .taskforce.drafting.drafts import Draft, new_page, new_translation
+from .taskforce.drafting.editors import editor_files
 from .taskforce.drafting.forms import MADE, forms
 from .taskforce.drafting.questions import Answers, Question, questions
 from .taskforce.drafting.site import Site
@@ -218,21 +219,28 @@ def from_form(event: Path, docs: Path) -> int:
 
 
 def write_forms(root: Path) -> int:
-    """Write the forms anew, below the root of the project, and take away those of before."""
-    made = {form.path: form.file for form in forms()}
-    for path in written_forms(root):
-        if path not in made:
-            (root / path).unlink()
+    """Write what is made of the model below the root of the project, and take the rest away."""
+    made = forms_and_editor_files()
+    for path in written_forms(root).keys() - made.keys():
+        (root / path).unlink()
     for path, text in made.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="\n")
         print(path)
     return 0
 
 
+def forms_and_editor_files() -> dict[str, str]:
+    """Return what GitHub and editors' programs read and the model makes, by path."""
+    return {form.path: form.file for form in forms()} | editor_files()
+
+
 def written_forms(root: Path) -> dict[str, str]:
-    """Return the forms that stand in the project and were made from the model."""
+    """Return the same as it stands in the project."""
     texts = {
         path.relative_to(root).as_posix(): path.read_text("utf-8")
-        for path in sorted(root.glob(".github/ISSUE_TEMPLATE/*.yml"))
+        for folder in (".github/ISSUE_TEMPLATE", ".vscode")
+        for path in sorted((root / folder).rglob("*"))
+        if path.is_file()
     }
-    return {path: text for path, text in texts.items() if text.startswith(MADE)}
+    return {path: text for path, text in texts.items() if MADE in text}

@@ -15,7 +15,7 @@ from check_jsonschema import main as check_schema
 from markdown_it import MarkdownIt
 
 from hooks.__main__ import main
-from hooks.proposals import write_forms, written_forms
+from hooks.proposals import forms_and_editor_files, write_forms, written_forms
 from hooks.taskforce.drafting.answers import answers_of
 from hooks.taskforce.drafting.drafts import PAGE
 from hooks.taskforce.drafting.examples import example
@@ -82,7 +82,7 @@ def right_answers(form: Form, site: Site) -> dict[str, str]:
 
 
 def test_they_are_as_the_model_makes_them() -> None:
-    assert written_forms(ROOT) == {form.path: form.file for form in forms()}, "run: make forms"
+    assert written_forms(ROOT) == forms_and_editor_files(), "run: make forms"
 
 
 def test_github_takes_them() -> None:
@@ -112,7 +112,7 @@ def test_forms_of_before_are_taken_away(tmp_path: Path) -> None:
     (folder / "9-nl-oud.yml").write_text(forms()[0].file, "utf-8")
     (folder / "1-inhoud.yml").write_text("name: x\n", "utf-8")
     write_forms(tmp_path)
-    assert written_forms(tmp_path).keys() == {form.path for form in forms()}
+    assert written_forms(tmp_path) == forms_and_editor_files()
     assert (folder / "1-inhoud.yml").exists()
 
 

@@ -98,8 +98,8 @@ def _names(kind: FieldType, known: Known) -> Iterator[tuple[str, str]]:
         yield word.written, word.written
         yield from ((word.label.within(code), word.written) for code in LANGUAGES)
     if named := kind.mark(SlugOf):
-        right = known.municipalities if named.municipality else known.slugs[named.collection]
-        names = known.names[named.collection].items()
+        names = known.names.get(named.collection, {}).items()
+        right = known.municipalities if named.municipality else {slug for _, slug in names}
         yield from ((name, slug) for name, slug in names if slug in right)
     if kind.mark(IdOfSource):
         yield from ((bare_address(url), name) for url, name in known.addresses.items())

@@ -29,8 +29,8 @@ TEXT = "text"
 
 _NOTHING = frozenset({"", "_No response_", "None"})
 _CHECKED = ("- [x] ", "- [X] ")
-MADE = "# Made from the model by `make forms`: change the model, and make it again.\n"
-"""How a file begins that nobody should change by hand."""
+MADE = "Made from the model by `make forms`: change the model, and make it again."
+"""What a file says that nobody should change by hand."""
 
 _PLAIN = FieldType(str, ())
 _PAGE_ASKED = Question(
@@ -121,7 +121,7 @@ class Form:
                 *map(self._element, self.questions),
             ],
         }
-        return MADE + yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=100)
+        return f"# {MADE}\n" + yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=100)
 
     @property
     def _examples(self) -> Answers:
