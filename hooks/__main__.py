@@ -43,10 +43,10 @@ def check(loaded: Loaded, form: str, language: str | None) -> int:
         print(as_json(problems, notices))
         return 1 if problems else 0
     if form == "github":
-        told = [as_github(problems), as_github(notices, "notice")]
+        parts = [as_github(problems), as_github(notices, "notice")]
     else:
-        told = [as_text(problems, languages), as_text(notices, languages)]
-    for part in filter(None, told):
+        parts = [as_text(problems, languages), as_text(notices, languages)]
+    for part in filter(None, parts):
         print(f"{part}\n")
     print(summary(loaded, languages))
     return 1 if problems else 0

@@ -168,14 +168,14 @@ def _committed(git: Git, name: str, is_shallow: bool) -> History:
     lines = iter(listed.splitlines())
     known = [(line.removeprefix("commit "), *next(lines).split()) for line in lines]
     pairs = [(name, parent) for name, _, _, *parents in known for parent in parents or [""]]
-    told = git(
+    output = git(
         *("diff-tree", "--stdin", "--root", "-r", "-M", "-z", "--always", "--name-status"),
         *("--relative", "--", "."),
         given="".join(f"{name} {parent}".strip() + "\n" for name, parent in pairs),
     )
-    if told is None:
+    if output is None:
         return History()
-    changes = _changes(told)
+    changes = _changes(output)
     commits = tuple(
         Commit(name, day, seconds, tuple(parents), tuple(next(changes) for _ in parents or [""]))
         for name, day, seconds, *parents in known
@@ -187,12 +187,12 @@ def _paths(listed: str) -> frozenset[str]:
     return frozenset(listed.split("\0")) - {""}
 
 
-def _changes(told: str) -> Iterator[Changes]:
+def _changes(output: str) -> Iterator[Changes]:
     """Yield the changes of each comparison that `git diff-tree --stdin -z` was asked for.
 
     It writes `COMMIT NUL (STATUS NUL PATH NUL | R.. NUL OLD NUL NEW NUL)*` for each.
     """
-    parts = iter(told.split("\0")[:-1])
+    parts = iter(output.split("\0")[:-1])
     changes: dict[str, str] | None = None
     for part in parts:
         if len(part) >= 40:

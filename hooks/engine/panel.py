@@ -140,8 +140,8 @@ class Panel:
     @property
     def set(self) -> str:
         """A name for these findings, so that who puts them away sees the next."""
-        told = json.dumps([(item.place, item.text.nl) for item in self.findings])
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
+        content = json.dumps([(item.place, item.text.nl) for item in self.findings])
+        return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
 def with_panel(page: bytes, panel: Panel | None, root: str) -> bytes:

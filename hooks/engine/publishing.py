@@ -90,10 +90,10 @@ def of_page(
 
 
 def _generated(file: PublishedFile, config: MkDocsConfig) -> File:
-    made = File.generated(config, file.path, content=file.make())
+    generated = File.generated(config, file.path, content=file.make())
     # Before anything reads `url`, which is remembered.
-    made.dest_uri = file.target
-    return made
+    generated.dest_uri = file.target
+    return generated
 
 
 def site_of(config: MkDocsConfig) -> Site:

@@ -80,19 +80,19 @@ def write(config: MkDocsConfig, read: Iterable[Document]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     # Within what is being built, so that nothing stays behind where a build is killed.
     with TemporaryDirectory(prefix=".search-", dir=config.site_dir) as directory:
-        pages, made = Path(directory, "pages"), Path(directory, "made")
+        pages, output = Path(directory, "pages"), Path(directory, "made")
         for language in languages:
             language.write_pages(pages)
-        run_pagefind(pages, made)
+        run_pagefind(pages, output)
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir(parents=True)
-        for path in sorted({path for pattern in _USED for path in made.glob(pattern)}):
+        for path in sorted({path for pattern in _USED for path in output.glob(pattern)}):
             shutil.move(path, target / path.name)
-        entry = json.loads((made / _ENTRY).read_text("utf-8"))
+        entry = json.loads((output / _ENTRY).read_text("utf-8"))
         for code, index in entry["languages"].items():
             # A language of which it knows no grammar shares one file, under a name of its own.
             name = f"wasm.{code}.pagefind"
-            shutil.copy(made / f"wasm.{index['wasm'] or 'unknown'}.pagefind", target / name)
+            shutil.copy(output / f"wasm.{index['wasm'] or 'unknown'}.pagefind", target / name)
             index["wasm"] = code
     # Pagefind writes the languages in another order at every build.
     (target / _ENTRY).write_text(json.dumps(entry, sort_keys=True), "utf-8")
@@ -108,8 +108,8 @@ class _Language:
     def __init__(self, code: Language, documents: Sequence[Document]) -> None:
         self.code = code
         self.documents = [document for document in documents if document.language == code]
-        shown = ("\n".join((item.text, item.names, *item.about.near)) for item in self.documents)
-        self._lexicon = Lexicon(code, shown)
+        texts = ("\n".join((item.text, item.names, *item.about.near)) for item in self.documents)
+        self._lexicon = Lexicon(code, texts)
         self._hidden = [hidden(document, self._lexicon) for document in self.documents]
 
     def write_pages(self, directory: Path) -> None:
@@ -208,9 +208,9 @@ def run_pagefind(pages: Path, target: Path) -> None:
     done = subprocess.run(
         [command, "--quiet", *arguments], cwd=pages, capture_output=True, text=True, check=False
     )
-    written = [path for path in target.rglob("*") if path.is_file()]
+    files = [path for path in target.rglob("*") if path.is_file()]
     # On a full disk Pagefind writes files in part, and ends as if all went well.
-    is_full = shutil.disk_usage(pages).free < _ROOM or not all(map(is_whole, written))
+    is_full = shutil.disk_usage(pages).free < _ROOM or not all(map(is_whole, files))
     if done.returncode in _TOO_LARGE or (done.returncode == 0 and is_full):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), f"{target} (Pagefind)")
     if done.returncode:

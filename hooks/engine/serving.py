@@ -118,8 +118,8 @@ class Preview:
         inject: Callable[[bytes, int], bytes] = server._inject_js_into_html
 
         def for_viewer(content: bytes, epoch: int) -> bytes:
-            shown = panel.with_panel(inject(content, epoch), self.panel(), server.mount_path)
-            return for_preview(shown)
+            page = panel.with_panel(inject(content, epoch), self.panel(), server.mount_path)
+            return for_preview(page)
 
         if self._is_there:
             publish()

@@ -64,9 +64,9 @@ def owner_of(config: MkDocsConfig) -> Owner:
     Raises:
         Abort: it says something that it cannot say.
     """
-    written: Any = config.extra.get("owner") or {}
+    given: Any = config.extra.get("owner") or {}
     try:
-        return Owner.model_validate(written)
+        return Owner.model_validate(given)
     except ValidationError as error:
         wrong = "; ".join(
             f"{'.'.join(map(str, ('owner', *one['loc'])))}: {one['msg']}" for one in error.errors()

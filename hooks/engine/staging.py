@@ -114,11 +114,11 @@ def begin(config: MkDocsConfig) -> Staging | None:
             if place.exists() and not os.access(place, os.W_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
         _tidy(target)
-        made = _made_and_locked(target)
+        staging = _made_and_locked(target)
     except OSError as error:
         raise Abort(unwritable(error)) from error
-    config.site_dir = str(made.directory)
-    return made
+    config.site_dir = str(staging.directory)
+    return staging
 
 
 def unwritable(error: OSError, staging: Staging | None = None) -> str:

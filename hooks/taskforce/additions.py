@@ -46,8 +46,8 @@ def _templates() -> Templates:
 
 @cache
 def _every_name() -> frozenset[str]:
-    written = names_in("\n".join(path.read_text("utf-8") for path in sorted(FOLDER.iterdir())))
-    return written | {relation.place for kind in KINDS for relation in kind.relations}
+    names = names_in("\n".join(path.read_text("utf-8") for path in sorted(FOLDER.iterdir())))
+    return names | {relation.place for kind in KINDS for relation in kind.relations}
 
 
 def made_files(themes: Iterable[str]) -> frozenset[str]:

@@ -230,8 +230,8 @@ class Report(_Model):
         bars, known = [item.bar for item in self.measurements], list(definitions())
         if bars != known:
             missing = [name for name in known if name not in bars]
-            said = f"these bars are missing: {', '.join(missing)}" if missing else "not in order"
-            raise ValueError(f"the measurements are not those of audit.yml: {said}")
+            reason = f"these bars are missing: {', '.join(missing)}" if missing else "not in order"
+            raise ValueError(f"the measurements are not those of audit.yml: {reason}")
         named = {tool.name for tool in self.tools}
         for item in self.measurements:
             if unnamed := set(item.tools) - named:
@@ -308,11 +308,11 @@ def report_at(path: str) -> Report | None:
     try:
         return read(Path(path).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, AuditError) as error:
-        said = error.strerror if isinstance(error, OSError) else error
+        reason = error.strerror if isinstance(error, OSError) else error
         raise AuditError(
             f"{path}: dit is geen heel verslag van de controle; maak het met `make audit`, of haal "
             f"AUDIT_REPORT weg / this is no whole report of the audit; make it with `make audit`, "
-            f"or unset AUDIT_REPORT ({said})"
+            f"or unset AUDIT_REPORT ({reason})"
         ) from error
 
 
@@ -320,9 +320,9 @@ def _sentence(error: ValidationError) -> str:
     """Return the first thing that is wrong, and where."""
     first, *others = error.errors(include_url=False, include_context=False, include_input=False)
     place = ".".join(str(part) for part in first["loc"])
-    said = first["msg"].removeprefix("Value error, ")
+    message = first["msg"].removeprefix("Value error, ")
     more = f" (and {len(others)} more)" if others else ""
-    return f"{place}: {said}{more}" if place else f"{said}{more}"
+    return f"{place}: {message}{more}" if place else f"{message}{more}"
 
 
 def written(report: Report) -> str:

@@ -60,19 +60,19 @@ def with_fields(document: Document, opening: int, close: int) -> Document:
         problems += more
         whole = _parsed(document, lines, first) if more else whole
     parts = [whole]
-    broken: set[str] = set()
+    unread: set[str] = set()
     if whole.failure is not None:
         chunks = list(_chunks(lines, first))
         parts = [_parsed(document, chunk, first_line) for chunk, first_line in chunks]
-        broken = {
+        unread = {
             _field_name(chunk[0])
             for (chunk, _), part in zip(chunks, parts, strict=True)
             if part.failure is not None
         }
         # A block can be wrong as a whole though each of its fields is right.
         failures = [part.failure for part in parts if part.failure] or [whole.failure]
-        told = {problem.place.line for problem in problems}
-        problems += [failure for failure in failures if failure.place.line not in told]
+        reported = {problem.place.line for problem in problems}
+        problems += [failure for failure in failures if failure.place.line not in reported]
     for part in parts:
         problems += part.problems
     entries, repeated = _unique_entries(
@@ -82,7 +82,7 @@ def with_fields(document: Document, opening: int, close: int) -> Document:
     return replace(
         document,
         fields=Mapping(Position(first, 1, close, end), entries),
-        broken=frozenset(broken),
+        broken=frozenset(unread),
         problems=(*problems, *repeated),
     )
 
@@ -133,10 +133,10 @@ def _misplaced(lines: list[str]) -> tuple[int, int] | None:
         for _ in yaml.parse("\n".join(lines) + "\n", Loader=yaml.CSafeLoader):
             pass
     except yaml.MarkedYAMLError as error:
-        said, mark = error.problem or "", error.problem_mark
-        if mark is None or mark.line >= len(lines) or not said.startswith(_OUT_OF_PLACE):
+        message, mark = error.problem or "", error.problem_mark
+        if mark is None or mark.line >= len(lines) or not message.startswith(_OUT_OF_PLACE):
             return None
-        if "<document start>" in said and is_first_indented(lines):
+        if "<document start>" in message and is_first_indented(lines):
             return next(index for index, line in enumerate(lines) if line.startswith(" ")), 0
         indentation = right_indentation(lines, mark.line)
         return None if indentation is None else (mark.line, indentation)
@@ -212,7 +212,7 @@ def _syntax_problem(
     if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
         position = Position(first_line, 1, first_line, 2)
         return document.problem(syntax.YAML_SYNTAX, WHOLE_FILE, position, value=str(error))
-    said = error.problem or ""
+    message = error.problem or ""
     at_end = mark.line >= len(lines)
     at = _point(len(lines) - 1, len(lines[-1]), first_line) if at_end else _at(mark, first_line)
     name = _field_at(lines, at.line - first_line)
@@ -222,7 +222,7 @@ def _syntax_problem(
         opening = _at(error.context_mark, first_line)
         sign = lines[opening.line - first_line][opening.column - 1 :][:1]
     context = error.context or ""
-    if "nesting depth" in said:
+    if "nesting depth" in message:
         return document.problem(syntax.TOO_DEEP, name, at, limit=str(DEEPEST))
     if context == "while scanning a quoted scalar":
         return _apostrophe(document, lines, opening, first_line, name) or document.problem(
@@ -232,21 +232,21 @@ def _syntax_problem(
         return document.problem(
             syntax.UNCLOSED_BRACKET, name, opening, value=sign, instead=_CLOSING[sign]
         )
-    if said.startswith("mapping values are not allowed"):
+    if message.startswith("mapping values are not allowed"):
         return document.problem(syntax.UNQUOTED_COLON, name, at)
-    if said.startswith("did not find expected") and not at_end and before.endswith(('"', "'")):
+    if message.startswith("did not find expected") and not at_end and before.endswith(('"', "'")):
         return _apostrophe(document, lines, at, first_line, name) or document.problem(
             syntax.TEXT_AFTER_QUOTE, name, at
         )
-    if said == "found character that cannot start any token" or context in {
+    if message == "found character that cannot start any token" or context in {
         "while scanning an alias",
         "while scanning an anchor",
         "while scanning a directive",
     }:
         return document.problem(syntax.SPECIAL_CHARACTER, name, opening, value=sign)
-    if context == "while parsing a tag" or said == "found undefined tag handle":
+    if context == "while parsing a tag" or message == "found undefined tag handle":
         return document.problem(syntax.YAML_TAG, name, opening, value=sign)
-    return document.problem(syntax.YAML_SYNTAX, name, at, value=said)
+    return document.problem(syntax.YAML_SYNTAX, name, at, value=message)
 
 
 def _apostrophe(
@@ -413,8 +413,8 @@ class _Builder:
         if anchor is not None:
             self._add(syntax.YAML_ANCHOR, name, position, value=f"&{anchor}")
         if getattr(event, "tag", None) is not None:
-            written = re.search(r"!\S*", self._line(position.line)[position.column - 1 :])
-            self._add(syntax.YAML_TAG, name, position, value=written[0] if written else "!")
+            tag = re.search(r"!\S*", self._line(position.line)[position.column - 1 :])
+            self._add(syntax.YAML_TAG, name, position, value=tag[0] if tag else "!")
 
     def _line(self, number: int) -> str:
         index = number - self.first_line

@@ -39,18 +39,18 @@ class RunningText:
         self.document = document
         self.root = parsed(document.body)
 
-    def position(self, node: Node, written: str = "") -> Position:
-        """Return where `written` stands, best in a block, or else the block."""
-        return self._found(node, written) or self._first_line_of(node)
+    def position(self, node: Node, text: str = "") -> Position:
+        """Return where `text` stands, best in a block, or else the block."""
+        return self._found(node, text) or self._first_line_of(node)
 
-    def _found(self, node: Node, written: str) -> Position | None:
+    def _found(self, node: Node, text: str) -> Position | None:
         first, last = node.map or (0, 1)
         everywhere = range(len(self.document.lines) - self.document.body_line + 1)
-        for number in (*range(first, last), *everywhere) if written else ():
+        for number in (*range(first, last), *everywhere) if text else ():
             line = self.document.body_line + number
-            column = self.document.lines[line - 1].find(written) + 1
+            column = self.document.lines[line - 1].find(text) + 1
             if column:
-                return Position(line, column, line, column + len(written))
+                return Position(line, column, line, column + len(text))
         return None
 
     def _first_line_of(self, node: Node) -> Position:
@@ -97,8 +97,8 @@ def _mistakes(text: RunningText, sources: Collection[str]) -> Iterator[Problem]:
     ]
     for mistake in in_text:
         position = text.position(mistake.node, mistake.written)
-        written = mistake.written or text.document.lines[position.line - 1].strip()
-        values = {"value": written} | dict(mistake.values)
+        quoted = mistake.written or text.document.lines[position.line - 1].strip()
+        values = {"value": quoted} | dict(mistake.values)
         yield text.document.problem(mistake.rule, NAME, position, **values)
 
 
@@ -110,14 +110,14 @@ def _addresses(document: Document) -> Iterator[Problem]:
 
 
 def _address_rule(link: Link) -> Rule | None:
-    written = "".join(html.unescape(link.address).split())
-    if not _SCHEME.match(written):
+    address = "".join(html.unescape(link.address).split())
+    if not _SCHEME.match(address):
         return None
     if link.is_picture:
         return rules.OUTSIDE_IMAGE
-    if written.lower().startswith(_WEB):
-        return url_rule(written)
-    return None if _TO_WRITE_TO.fullmatch(written) else fields.BAD_URL
+    if address.lower().startswith(_WEB):
+        return url_rule(address)
+    return None if _TO_WRITE_TO.fullmatch(address) else fields.BAD_URL
 
 
 def _unforeseen(document: Document) -> Iterator[Problem]:

@@ -35,16 +35,16 @@ def place_and_advice(error: OSError, otherwise: Path) -> tuple[str, Text]:
         error: what went wrong; of the many that `shutil.copytree` collects, the first is told.
         otherwise: the place to name where the error names none, as when a disk is full.
     """
-    number, said, place = (
+    number, message, place = (
         error.errno,
         error.strerror or str(error),
         error.filename2 or error.filename,
     )
     if isinstance(error, shutil.Error):
-        _, place, said = error.args[0][0]
-        match = re.match(r"\[Errno (\d+)\] ([^:]+)", said)
-        number, said = (int(match[1]), match[2]) if match else (None, said)
-    return str(place or otherwise), _ADVICE.get(number or 0, Text.same(said))
+        _, place, message = error.args[0][0]
+        match = re.match(r"\[Errno (\d+)\] ([^:]+)", message)
+        number, message = (int(match[1]), match[2]) if match else (None, message)
+    return str(place or otherwise), _ADVICE.get(number or 0, Text.same(message))
 
 
 def replace_text(path: Path, text: str) -> None:
@@ -53,13 +53,13 @@ def replace_text(path: Path, text: str) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    made = path.with_name(f".{path.name}.new")
+    temporary = path.with_name(f".{path.name}.new")
     try:
-        made.write_text(text, encoding="utf-8", newline="\n")
+        temporary.write_text(text, encoding="utf-8", newline="\n")
         if path.exists():
-            shutil.copymode(path, made)
-        made.replace(path)
+            shutil.copymode(path, temporary)
+        temporary.replace(path)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
-        made.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)

@@ -22,8 +22,8 @@ def right_indentation(lines: list[str], index: int) -> int | None:
     if not (here := _FIELD_LINE.match(lines[index])):
         return None
     start = max((i for i, line in enumerate(lines[:index]) if _OUTERMOST.match(line)), default=0)
-    written = filter(str.strip, lines[start:index])
-    above = [match for line in written if (match := INDENTED.match(line))]
+    filled = filter(str.strip, lines[start:index])
+    above = [match for line in filled if (match := INDENTED.match(line))]
     if here["dashes"]:
         places = {len(match["indent"]) for match in above if match["dashes"]}
     else:

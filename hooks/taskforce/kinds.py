@@ -120,9 +120,9 @@ class Kind:
 
     def __post_init__(self) -> None:
         naming = {name for name, inner in types_within(self.record) if inner.mark(SlugOf)}
-        told = {relation.field for relation in self.relations}
-        if naming != told:
-            raise ValueError(f"{self.collection.folder}: relations {naming ^ told}")
+        related = {relation.field for relation in self.relations}
+        if naming != related:
+            raise ValueError(f"{self.collection.folder}: relations {naming ^ related}")
         if any((item.heading is None) != (not item.place) for item in self.relations):
             raise ValueError(f"{self.collection.folder}: a heading and its place go together")
         fields = {*self.properties, self.day, self.row_of, self.row_with_last_of} - {""}

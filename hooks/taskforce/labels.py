@@ -41,8 +41,8 @@ def html_text(words: str) -> Markup:
 
 
 def _in_languages(name: str) -> dict[str, str]:
-    written = {language: words_in(language).labels for language in LANGUAGES}
-    return {language: words[name] for language, words in written.items() if name in words}
+    labels = {language: words_in(language).labels for language in LANGUAGES}
+    return {language: words[name] for language, words in labels.items() if name in words}
 
 
 def _of_kinds() -> dict[str, Text]:

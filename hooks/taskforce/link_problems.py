@@ -232,18 +232,18 @@ def _heading_meant(name: str, places: Mapping[str, str]) -> str | None:
 
 def _remedy(unmade: Unmade, file: PageFile, titles: Mapping[str, str]) -> Text:
     """Return how to make a link of what looks like one."""
-    written = unmade.written
+    raw = unmade.written
     if unmade.form == "spaced":
-        return _write(re.sub(r"\]\s+\(", "](", written))
+        return _write(re.sub(r"\]\s+\(", "](", raw))
     if unmade.form == "turned":
-        words, _, address = written[1:-1].partition(")[")
+        words, _, address = raw[1:-1].partition(")[")
         return _write(f"[{words}]({address})")
     if unmade.form == "unclosed":
-        return _write(f"{written})")
+        return _write(f"{raw})")
     if unmade.form == "unreadable":
-        before, _, address = written[:-1].partition("](")
+        before, _, address = raw[:-1].partition("](")
         return _write(f"{before}]({_without_spaces(address)})")
-    words = written.removeprefix("!").lstrip("[").partition("]")[0].split("|")[0]
+    words = raw.removeprefix("!").lstrip("[").partition("]")[0].split("|")[0]
     path = named_so(words, titles)
     address = posixpath.relpath(path, posixpath.dirname(file.name) or ".") if path else "…"
     link = f"[{words}]({address})"

@@ -59,9 +59,9 @@ def links(document: Document) -> Iterator[Link]:
         for node in inline.walk():
             if node.type in {"link", "image"}:
                 address = str(node.attrs["href" if node.type == "link" else "src"])
-                written, position = text.address(inline, address)
+                raw, position = text.address(inline, address)
                 words = "".join(map(_words, node.children)).strip()
-                yield Link(address, written, words, node.type == "image", position)
+                yield Link(address, raw, words, node.type == "image", position)
 
 
 def _inlines(document: Document) -> list[Node]:
@@ -111,12 +111,12 @@ def unmade_links(document: Document) -> Iterator[Unmade]:
         for parent in inline.walk():
             if not any(child.type == "text" and "[" in child.content for child in parent.children):
                 continue
-            shown = "".join(map(_shown, parent.children))
+            remaining = "".join(map(_shown, parent.children))
             for form, pattern in _UNMADE:
-                for match in pattern.finditer(shown):
-                    written, position = text.part(inline, match[0])
-                    yield Unmade(form, written, match["words"], position)
-                shown = pattern.sub(lambda match: _OTHER * len(match[0]), shown)
+                for match in pattern.finditer(remaining):
+                    raw, position = text.part(inline, match[0])
+                    yield Unmade(form, raw, match["words"], position)
+                remaining = pattern.sub(lambda match: _OTHER * len(match[0]), remaining)
 
 
 def _shown(node: Node) -> str:
@@ -147,25 +147,25 @@ class _Source:
             place = self._place(range(first, last), r"\]\(", r"(?=\s*(?:<>\s*)?\))")
             return "", self._position(*place, 1) if place else self._whole_line(first)
         for lines in (range(first, last), range(len(self._lines))):
-            for written in dict.fromkeys((address, unquote(address))):
+            for raw in dict.fromkeys((address, unquote(address))):
                 for before in (r"\]\(\s*<?", r"\]:\s*<?", "<", ""):
-                    if place := self._place(lines, before, re.escape(written)):
-                        return written, self._position(*place, len(written))
+                    if place := self._place(lines, before, re.escape(raw)):
+                        return raw, self._position(*place, len(raw))
         return address, self._whole_line(first)
 
-    def part(self, inline: Node, shown: str) -> tuple[str, Position]:
+    def part(self, inline: Node, text: str) -> tuple[str, Position]:
         """Return a part of a block as it is written, and where."""
         first, last = _span(inline)
         pattern = "".join(
-            r"[^\[\]]+?" if sign in (_MADE, _OTHER) else re.escape(sign) for sign in shown
+            r"[^\[\]]+?" if sign in (_MADE, _OTHER) else re.escape(sign) for sign in text
         )
         lines = range(first, last)
         if place := self._place(lines, "", pattern):
             match = re.compile(pattern).match(self._lines[place[0]], place[1])
-            written = match[0] if match else shown
-            return written, self._position(*place, len(written))
-        written = re.sub(f"[{_MADE}{_ESCAPED}{_OTHER}]", "…", " ".join(shown.split()))
-        return written, self._whole_line(first)
+            raw = match[0] if match else text
+            return raw, self._position(*place, len(raw))
+        raw = re.sub(f"[{_MADE}{_ESCAPED}{_OTHER}]", "…", " ".join(text.split()))
+        return raw, self._whole_line(first)
 
     def _place(self, lines: range, before: str, pattern: str) -> tuple[int, int] | None:
         """Return the line and column, from 0, of the first match that was not found before."""

@@ -171,21 +171,21 @@ def _translation(
     if record is None:
         return None, problems
     body = file.document.body
-    said = record.translates
-    if mark and said is not None and not is_fingerprint(said):
+    claimed = record.translates
+    if mark and claimed is not None and not is_fingerprint(claimed):
         node, _ = descend(file.document.fields, ("translates",))
         problems.append(
             file.document.problem(
                 rules.FINGERPRINT,
                 "translates",
                 node.position,
-                value=said,
+                value=claimed,
                 instead=as_field(mark),
             )
         )
-        said = None
+        claimed = None
     own_mark = fingerprint(record.title, record.summary, body)
-    outdated = bool(mark) and is_behind(mark, said, own_mark, before)
+    outdated = bool(mark) and is_behind(mark, claimed, own_mark, before)
     version = Version(file.language, file.name, record.title, record.summary, body, outdated)
     return version, problems
 

@@ -109,8 +109,8 @@ def _fault(tag: str) -> str:
     if parts["end"]:
         return ""
     attributes: dict[str, str] = {}
-    for written, double, single, bare in _ATTRIBUTE.findall(parts["attributes"]):
-        key = written.lower()
+    for attribute, double, single, bare in _ATTRIBUTE.findall(parts["attributes"]):
+        key = attribute.lower()
         if key in attributes:
             return f"attribute {key} twice"
         attributes[key] = html.unescape(double or single or bare)

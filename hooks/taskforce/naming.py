@@ -181,11 +181,11 @@ def _misfits(fields: MappingNode, record: type[Page]) -> tuple[int, int]:
     known = {
         information.alias or name: information for name, information in record.model_fields.items()
     }
-    written = set(fields.by_name)
+    names = set(fields.by_name)
     required = {name for name, information in known.items() if information.is_required()}
-    strange = len(written - set(known))
+    strange = len(names - set(known))
     kind = fields.by_name.get("kind")
     if kind is not None and "kind" in known and isinstance(kind.value, Scalar):
         words = field_type(known["kind"]).words
         strange += kind.value.text not in {word.written for word in words}
-    return strange, len(required - written)
+    return strange, len(required - names)

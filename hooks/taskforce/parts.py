@@ -106,8 +106,8 @@ class Localised(for_each_language(_line)):  # type: ignore[misc]
     @property
     def text(self) -> Text:
         """The same as a `Text`."""
-        written = {language: getattr(self, language) for language in LANGUAGES}
-        return Text(**{language: text for language, text in written.items() if text is not None})
+        texts = {language: getattr(self, language) for language in LANGUAGES}
+        return Text(**{language: text for language, text in texts.items() if text is not None})
 
 
 class Source(Record):

@@ -75,14 +75,14 @@ class Rule:
             else shown_value(value, LONGEST_REMEDY)
             for name, value in values.items()
         }
-        shown = in_full | {
+        shortened = in_full | {
             name: shown_value(value) for name, value in values.items() if isinstance(value, str)
         }
         return Problem(
             place=place,
             field=shown_value(field),
             rule=self.id,
-            message=self.message.format(**shown),
+            message=self.message.format(**shortened),
             remedy=self.remedy.format(**in_full),
             source_line=source_line,
         )
@@ -97,8 +97,8 @@ def visible(text: str) -> str:
 
 def shown_value(value: str, longest: int = LONGEST_VALUE) -> str:
     """Return `value` on one line, cut off when long."""
-    shown = visible(value[: longest + 1])
-    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+    text = visible(value[: longest + 1])
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def as_text(problems: Iterable[Problem], languages: tuple[Language, ...] = LANGUAGES) -> str:
@@ -159,12 +159,12 @@ def _github_line(problem: Problem, severity: Severity) -> str:
         "col": str(place.column),
         "title": f"{problem.field} [{problem.rule}]",
     }
-    written = ",".join(
+    listed = ",".join(
         f"{name}={_github_data(value).replace(':', '%3A').replace(',', '%2C')}"
         for name, value in properties.items()
     )
     message = "\n".join(dict.fromkeys(map(problem.sentence, LANGUAGES)))
-    return f"::{severity} {written}::{_github_data(message)}"
+    return f"::{severity} {listed}::{_github_data(message)}"
 
 
 def _github_data(value: str) -> str:

@@ -99,13 +99,13 @@ def first_difference(body: str) -> int | None:
 
 def _active(body: str) -> Active | None:
     try:
-        made = _made(body)
+        html = _made(body)
     except RecursionError:
         return Active("nesting", "- - - - …")
-    for tag in re.findall(r"<[^>]*>?", made):
+    for tag in re.findall(r"<[^>]*>?", html):
         if tag != NOTHING and not _MADE_BY_MARKDOWN.match(tag):
             return Active("HTML", tag)
-    return next(iter(active_content(made)), None)
+    return next(iter(active_content(html)), None)
 
 
 @lru_cache(maxsize=8)
@@ -132,8 +132,8 @@ def extensions(names: list[str], language: Language) -> list[str | Extension]:
 
 
 def settings(
-    written: Mapping[str, Mapping[str, Any]], language: Language
+    given: Mapping[str, Mapping[str, Any]], language: Language
 ) -> dict[str, dict[str, Any]]:
     """Return the settings of extensions, with ours added to those that are written down."""
     ours = features.settings(language)
-    return {name: {**written.get(name, {}), **ours.get(name, {})} for name in {**written, **ours}}
+    return {name: {**given.get(name, {}), **ours.get(name, {})} for name in {**given, **ours}}

@@ -38,8 +38,8 @@ def summary(loaded: Loaded, languages: tuple[Language, ...]) -> str:
     lines = [filled]
     if notices := len(loaded.notices):
         lines.append(_NOTICE if notices == 1 else _NOTICES.format(count=notices))
-    told = ("; ".join(line.within(code) for line in lines) for code in languages)
-    return " / ".join(dict.fromkeys(told))
+    sentences = ("; ".join(line.within(code) for line in lines) for code in languages)
+    return " / ".join(dict.fromkeys(sentences))
 
 
 def _text(count: int, files: int) -> Text:

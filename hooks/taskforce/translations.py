@@ -107,19 +107,19 @@ def made_from(now: str, versions: Versions) -> str | None:
     return None if dutch is None else fingerprint_of(dutch)
 
 
-def is_behind(dutch: str, said: str | None, translation: str, versions: Versions) -> bool:
+def is_behind(dutch: str, claimed: str | None, translation: str, versions: Versions) -> bool:
     """Return whether the Dutch page has got other words since a translation was right.
 
     Args:
         dutch: the fingerprint of the Dutch page.
-        said: the one that the translation names as its own; what editors say holds, and so does
+        claimed: the one that the translation names as its own; what editors say holds, and so does
             what they do: changing the words of a translation makes it one of the text of then.
         translation: the fingerprint of the translation.
         versions: what both held before, newest first.
     """
-    if said == dutch:
+    if claimed == dutch:
         return False
-    known = {said, made_from(translation, versions)} - {None}
+    known = {claimed, made_from(translation, versions)} - {None}
     return bool(known) and dutch not in known
 
 

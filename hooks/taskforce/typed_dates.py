@@ -24,8 +24,8 @@ _NUMBERS = re.compile(
 
 def typed_dates(text: str, language: Language) -> Iterator[str]:
     """Yield the word for each day and month in a text; `d202311` is the beginning of its days."""
-    months, written = _months(language)
-    for match in written.finditer(text):
+    months, pattern = _months(language)
+    for match in pattern.finditer(text):
         yield from _word(int(match[3]), months[match[2].lower()], int(match[1] or 0))
     for match in _NUMBERS.finditer(text):
         year, month, day = match["year"] or match["y"], match["month"] or match["m"], match["day"]

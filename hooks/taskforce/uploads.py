@@ -146,8 +146,8 @@ def _size_problem(file: Path, place: Place, limit: int, instead: Text) -> Proble
     size = file.stat().st_size // 1000
     if size <= limit:
         return None
-    shown = {"size": f"{size} kB", "limit": f"{limit} kB"}
-    return uploads.FILE_SIZE.problem(place, WHOLE_FILE, instead=instead, **shown)
+    sizes = {"size": f"{size} kB", "limit": f"{limit} kB"}
+    return uploads.FILE_SIZE.problem(place, WHOLE_FILE, instead=instead, **sizes)
 
 
 def _plain(name: str) -> str:

@@ -177,16 +177,18 @@ class _Page:
 
     def _text(self, text: str, where: _Where) -> Iterator[Sheet]:
         for part, is_description in self.paper.signs.parts(text):
-            shown = _breakable(part if where.as_written else _SPACE.sub(" ", part), where.letters)
-            yield ["span", {"lang": LANGUAGE}, [shown]] if is_description else shown
+            broken_up = _breakable(
+                part if where.as_written else _SPACE.sub(" ", part), where.letters
+            )
+            yield ["span", {"lang": LANGUAGE}, [broken_up]] if is_description else broken_up
 
     def _picture(self, element: Element, where: _Where) -> Iterator[Sheet]:
-        said = element.attributes.get("alt", "").strip()
-        name = self.paper.picture(element.attributes.get("src", "")) if said else None
+        description = element.attributes.get("alt", "").strip()
+        name = self.paper.picture(element.attributes.get("src", "")) if description else None
         if name is None:
-            yield from self._text(said, where)
+            yield from self._text(description, where)
         else:
-            yield ["img", {"src": name, "alt": said, "width": where.width}, []]
+            yield ["img", {"src": name, "alt": description, "width": where.width}, []]
 
     def _names(self, element: Element) -> tuple[str, ...]:
         name = element.attributes.get("id", "")

@@ -159,17 +159,17 @@ class _Press:
 
     def without_culprits(self, sections: Sequence[_Set]) -> list[_Set]:
         """Return the sections, with the way to its text in each that typst refuses after others."""
-        made = [*sections]
-        while self.pdf_if_possible(made) is None:
+        kept = [*sections]
+        while self.pdf_if_possible(kept) is None:
             culprit = bisect(
-                range(len(made)), False, key=lambda last: not self._works(*made[: last + 1])
+                range(len(kept)), False, key=lambda last: not self._works(*kept[: last + 1])
             )
-            if culprit == len(made) or made[culprit].sheets == (self._notice(made[culprit]),):
+            if culprit == len(kept) or kept[culprit].sheets == (self._notice(kept[culprit]),):
                 break  # It is not what the pages hold.
-            made[culprit] = replace(
-                made[culprit], sheets=(self._notice(made[culprit]),), is_whole=False
+            kept[culprit] = replace(
+                kept[culprit], sheets=(self._notice(kept[culprit]),), is_whole=False
             )
-        return made
+        return kept
 
     def _works(self, *sections: _Set) -> bool:
         opening = Section("-", self.book.title, self.book.language, CHAPTER, ())
@@ -177,10 +177,10 @@ class _Press:
         return self.pdf_if_possible([*before, *sections]) is not None
 
     def _notice(self, section: _Set) -> Sheet:
-        said = labels()["book_left_out"].within(self.book.language)
+        notice = labels()["book_left_out"].within(self.book.language)
         address = section.section.address
         link = ["a", {"href": address}, [address]]
-        return ["p", {"class": "left-out", "lang": self.book.language}, [f"{said} ", link]]
+        return ["p", {"class": "left-out", "lang": self.book.language}, [f"{notice} ", link]]
 
 
 @dataclass

@@ -47,7 +47,7 @@ class Typesetter:
         """
         try:
             # The types of typst want a root of the kind of the source, which is bytes here.
-            made = typst.compile(  # type: ignore[call-overload]
+            content = typst.compile(  # type: ignore[call-overload]
                 source,
                 root=str(self.folder),
                 font_paths=self.fonts,
@@ -62,8 +62,8 @@ class Typesetter:
             if type(error).__name__ != "PanicException":
                 raise
             raise TypesettingError(str(error)) from error
-        assert isinstance(made, bytes)
-        return made
+        assert isinstance(content, bytes)
+        return content
 
     def can_show(self, text: str) -> bool:
         """Tell whether there is a glyph for all of a text."""
@@ -86,9 +86,9 @@ def typesetter(typeface: bytes) -> Iterator[Typesetter]:
     """Lend a typesetter with a typeface, as woff2 or TrueType, and a folder that goes again."""
     with TemporaryDirectory(prefix="book_") as name:
         folder = Path(name)
-        written, known = _true_type(typeface)
+        content, known = _true_type(typeface)
         (folder / "fonts").mkdir()
-        (folder / "fonts/text.ttf").write_bytes(written)
+        (folder / "fonts/text.ttf").write_bytes(content)
         fonts = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=True,
@@ -106,6 +106,6 @@ def _true_type(typeface: bytes) -> tuple[bytes, frozenset[int]]:
     font = TTFont(BytesIO(typeface), recalcTimestamp=False)
     known = frozenset(font.getBestCmap())
     font.flavor = None
-    made = BytesIO()
-    font.save(made)
-    return made.getvalue(), known
+    buffer = BytesIO()
+    font.save(buffer)
+    return buffer.getvalue(), known

@@ -87,8 +87,8 @@ def _title(admonition: Element) -> Element:
 
 
 def _show(element: Element, classes: list[str], title: Element, language: Language) -> None:
-    written = classes[0] if classes else ""
-    name = ALIASES.get(written, written)
+    kind = classes[0] if classes else ""
+    name = ALIASES.get(kind, kind)
     own = "details" if element.tag == "details" else "admonition"
     element.set("class", f"{own} {name}".strip())
     if name not in KINDS:
@@ -97,11 +97,11 @@ def _show(element: Element, classes: list[str], title: Element, language: Langua
     assert icon is not None
     word = KINDS[name].title.within(language)
     words = title.text or ""
-    if not len(title) and words.strip() in {"", written.capitalize(), word}:
+    if not len(title) and words.strip() in {"", kind.capitalize(), word}:
         icon.tail = word
     else:
-        said = Element("span", {"class": "visually-hidden"})
-        said.text, said.tail = f"{word}: ", words
-        title.insert(0, said)
+        name_of_kind = Element("span", {"class": "visually-hidden"})
+        name_of_kind.text, name_of_kind.tail = f"{word}: ", words
+        title.insert(0, name_of_kind)
     title.text = ""
     title.insert(0, icon)

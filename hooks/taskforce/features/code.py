@@ -8,14 +8,14 @@ from html import escape
 
 def accepts(
     language: str,
-    written: Mapping[str, str],
+    given: Mapping[str, str],
     options: dict[str, str],
     attributes: Mapping[str, str],
     markdown: object,
 ) -> bool:
     """Take the title from what stands behind the fence; the rest is passed over, as on GitHub."""
-    if "title" in written:
-        options["title"] = written["title"]
+    if "title" in given:
+        options["title"] = given["title"]
     return True
 
 

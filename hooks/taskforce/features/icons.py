@@ -99,10 +99,10 @@ def say_lone_icons(root: Element, language: Language) -> None:
 class _Icons(Mapping[str, Mapping[str, str]]):
     """All icons by their notation; a name is looked up among the files only when it is asked."""
 
-    def __getitem__(self, written: str) -> Mapping[str, str]:
-        if _path(written.strip(":")) is None:
-            raise KeyError(written)
-        return {"name": written.strip(":")}
+    def __getitem__(self, code: str) -> Mapping[str, str]:
+        if _path(code.strip(":")) is None:
+            raise KeyError(code)
+        return {"name": code.strip(":")}
 
     def __iter__(self) -> Iterator[str]:
         return (f":{name}:" for name in icon_names())
@@ -116,9 +116,9 @@ def index(options: Mapping[str, object], markdown: object) -> Mapping[str, Any]:
     return {"name": "icons", "emoji": _Icons(), "aliases": {}}
 
 
-def generated(of_index: str, written: str, *_: object) -> Element:
+def generated(of_index: str, code: str, *_: object) -> Element:
     """Return the element of an icon that the index knows."""
-    name = written.strip(":")
+    name = code.strip(":")
     element = drawing(name)
     assert element is not None
     element.set("data-icon", name)
@@ -168,9 +168,9 @@ def _names() -> tuple[str, ...]:
 @cache
 def _drawn(path: Path) -> Element:
     read = ElementTree.parse(path).getroot()
-    made = Element(
+    svg = Element(
         "svg", {"class": CLASS, "viewBox": read.get("viewBox", ""), "aria-hidden": "true"}
     )
     for part in read.iter(f"{_SVG}path"):
-        made.append(Element("path", {"d": part.get("d", "")}))
-    return made
+        svg.append(Element("path", {"d": part.get("d", "")}))
+    return svg

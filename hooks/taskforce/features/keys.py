@@ -26,8 +26,8 @@ _ALSO: Mapping[str, str] = {
 @cache
 def key_map(language: Language) -> Mapping[str, str]:
     """Return what `pymdownx.keys` shows for a key, where that is not what it shows by itself."""
-    shown = {**words_in(SOURCE_LANGUAGE).keys, **words_in(language).keys}
-    return shown | {also: shown.get(key, keymap_db.keymap[key]) for also, key in _ALSO.items()}
+    names = {**words_in(SOURCE_LANGUAGE).keys, **words_in(language).keys}
+    return names | {also: names.get(key, keymap_db.keymap[key]) for also, key in _ALSO.items()}
 
 
 @cache

@@ -79,8 +79,8 @@ def _lone_icons(around: Node, block: Node) -> Iterator[Mistake]:
     place = "link" if around.type == "link" else _place_of(block)
     has_word = place not in _WORDS_NEEDED and any(said(icon.content) for icon in icons)
     if place and not has_word and all(drawing(icon.content) is not None for icon in icons):
-        written = " ".join(icon.markup for icon in icons)
-        yield Mistake(rules.LONE_ICON, block, written)
+        quoted = " ".join(icon.markup for icon in icons)
+        yield Mistake(rules.LONE_ICON, block, quoted)
 
 
 def _is_seen(node: Node) -> bool:

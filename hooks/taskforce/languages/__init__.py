@@ -125,8 +125,8 @@ class Text(BaseModel):
     def _own(self, language: Language) -> str | None:
         if language == SOURCE_LANGUAGE:
             return self.nl
-        written = self.__pydantic_extra__.get(language)
-        return words_in(language).texts.get(self.nl) if written is None else written
+        own = self.__pydantic_extra__.get(language)
+        return words_in(language).texts.get(self.nl) if own is None else own
 
     def format(self, **values: object) -> Text:
         """Return the text with its `{name}` fields filled in, in every language that it is in.

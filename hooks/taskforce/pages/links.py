@@ -45,8 +45,8 @@ class Links:
 
     def to_heading(self, entity: Entity[Any], name: str, words: str) -> Markup:
         """Return a link to the heading with a name that editors gave; nothing without it."""
-        written = headings(entity.version(SOURCE_LANGUAGE).body)
-        is_there = any(heading.given == name for heading in written)
+        titles = headings(entity.version(SOURCE_LANGUAGE).body)
+        is_there = any(heading.given == name for heading in titles)
         return self.to(entity, words, name) if is_there else Markup()
 
     def short(self, entity: Entity[Any]) -> Markup:

@@ -55,4 +55,4 @@ def names_of(things: Iterable[Text | str], *taken: str) -> Mapping[Text | str, s
         thing: thing if isinstance(thing, str) else thing.within(SOURCE_LANGUAGE)
         for thing in things
     }
-    return {thing: unique(slugify(said, "-"), used) for thing, said in words.items()}
+    return {thing: unique(slugify(heading, "-"), used) for thing, heading in words.items()}

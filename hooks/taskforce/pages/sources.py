@@ -77,10 +77,10 @@ class Sources:
 
     def example(self, text: Text) -> Markup:
         """Return an example of running text as the site shows it; what it cites leads nowhere."""
-        shown, dutch = self.words.plain(text), text.within(SOURCE_LANGUAGE)
-        names = translated_names(headings(shown), headings(dutch), ())
-        numbers = {source: number for number, source in enumerate(cited(shown), 1)}
-        return Markup(example(shown, lambda source: self._citation(numbers[source], ""), names))
+        chosen, dutch = self.words.plain(text), text.within(SOURCE_LANGUAGE)
+        names = translated_names(headings(chosen), headings(dutch), ())
+        numbers = {source: number for number, source in enumerate(cited(chosen), 1)}
+        return Markup(example(chosen, lambda source: self._citation(numbers[source], ""), names))
 
     def uses(self, source: Source) -> tuple[Entity[Page], ...]:
         """Return the pages that use a source."""

@@ -141,15 +141,15 @@ def relations(catalogue: Catalogue, language: Language, page: str, taskforce: st
             version = entity.version(language)
             title, written_in = legible(version.title), version.language
         address = None if entity is None else relative_address(entity.path, page)
-        broken = lines(title, LETTERS, room)
-        return _Item(title, written_in, address, broken, tuple(sorted(set(on))), roof)
+        rows = lines(title, LETTERS, room)
+        return _Item(title, written_in, address, rows, tuple(sorted(set(on))), roof)
 
     # What each belongs to, by slug; none is the taskforce as a whole.
     led = {
         slug: [lead.theme for lead in trekker.record.leads]
         for slug, trekker in catalogue.trekkers.items()
     }
-    made: dict[str, list[str | None]] = {
+    themes_of: dict[str, list[str | None]] = {
         slug: [
             *([None] if TASKFORCE in deliverable.record.makers else []),
             *deliverable.record.themes,
@@ -157,7 +157,7 @@ def relations(catalogue: Catalogue, language: Language, page: str, taskforce: st
         for slug, deliverable in catalogue.deliverables.items()
     }
     keys: list[str | None] = list(catalogue.themes)
-    if any(None in belongs for belongs in (*led.values(), *made.values())):
+    if any(None in belongs for belongs in (*led.values(), *themes_of.values())):
         keys.insert(0, None)
     position = {key: number for number, key in enumerate(keys)}
 
@@ -171,7 +171,7 @@ def relations(catalogue: Catalogue, language: Language, page: str, taskforce: st
             map(position.__getitem__, belongs),
             WIDTH - DELIVERABLES_START - 2 * MARGIN,
         )
-        for slug, belongs in made.items()
+        for slug, belongs in themes_of.items()
     )
     themes = [
         item(

@@ -219,14 +219,14 @@ def samples(picture: Timeline) -> tuple[Sample, ...]:
     chosen = [(precision, False) for precision in Precision if precision in precisions]
     if any(mark.event.milestone.probable for mark in marks):
         chosen.append((chosen[0][0], True))
-    made = []
+    samples = []
     for precision, probable in chosen:
         wide = {Precision.DAY: 2 * POINT, Precision.MONTH: BAR / 2, Precision.YEAR: 4 * BAR}
         high = 2 * POINT if precision is Precision.DAY else BAR
         shape = Box(1.0, 1.0 + POINT - high / 2, wide[precision], high)
         outline = _outline(shape, pointed=precision is Precision.DAY)
-        made.append(Sample(precision, probable, outline, shape.width + 2))
-    return tuple(made)
+        samples.append(Sample(precision, probable, outline, shape.width + 2))
+    return tuple(samples)
 
 
 def _row_order(events: Sequence[Event], language: Language) -> tuple[object, ...]:

@@ -34,8 +34,8 @@ def published(catalogue: Catalogue, site: Site) -> records.Head:
         "sources": tuple(of.sources()),
         "pages": tuple(of.pages()),
     }
-    made: records.Head = records.Catalogue(**values)
-    return made
+    head: records.Head = records.Catalogue(**values)
+    return head
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ class _Records:
         }
 
     def of_kind(self, kind: Kind) -> Iterable[Any]:
-        made = records.OF_KINDS[kind.collection]
+        record_type = records.OF_KINDS[kind.collection]
         for entity in self.catalogue.of(kind.collection).values():
             naming = dict(self.catalogue.naming(entity))
-            yield made(
+            yield record_type(
                 slug=entity.slug,
                 **self.texts(entity),
                 links=records.LINKS.made(entity.record.links, self),

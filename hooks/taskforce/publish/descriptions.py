@@ -142,20 +142,20 @@ def _item(information: FieldInfo) -> type[BaseModel] | None:
 
 
 def _fields(record: type[BaseModel], table: Table | None = None) -> tuple[FieldDescription, ...]:
-    shown: dict[str, list[str]] = {}
+    columns: dict[str, list[str]] = {}
     for column in table.columns() if table is not None else ():
-        shown.setdefault(column.field, []).append(column.name)
+        columns.setdefault(column.field, []).append(column.name)
     return tuple(
-        _field(information.alias or name, information, shown.get(information.alias or name, []))
+        _field(information.alias or name, information, columns.get(information.alias or name, []))
         for name, information in record.model_fields.items()
     )
 
 
-def _field(name: str, information: FieldInfo, shown: Iterable[str]) -> FieldDescription:
+def _field(name: str, information: FieldInfo, columns: Iterable[str]) -> FieldDescription:
     return FieldDescription(
         name=name,
         label=field_label(information),
         explanation=field_explanation(information),
-        columns=tuple(shown),
+        columns=tuple(columns),
         words=words_of(information),
     )

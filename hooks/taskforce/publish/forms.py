@@ -166,5 +166,5 @@ def published_values(
 
 def in_languages(text: Text | Localised) -> InLanguages:
     """Return a text as it is published."""
-    written = text.by_language if isinstance(text, Text) else text.model_dump()
-    return InLanguages(**{language: written.get(language) for language in LANGUAGES})
+    texts = text.by_language if isinstance(text, Text) else text.model_dump()
+    return InLanguages(**{language: texts.get(language) for language in LANGUAGES})

@@ -32,11 +32,11 @@ def linked_data(
 
     A page that has not been translated is described in Dutch, as it is.
     """
-    written = entity.version(language).language
-    nodes = [_website(site), _page(catalogue, entity, site, written)]
+    own = entity.version(language).language
+    nodes = [_website(site), _page(catalogue, entity, site, own)]
     if above := ancestors(catalogue, entity):
-        nodes.append(_breadcrumb([*above, entity], site, written))
-    if about := main_entity(catalogue, entity, site, written):
+        nodes.append(_breadcrumb([*above, entity], site, own))
+    if about := main_entity(catalogue, entity, site, own):
         nodes.append(about)
     return {"@context": CONTEXT, "@graph": nodes}
 

@@ -40,10 +40,10 @@ def _lines(catalogue: Catalogue, site: Site) -> Iterator[str]:
         groups["other_pages"] = catalogue.pages.values()
         for name, entities in groups.items():
             # A page that is not translated is listed once, in Dutch.
-            written = [entity for entity in entities if entity.is_translated(language)]
-            if written:
+            translated = [entity for entity in entities if entity.is_translated(language)]
+            if translated:
                 yield from ("", f"## {labels()[name].within(language)} ({language})", "")
-                yield from (_page(entity, site, language) for entity in written)
+                yield from (_page(entity, site, language) for entity in translated)
     yield from ("", "## Data", "")
     for path in (CATALOGUE, *(table.path for table in TABLES)):
         yield f"- {_link(path, site.file(path))}"

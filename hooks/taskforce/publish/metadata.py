@@ -85,18 +85,18 @@ def _open_graph(
 ) -> Iterator[tuple[str, str]]:
     """Yield the properties in the order in which they belong together (https://ogp.me)."""
     version = entity.version(language)
-    written = version.language
+    own = version.language
     yield "og:type", _type(entity)
-    yield "og:site_name", site.names.within(written)
+    yield "og:site_name", site.names.within(own)
     yield "og:title", version.title
     yield "og:description", version.summary
-    yield "og:url", site.page(entity, written)
-    yield "og:locale", str(locale_of(written))
+    yield "og:url", site.page(entity, own)
+    yield "og:locale", str(locale_of(own))
     for other in entity.versions:
-        if other != written:
+        if other != own:
             yield "og:locale:alternate", str(locale_of(other))
     if with_preview:
-        preview = Preview.of(catalogue, entity, site, written)
+        preview = Preview.of(catalogue, entity, site, own)
         width, height = SIZE
         yield "og:image", site.file(preview.path)
         yield "og:image:type", "image/png"

@@ -170,11 +170,11 @@ def picture(preview: Preview, look: Look) -> bytes:
         for line in reversed(lines):
             draw.text((MARGIN, bottom), line, colour, font, anchor="ls")
             bottom -= round(size * 1.08)
-    written = BytesIO()
+    buffer = BytesIO()
     # A palette holds all the soft edges of letters on one ground, in half the bytes.
     reduced = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    reduced.save(written, "PNG")
-    return written.getvalue()
+    reduced.save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 @lru_cache(maxsize=8)
@@ -225,8 +225,8 @@ def _gables(styles: str) -> tuple[Gable, ...]:
     return outlines
 
 
-def _point(written: re.Match[str]) -> Point:
-    x, share, edge = written.groups()
+def _point(match: re.Match[str]) -> Point:
+    x, share, edge = match.groups()
     return float(x) / 100, float("inf") if edge == _FOOT else float(share or 0)
 
 

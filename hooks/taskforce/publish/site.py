@@ -54,8 +54,8 @@ class Site:
 
     def page(self, entity: Entity[Page], language: Language) -> str:
         """Return the address of a page, of the Dutch one where it has not been translated."""
-        written = entity.version(language).language
-        return self.address + within(page_address(entity.path), written)
+        own = entity.version(language).language
+        return self.address + within(page_address(entity.path), own)
 
     def file(self, path: str, language: Language = SOURCE_LANGUAGE) -> str:
         """Return the address of a published file."""

@@ -54,14 +54,14 @@ class Table:
 
     def text(self, data: records.Head) -> bytes:
         """Return the file."""
-        shown = self.columns()
-        written = StringIO(newline="")
-        writer = csv.writer(written, delimiter=SEPARATOR, lineterminator="\r\n")
-        writer.writerow(column.name for column in shown)
+        columns = self.columns()
+        buffer = StringIO(newline="")
+        writer = csv.writer(buffer, delimiter=SEPARATOR, lineterminator="\r\n")
+        writer.writerow(column.name for column in columns)
         for record in getattr(data, self.name):
             for item in self._items(record):
-                writer.writerow(defused(column.read(record, item)) for column in shown)
-        return (BYTE_ORDER_MARK + written.getvalue()).encode()
+                writer.writerow(defused(column.read(record, item)) for column in columns)
+        return (BYTE_ORDER_MARK + buffer.getvalue()).encode()
 
     def _items(self, record: Record) -> Iterable[Any]:
         """Return what there is a row for: an item each, or nothing where the record is the row."""

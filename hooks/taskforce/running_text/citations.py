@@ -25,6 +25,6 @@ def cited(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meta["label"] for meta in references if not meta["noted"]))
 
 
-def with_citations(written: str, shown: Callable[[str], str]) -> str:
-    """Return a text written for Python-Markdown with each citation as `shown` makes it."""
-    return _MARKED.sub(lambda match: shown(match[1]), written)
+def with_citations(text: str, cite: Callable[[str], str]) -> str:
+    """Return a text written for Python-Markdown with each citation as `cite` makes it."""
+    return _MARKED.sub(lambda match: cite(match[1]), text)

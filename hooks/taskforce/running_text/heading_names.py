@@ -68,6 +68,6 @@ def _free(name: str, names: Collection[str]) -> str:
 
 def _shown(node: Node, heading: Heading) -> str:
     """Return what one reads in a heading."""
-    said = [heading.words]
-    said += [child.content for child in node.walk() if child.type in {"icon", "image"}]
-    return "".join(sign for sign in "".join(said) if sign.isprintable() and not sign.isspace())
+    parts = [heading.words]
+    parts += [child.content for child in node.walk() if child.type in {"icon", "image"}]
+    return "".join(sign for sign in "".join(parts) if sign.isprintable() and not sign.isspace())

@@ -54,8 +54,8 @@ def _headings(root: Node) -> Iterator[Mistake]:
         if level == _TITLE_LEVEL:
             yield Mistake(rules.TOP_HEADING, node, node.markup if node.markup == "#" else "")
         elif level > above + 1:
-            written, instead = "#" * level, "#" * (above + 1)
-            yield Mistake(rules.HEADING_LEVEL, node, written, {"instead": instead})
+            sign, instead = "#" * level, "#" * (above + 1)
+            yield Mistake(rules.HEADING_LEVEL, node, sign, {"instead": instead})
         above = max(level, _TITLE_LEVEL + 1)
 
 
@@ -117,8 +117,8 @@ def _container(node: Node, lines: list[str]) -> Iterator[Mistake]:
 
 def _alert(node: Node, lines: list[str]) -> Iterator[Mistake]:
     if len(node.children) == 1:
-        written = f"[!{node.meta['kind']}]"
-        yield Mistake(rules.EMPTY_CONTAINER, node, written, {"instead": "> …"})
+        sign = f"[!{node.meta['kind']}]"
+        yield Mistake(rules.EMPTY_CONTAINER, node, sign, {"instead": "> …"})
 
 
 def _ordered_list(node: Node, lines: list[str]) -> Iterator[Mistake]:
@@ -146,19 +146,19 @@ def _cells(line: str) -> int:
     return len(re.findall(r"(?<!\\)\|", inner)) + 1
 
 
-def _with_text(written: str) -> Text:
+def _with_text(line: str) -> Text:
     """Return the remedy for the line that begins a box or tab."""
     remedy = Text(
         nl="schrijf ‘{line}’, met de tekst daaronder, vier spaties ingesprongen",
         en="write ‘{line}’, with the text below it, indented by four spaces",
     )
-    return remedy.format(line=box_line(written))
+    return remedy.format(line=box_line(line))
 
 
-def _as_table(written: str) -> Text:
+def _as_table(line: str) -> Text:
     """Return the remedy for a row, or a line of hyphens, that makes no table."""
-    width = _cells(written)
-    if re.fullmatch(r"[\s|:-]+", written):
+    width = _cells(line)
+    if re.fullmatch(r"[\s|:-]+", line):
         heads = f"|{' … |' * width}"
         return Text(
             nl=f"zet erboven een regel met evenveel koppen: ‘{heads}’",
@@ -194,7 +194,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str | _Remedy], ...] = (
 
 
 def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
-    told: set[Rule] = set()
+    reported: set[Rule] = set()
     for inline in node.children:
         starts = [0, *(i + 1 for i, n in enumerate(inline.children) if n.type in _BREAKS)]
         for start in starts:
@@ -205,13 +205,13 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
                 continue
             for pattern, rule, instead in _FORMS:
                 if match := pattern.match(words):
-                    if rule not in told:
+                    if rule not in reported:
                         sign = match.groupdict().get("sign")
-                        written = match[0].rstrip()
-                        remedy = instead(written) if callable(instead) else instead
+                        quoted = match[0].rstrip()
+                        remedy = instead(quoted) if callable(instead) else instead
                         values = {"instead": remedy} | ({"value": sign} if sign else {})
-                        yield Mistake(rule, node, written, values)
-                    told.add(rule)
+                        yield Mistake(rule, node, quoted, values)
+                    reported.add(rule)
                     break
 
 
@@ -267,9 +267,9 @@ def _html_within(inline: Node, block: Node) -> Iterator[Mistake]:
             yield _html(block, node.content)
 
 
-def _element_name(written: str) -> str:
-    element = _ELEMENT.match(written)
-    return element[1].lower() if element else written[:4]
+def _element_name(html: str) -> str:
+    element = _ELEMENT.match(html)
+    return element[1].lower() if element else html[:4]
 
 
 def _within_line(node: Node, block: Node) -> Iterator[Mistake]:
@@ -291,17 +291,17 @@ def _says_something(image: Node) -> bool:
     return any(node.content.strip() for node in image.walk() if node is not image)
 
 
-def _html(node: Node, written: str) -> Mistake:
-    name = _element_name(written)
+def _html(node: Node, html: str) -> Mistake:
+    name = _element_name(html)
     instead = remedies.HTML.get(name, remedies.SIGN_ITSELF)
-    if name == "div" and "grid" in written:
+    if name == "div" and "grid" in html:
         instead = remedies.GRID
-    return Mistake(rules.RAW_HTML, node, written.split("\n")[0], {"instead": instead})
+    return Mistake(rules.RAW_HTML, node, html.split("\n")[0], {"instead": instead})
 
 
-def _attribute(node: Node, written: str) -> Mistake:
+def _attribute(node: Node, quoted: str) -> Mistake:
     instead = next(
-        (remedy for sign, remedy in remedies.ATTRIBUTES.items() if sign in written),
+        (remedy for sign, remedy in remedies.ATTRIBUTES.items() if sign in quoted),
         remedies.OTHER_ATTRIBUTE,
     )
-    return Mistake(rules.ATTRIBUTE, node, written, {"instead": instead})
+    return Mistake(rules.ATTRIBUTE, node, quoted, {"instead": instead})

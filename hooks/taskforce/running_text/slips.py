@@ -116,9 +116,9 @@ _BOX = re.compile(r"(?P<mark>!!!|\?\?\?\+?|===[!+]*)\s*(?P<kind>[A-Za-z][\w-]*)?
 _QUOTES = "\"'“”„‘’«» "
 
 
-def box_line(written: str) -> Text:
+def box_line(source: str) -> Text:
     """Return the line that begins a box or tab as it was probably meant."""
-    match = _BOX.match(written)
+    match = _BOX.match(source)
     assert match is not None
     mark, kind, title = match["mark"], match["kind"] or "", match["title"].strip(_QUOTES)
     if mark.startswith("="):

@@ -58,9 +58,9 @@ def for_python_markdown(body: str, names: tuple[Name, ...] = ()) -> str:
         body: The text.
         names: By what links lead to its headings, in order; none leaves that to Python-Markdown.
     """
-    written = "\n".join(_blocks(parsed(body).children))
+    text = "\n".join(_blocks(parsed(body).children))
     remaining = iter(names)
-    return _MARKED_HEADING.sub(lambda match: _named(match[1], next(remaining, None)), written)
+    return _MARKED_HEADING.sub(lambda match: _named(match[1], next(remaining, None)), text)
 
 
 _MARKED_HEADING = re.compile(f" {HEADING}(.*)")
@@ -115,13 +115,13 @@ def _heading(node: Node) -> list[str]:
 
 def _code(node: Node) -> list[str]:
     info = node.info.strip()
-    written = _INFO.match(info)
+    language = _INFO.match(info)
     longest = max(
         (len(run) for run in re.findall(r"^ *(`+)", node.content, re.MULTILINE)), default=0
     )
     fence = "`" * max(3, longest + 1)
     lines = map(_as_written, node.content.removesuffix("\n").split("\n"))
-    return [f"{fence}{written[0] if written else ''}", *lines, fence]
+    return [f"{fence}{language[0] if language else ''}", *lines, fence]
 
 
 def _as_written(line: str) -> str:
@@ -244,15 +244,15 @@ _FIRST_IN_ITEM = frozenset({*_LISTS, "heading", "paragraph"})
 
 def _words(node: Node) -> str:
     """Return what stands in the lines of a paragraph, heading or cell."""
-    written = ""
+    words = ""
     for child in (child for inline in node.children for child in inline.children):
-        if child.type == "text" and written[-1:] in {"", "\n"}:
-            written += _with_plain_start(_inline(child))
-        elif child.type == "text" and written.endswith("]") and child.content.startswith(":"):
-            written += _entity(":") + _inline(child)[1:]  # It would define a footnote.
+        if child.type == "text" and words[-1:] in {"", "\n"}:
+            words += _with_plain_start(_inline(child))
+        elif child.type == "text" and words.endswith("]") and child.content.startswith(":"):
+            words += _entity(":") + _inline(child)[1:]  # It would define a footnote.
         else:
-            written += _inline(child)
-    return written
+            words += _inline(child)
+    return words
 
 
 def _with_plain_start(words: str) -> str:
@@ -333,8 +333,8 @@ def _plain(node: Node) -> str:
 
 
 def _target(address: str, title: object) -> str:
-    said = f' "{escape(str(title))}"'.replace("\n", _entity("\n")) if title else ""
-    return f"<{address}>{said}"
+    suffix = f' "{escape(str(title))}"'.replace("\n", _entity("\n")) if title else ""
+    return f"<{address}>{suffix}"
 
 
 def _reference(node: Node) -> str:
