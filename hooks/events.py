@@ -197,6 +197,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         BUILD.to_search += search.documents(
             page.file.dest_uri, language, html, BUILD.catalogue, entity
         )
+    headings.mark_contents(page.toc, html)
     # The home page is looked over, not linked into.
     if entity is None or entity is not BUILD.catalogue.page_with(Overview.HOME):
         html = headings.link_headings(html)

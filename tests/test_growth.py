@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 
 from tests.builders import translation
 from tests.conftest import build
-from tests.fixed_site import DOCS, ROOT, write_around
+from tests.fixed_site import DOCS, changed, differing, write_around
 from tests.pages import Pages
 
 RECORD = '''
@@ -90,29 +90,6 @@ ENGLISH_INDEX = translation(
     "Meetings", "Where the taskforce met others, and whom it met there.", INDEX
 )
 NL, EN = "Beraad op de kade", "Talks on the quay"
-
-
-def changed(path: Path, *replacements: tuple[str, str]) -> None:
-    """Change a file, each text in it once."""
-    text = path.read_text("utf-8")
-    for old, new in replacements:
-        assert text.count(old) == 1, (path, old)
-        text = text.replace(old, new)
-    path.write_text(text, "utf-8")
-
-
-def differing(root: Path) -> set[str]:
-    """Return the files of the copy that the project does not have, or has otherwise."""
-    before = {"docs": DOCS, "hooks": ROOT / "hooks", "overrides": ROOT / "overrides"}
-    found = set()
-    for folder, original in before.items():
-        for path in (root / folder).rglob("*"):
-            name = path.relative_to(root / folder)
-            if path.is_file() and "assets" not in name.parts and "__pycache__" not in name.parts:
-                there = original / name
-                if not there.is_file() or there.read_bytes() != path.read_bytes():
-                    found.add(f"{folder}/{name.as_posix()}")
-    return found
 
 
 def write_meetings(root: Path) -> Path:

@@ -22,7 +22,7 @@ from hooks.taskforce.addresses import page_address, relative_address
 from hooks.taskforce.catalogue import TASKFORCE, Catalogue, Entity, Version
 from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.labels import labels
-from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.model import Deliverable, Organisation, Theme, Trekker
 from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.pictures import geometry
@@ -222,7 +222,7 @@ def tiny() -> Catalogue:
 
 
 def drawn_relations(catalogue: Catalogue, language: Language = "nl") -> Relations:
-    return relations(catalogue, language, "index.md", "De hele taskforce")
+    return relations(catalogue, language, "index.md", Text(nl="De hele taskforce"))
 
 
 # --- addresses ------------------------------------------------------------------------------

@@ -119,16 +119,17 @@ def mark_fallbacks(files: Iterable[File], config: MkDocsConfig) -> None:
 def translations(file: BilingualFile, config: MkDocsConfig) -> dict[str, str]:
     """Return the full address of this page in each language that it really exists in.
 
-    Empty when there is only one: a page is no translation of itself. The key ``x-default`` says
-    where a reader of any other language goes. (Google, "Tell Google about localized versions":
-    full addresses, each version lists itself and all others.)
+    Empty when there is only one, as a page is no translation of itself; and for a fallback, which
+    is a copy of a version. The key ``x-default`` says where a reader of any other language goes.
+    (Google, "Tell Google about localized versions": full addresses, each version lists itself and
+    all others.)
     """
     languages = {
         language: absolute_url(other, config)
         for language, other in file.alternates.items()
         if other.locale == language
     }
-    if len(languages) < 2:
+    if len(languages) < 2 or is_fallback(file):
         return {}
     default = default_language(config)
     return dict(sorted(languages.items())) | {"x-default": languages[default]}

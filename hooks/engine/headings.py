@@ -7,11 +7,16 @@ with every heading and as the name of a link; its `anchorlink` puts a link withi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from mkdocs.structure.toc import AnchorLink
 
 _HEADING = re.compile(
     r'(?P<start><(?P<tag>h[2-4])\b[^>]*?\sid="(?P<id>[^"]+)"[^>]*>)(?P<words>.*?)(?P<end></(?P=tag)>)',
     re.DOTALL,
 )
+
+_MARKED = re.compile(r'<span lang="(?P<language>[\w-]+)">[^<]*</span>')
 
 LISTED = 3
 """The least sections of which overrides/partials/content.html shows a list."""
@@ -26,6 +31,26 @@ def link_headings(html: str) -> str:
     """
     is_listed = sum(heading["tag"] == "h2" for heading in _HEADING.finditer(html)) >= LISTED
     return _HEADING.sub(lambda heading: _linked(heading, is_listed=is_listed), html)
+
+
+def mark_contents(contents: Iterable[AnchorLink], html: str) -> None:
+    """Mark each heading of another language in the list of contents, which has only its words.
+
+    Args:
+        contents: The list, as MkDocs makes it.
+        html: The page, in which those headings are marked.
+    """
+    languages = {
+        heading["id"]: marked["language"]
+        for heading in _HEADING.finditer(html)
+        if (marked := _MARKED.fullmatch(heading["words"]))
+    }
+    waiting = [*contents]
+    while waiting:
+        item = waiting.pop()
+        waiting += item.children
+        if language := languages.get(item.id):
+            item.title = f'<span lang="{language}">{item.title}</span>'
 
 
 def _linked(heading: re.Match[str], *, is_listed: bool) -> str:

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files
 from hooks.taskforce import mark
 from hooks.taskforce.addresses import page_address, within
 from hooks.taskforce.catalogue import Entity
-from hooks.taskforce.labels import html_text, labels, marked_html
+from hooks.taskforce.labels import html_text, labels, lang_attribute, marked_html
 from hooks.taskforce.languages import SOURCE_LANGUAGE, Language
 from hooks.taskforce.model import Page
 
@@ -39,8 +39,8 @@ def add_globals(
     """Give the templates what the site says, and its mark; for use in ``on_env``, in every build.
 
     `label` is for between tags, and marks what is not in the language of the site around the page;
-    `attribute` is for within quotation marks, where nothing can. `home_page` and `search_page` give
-    an address in a language, for the `url` filter.
+    `attribute` is for where nothing can, and `lang` then marks the element around it. `home_page`
+    and `search_page` give an address in a language, for the `url` filter.
 
     Args:
         environment: That of the theme.
@@ -52,6 +52,7 @@ def add_globals(
         "attribute": lambda name: html_text(labels()[name].within(language)),
         "label": lambda name: marked_html(labels()[name], language),
         "labels": labels(),
+        "lang": lambda name: lang_attribute(labels()[name], language),
         "mark": mark,
         "home_page": partial(within, ""),
         "search_page": partial(within, search_page),

@@ -35,6 +35,12 @@ def marked_html(text: Text, language: Language) -> Markup:
     return words if own == language else Markup(f'<span lang="{own}">{words}</span>')
 
 
+def lang_attribute(text: Text, language: Language) -> Markup:
+    """Return `lang` for an element that holds only a text in another language; or else nothing."""
+    own = text.language(language)
+    return Markup("" if own == language else f' lang="{own}"')
+
+
 def html_text(words: str) -> Markup:
     """Return words as HTML, for between tags and within quotation marks."""
     return Markup(html.escape(words, quote=False).replace('"', "&quot;"))

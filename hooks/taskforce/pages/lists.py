@@ -9,7 +9,7 @@ from typing import Any
 
 from ..catalogue import Catalogue, Entity, Event, Version, grouped
 from ..kinds import Kind, kind_of
-from ..languages import TRANSLATIONS, Language, sort_key
+from ..languages import TRANSLATIONS, Language, Text, language_name, sort_key
 from ..model import Deliverable, Organisation, Page
 from ..parts import Milestone, Source, Term
 from ..vocabulary import Collection, OrganisationKind, Progress
@@ -121,13 +121,14 @@ class Lists:
 
     # --- translations -----------------------------------------------------------------------
 
-    def missing_translations(self) -> list[Entity[Page]]:
-        """Return the pages that lack a language."""
-        return [
-            entity
-            for entity in self.catalogue.entities
-            if not all(map(entity.is_translated, TRANSLATIONS))
-        ]
+    def missing_translations(self) -> list[tuple[Entity[Page], list[Text]]]:
+        """Return the pages that lack a language, each with what those are called."""
+        found = []
+        for entity in self.catalogue.entities:
+            missing = [code for code in TRANSLATIONS if not entity.is_translated(code)]
+            if missing:
+                found.append((entity, [language_name(code) for code in missing]))
+        return found
 
     def outdated_translations(self) -> list[tuple[Entity[Page], Version]]:
         """Return each translation that was made from an older text, with its page."""

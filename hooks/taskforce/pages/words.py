@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from ..dates import PartialDate
-from ..labels import labels
+from ..labels import labels, lang_attribute
 from ..languages import Language, Text, locale_of, sentence_case
 from ..markdown import code_span, escaped, filled_in, in_language
 from ..parts import Localised
@@ -51,8 +51,7 @@ class Words:
 
     def lang(self, text: Text) -> Markup:
         """Return the attribute for what holds a text in another language; or else nothing."""
-        own = text.language(self.language)
-        return Markup("" if own == self.language else f' lang="{own}"')
+        return lang_attribute(text, self.language)
 
     def markdown(self, text: Text) -> Markup:
         """Return our own Markdown, such as a rule's paragraph."""

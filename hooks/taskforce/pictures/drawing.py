@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..catalogue import Catalogue
 from ..certainty import in_brackets, marks
-from ..labels import labels
+from ..labels import labels, lang_attribute, marked_html
 from ..languages import Language
 from ..parts import Localised
 from .lettering import legible
@@ -31,8 +31,7 @@ def picture_of_relations(
         page: the path of the page below docs/.
         templates: those that make HTML.
     """
-    whole = labels()["taskforce_as_a_whole"].within(language)
-    picture = relations(catalogue, language, page, whole)
+    picture = relations(catalogue, language, page, labels()["taskforce_as_a_whole"])
     if not picture.leaves:
         return Markup("")
     return _drawn(templates, "picture_relations.html", language, picture=picture)
@@ -54,19 +53,21 @@ def picture_of_timeline(
         language,
         picture=picture,
         samples=samples(picture),
-        beside=lambda milestone: in_brackets(marks(catalogue, milestone), language),
+        beside=lambda milestone, told: in_brackets(marks(catalogue, milestone), told),
     )
 
 
 def _drawn(templates: Environment, template: str, language: Language, **values: Any) -> Markup:
-    def label(name: str) -> str:
-        return labels()[name].within(language)
-
     def text(text: Localised) -> str:
         return legible(text.text.within(language))
 
     html = templates.get_template(template).render(
-        language=language, label=label, text=text, **values
+        language=language,
+        label=lambda name: marked_html(labels()[name], language),
+        attribute=lambda name: labels()[name].within(language),
+        lang=lambda name: lang_attribute(labels()[name], language),
+        text=text,
+        **values,
     )
     # A blank line would end the HTML for readers of CommonMark.
     return Markup(re.sub(r"\n\s*", "\n", html).strip())

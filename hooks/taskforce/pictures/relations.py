@@ -13,7 +13,7 @@ from typing import Any
 
 from ..addresses import relative_address
 from ..catalogue import TASKFORCE, Catalogue, Entity
-from ..languages import Language
+from ..languages import Language, Text
 from .geometry import LETTERS, LINE, PADDING, TALLEST, WIDTH, Box, Letters, block, short
 from .lettering import TextLine, legible, lines
 from .spreading import spread, stacked
@@ -121,14 +121,14 @@ class _Item:
         return self.roof + len(self.lines) * LINE + 2 * PADDING
 
 
-def relations(catalogue: Catalogue, language: Language, page: str, taskforce: str) -> Relations:
+def relations(catalogue: Catalogue, language: Language, page: str, taskforce: Text) -> Relations:
     """Return the picture for a page.
 
     Args:
         catalogue: what to draw.
         language: the language of the page.
         page: the path of the page below docs/.
-        taskforce: what the taskforce as a whole is called in that language.
+        taskforce: what the taskforce as a whole is called.
     """
     whole = catalogue.taskforce
 
@@ -136,7 +136,7 @@ def relations(catalogue: Catalogue, language: Language, page: str, taskforce: st
         entity: Entity[Any] | None, on: Iterable[int], room: float, roof: float = 0.0
     ) -> _Item:
         if entity is None or entity is whole:
-            title, written_in = taskforce, language
+            title, written_in = taskforce.within(language), taskforce.language(language)
         else:
             version = entity.version(language)
             title, written_in = legible(version.title), version.language

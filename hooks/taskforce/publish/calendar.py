@@ -17,7 +17,7 @@ from ..catalogue import Catalogue, Event
 from ..certainty import in_brackets, marks
 from ..labels import labels
 from ..languages import Language
-from .feeds import UNCHANGED, Changes, summary
+from .feeds import UNCHANGED, Changes, summary, told_in
 from .site import AUTHORITY, CALENDAR, Site, milestone_tag, one_line, revised
 
 _EVERY_DAY = timedelta(days=1)
@@ -80,10 +80,11 @@ def _entry(
     made.add("sequence", max(0, (day - _FIRST_REVISION).days))
     made.add("dtstart", milestone.date.earliest)
     made.add("dtend", milestone.date.latest + timedelta(days=1))
-    beside = in_brackets(marks(catalogue, milestone), language)
-    title = one_line(f"{milestone.text.text.within(language)}{beside}")
-    made.add("summary", title, {"language": language})
-    made.add("description", summary(catalogue, event, language), {"language": language})
+    told = told_in(event, language)
+    beside = in_brackets(marks(catalogue, milestone), told)
+    title = one_line(f"{milestone.text.text.within(told)}{beside}")
+    made.add("summary", title, {"language": told})
+    made.add("description", summary(catalogue, event, told), {"language": told})
     made.add("url", site.page(event.entity, language))
     made.add("transp", "TRANSPARENT")  # Nobody is busy that day.
     return made

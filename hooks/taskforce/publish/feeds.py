@@ -80,6 +80,11 @@ def theme_title(theme: Entity[Any], site: Site, language: Language) -> str:
     return f"{theme.version(language).title} – {site.names.within(language)}"
 
 
+def told_in(event: Event, language: Language) -> Language:
+    """Return the language in which a reader of `language` is told of a milestone."""
+    return event.milestone.text.text.language(language)
+
+
 def entry_title(catalogue: Catalogue, event: Event, language: Language) -> str:
     """Return when it happened, what is uncertain, and what happened."""
     milestone = event.milestone
@@ -139,11 +144,13 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
             for event in events
         ]
         for day, _, event in sorted(told, key=itemgetter(0, 1), reverse=True)[:NEWEST]:
+            language = told_in(event, self.edition)
             self.add_item(
-                title=one_line(entry_title(catalogue, event, self.edition)),
+                title=one_line(entry_title(catalogue, event, language)),
                 link=self.site.page(event.entity, self.edition),
                 # The library declares every summary to be HTML.
-                description=html.escape(summary(catalogue, event, self.edition), quote=False),
+                description=html.escape(summary(catalogue, event, language), quote=False),
+                language=language,
                 unique_id=f"{milestone_tag(catalogue, event)}/{self.edition}",
                 updateddate=_midnight(day),
                 via=catalogue.sources[event.milestone.source].url,
@@ -170,6 +177,10 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
                     "href": self.site.file(self.path, language),
                 }
                 handler.addQuickElement("link", "", attributes)
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        """Return the language of an entry that is not in the one of the feed."""
+        return {} if item["language"] == self.edition else {"xml:lang": item["language"]}
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         """Add where the milestone was found (RFC 4287, section 4.2.7.2: `via`)."""
