@@ -200,6 +200,7 @@ def test_a_page_that_is_there_is_not_written_again() -> None:
     kind = kind_with(Theme)
     draft = new_page(kind, {**needed(kind, tiny_site()), "title": "MKB"}, tiny_site())
     assert [problem.rule for problem in draft.problems] == ["taken"]
+    assert "‘mkb-2’" in draft.problems[0].remedy.nl
     assert not draft.changes
 
 
@@ -297,6 +298,15 @@ def test_a_source_is_added_to_the_register() -> None:
     draft = new_source(answers, fixed_site())
     assert not draft.problems, draft.problems
     assert "\n  - id: de-kustbode-een-titel-van-iets\n    title: " in draft.changes["bronnen.md"]
+
+
+def test_a_source_that_is_there_is_not_described_again() -> None:
+    address = {"url": "http://www.vng.nl/taskforce"}
+    draft = new_source({"title": "x", "publisher": "x", **address}, tiny_site())
+    assert [problem.rule for problem in draft.problems] == ["known-source"]
+    assert "‘vng-2021’" in draft.problems[0].remedy.nl
+    new = {f"sources.{name}": text for name, text in address.items()}
+    assert complete(Organisation, new, tiny_site().known) == {"sources": "vng-2021"}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 from check_jsonschema import main as check_schema
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from hooks.__main__ import main
@@ -181,6 +183,15 @@ def test_a_heading_or_code_within_an_answer_parts_no_answers() -> None:
     match = form_of(rendered(form, answers))
     assert match is not None
     assert match[1][TEXT] == body
+
+
+@given(st.text(), st.text(st.characters(exclude_categories=["Cc", "Zl", "Zp", "Cs"])))
+def test_whatever_is_answered_is_found_again(text: str, title: str) -> None:
+    form = form_named("organisaties")
+    answers = form.answers(rendered(form, {TEXT: f"x{text}", "title": f"x{title}"}))
+    assert answers is not None
+    assert answers[TEXT] == f"x{text}".replace("\r\n", "\n").replace("\r", "\n").strip()
+    assert answers["title"] == f"x{title}".strip()
 
 
 @pytest.mark.parametrize("body", ["", "Ik zag een fout.", "### Welke pagina?\n\nx", "### Titel"])

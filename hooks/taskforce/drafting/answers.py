@@ -58,6 +58,7 @@ def complete(record: type[Record], answers: Answers, known: Known) -> dict[str, 
         for question in asked
         if (text := _meant(question, answers.get(question.name, ""), known))
     }
+    _name_known_source(given, known)
     for question in asked:
         group, _, field = question.name.rpartition(".")
         if field == IDENTIFIER and question.name not in given:
@@ -72,6 +73,17 @@ def complete(record: type[Record], answers: Answers, known: Known) -> dict[str, 
         if is_cited and any(name.startswith(group) for name in given):
             given.setdefault(question.name, next(filter(None, sources)))
     return given
+
+
+def _name_known_source(given: dict[str, str], known: Known) -> None:
+    """Name a source by its id where it is described as new, and the site has it already."""
+    address = bare_address(given.get(f"{SOURCES}.url", ""))
+    for url, name in known.addresses.items():
+        if address == bare_address(url):
+            for question in [*given]:
+                if question.startswith(f"{SOURCES}."):
+                    del given[question]
+            given[SOURCES] = ", ".join(dict.fromkeys((*listed(given.get(SOURCES, "")), name)))
 
 
 def _meant(question: Question, answer: str, known: Known) -> str:

@@ -13,7 +13,7 @@ from ..parts import Milestone, Record, Source
 from ..problems import Place, Problem
 from ..rules import files
 from ..running_text.headings import headings
-from ..values import as_file_name, is_file_name
+from ..values import as_file_name, bare_address, is_file_name
 from . import rules
 from .answers import complete, one_line, values
 from .examples import example
@@ -94,13 +94,26 @@ def _new_file(
     text = page(skeleton(record, values(record, given), examples, language), body)
     if site.has(path):
         there = f"{site.files.root}/{path}"
-        taken = rules.TAKEN.problem(Place(there), "title", value=there)
+        instead = _free_name(site, path)
+        taken = rules.TAKEN.problem(Place(there), "title", value=there, instead=instead)
         return Draft({}, missing(questions(record), given), (taken,))
     return _tried(site, {path: text}, missing(questions(record), given))
 
 
+def _free_name(site: Site, path: str) -> str:
+    """Return a name for a page that no file has, like that of one that is there."""
+    stem, number = path.removesuffix(".md"), 2
+    while site.has(f"{stem}-{number}.md"):
+        number += 1
+    return f"{stem}-{number}".rpartition("/")[2]
+
+
 def new_source(answers: Answers, site: Site) -> Draft:
     """Return the register of sources with one more."""
+    address = bare_address(answers.get("url", ""))
+    for url, name in site.known.addresses.items():
+        if address == bare_address(url):
+            return Draft({}, problems=(rules.KNOWN_SOURCE.problem(Place(""), "url", value=name),))
     register = site.known.register.removeprefix(f"{site.files.root}/")
     return _with_part(Source, SOURCES, answers, site, register)
 

@@ -17,7 +17,7 @@ from ..languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
 from ..model import Translation
 from ..parts import Record
 from ..values import Known
-from .answers import complete, values
+from .answers import Typed, complete, values
 from .examples import example
 from .forms import MADE
 from .questions import Question, missing, questions
@@ -100,8 +100,19 @@ def schema(record: type[Record], language: Language) -> dict[str, Any]:
     """Return the JSON Schema of the fields of a page, with all that it says in one language."""
     whole: dict[str, Any] = _in_language(record.model_json_schema(), language)
     for name, value in example(record, Known(), language).items():
-        whole["properties"][name]["examples"] = [value]
+        whole["properties"][name]["examples"] = [_plain(value)]
     return {"$comment": MADE, **whole}
+
+
+def _plain(value: object) -> object:
+    """Return a value with numbers and truths as JSON has them."""
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Typed):
+        return {"true": True, "1": 1}.get(str(value), str(value))
+    return value
 
 
 def _in_language(part: Any, language: Language) -> Any:

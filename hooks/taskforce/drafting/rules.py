@@ -12,9 +12,16 @@ TAKEN = Rule(
     title=Text(nl="Bestaat al", en="Is there already"),
     message=Text(nl="‘{value}’ bestaat al", en="‘{value}’ is there already"),
     remedy=Text(
-        nl="verander die pagina, of geef deze een andere naam",
-        en="change that page, or give this one another name",
+        nl="verander die pagina, of noem deze anders, zoals ‘{instead}’",
+        en="change that page, or give this one another name, such as ‘{instead}’",
     ),
+    explanation=_NOTHING,
+)
+KNOWN_SOURCE = Rule(
+    id="known-source",
+    title=Text(nl="Bron die er al is", en="Source that is there already"),
+    message=Text(nl="deze bron staat al op de site", en="the site has this source already"),
+    remedy=Text(nl="noem haar met haar id: ‘{value}’", en="name it by its id: ‘{value}’"),
     explanation=_NOTHING,
 )
 UNANSWERED = Rule(
