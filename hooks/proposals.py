@@ -86,7 +86,7 @@ def flag(question: Question) -> str:
 
 
 def _help(question: Question) -> str:
-    words = ", ".join(word.written for word in question.type.words)
+    words = ", ".join(word.value for word in question.type.words)
     explained = bilingual(question.explanation) + (f" ({words})" if words else "")
     return explained.replace("%", "%%")
 

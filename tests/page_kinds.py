@@ -40,7 +40,7 @@ class PageOfKind:
 
 def kind_with(overview: Overview) -> str:
     """Return what kind of page one with this overview is."""
-    return f"overview-{overview.written}"
+    return f"overview-{overview.value}"
 
 
 def kind_of(entity: Entity[Page], language: Language) -> str:

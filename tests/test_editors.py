@@ -121,7 +121,7 @@ def test_a_snippet_that_was_filled_in_passes_the_check(kind: Kind) -> None:
         question = asked[int(match[1]) - 1]
         if match[2].startswith("|"):
             choices = match[2].strip("|").split(",")
-            assert choices == [word.written for word in question.type.words]
+            assert choices == [word.value for word in question.type.words]
         return answers[question.name]
 
     text = re.sub(r"\$\{(\d+)([:|][^}]*)\}", filled, "\n".join(snippet["body"]))

@@ -29,7 +29,7 @@ def shown(text: str, language: Language) -> BeautifulSoup:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name.en)
 def test_a_feature_is_accepted_and_comes_out(feature: Feature, language: Language) -> None:
-    text = feature.written.within(language)
+    text = feature.markdown.within(language)
     # The heading is one of a page where others stand above it.
     above = "## a\n\nb\n\n### c\n\nd\n\n" if text.startswith("####") else ""
     assert as_text(problems_in(above + text, feature.cites)) == ""
@@ -39,7 +39,7 @@ def test_a_feature_is_accepted_and_comes_out(feature: Feature, language: Languag
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.name.en)
 def test_a_refusal_is_refused_by_its_rule_alone(refusal: Refusal, language: Language) -> None:
-    found = problems_in(refusal.written.within(language))
+    found = problems_in(refusal.markdown.within(language))
     assert {problem.rule for problem in found} == {refusal.rule}
     assert refusal.problem(language) == found[0]
 

@@ -199,7 +199,7 @@ def test_an_abbreviation_is_explained_once_by_the_text_or_by_us(
 
 def test_every_overview_has_a_template_and_every_template_is_used() -> None:
     templates = {path.stem for path in TEMPLATES.glob("overview_*.html")}
-    assert templates == {f"overview_{overview.written}" for overview in Overview}
+    assert templates == {f"overview_{overview.value}" for overview in Overview}
     of_kinds = {path.stem for path in TEMPLATES.glob("page_*.html")}
     assert of_kinds == {f"page_{kind.name}" for kind in KINDS}
 

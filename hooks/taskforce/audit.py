@@ -198,7 +198,7 @@ class Measurement(_Model):
     @property
     def outcome(self) -> Literal["passed", "failed", "not-measured"]:
         """How it came out, as reports write it; reading a report works it out again."""
-        return cast('Literal["passed", "failed", "not-measured"]', self.result.written)
+        return cast('Literal["passed", "failed", "not-measured"]', self.result.value)
 
     @property
     def result(self) -> Result:

@@ -96,8 +96,8 @@ def _mistakes(text: RunningText, sources: Collection[str]) -> Iterator[Problem]:
         *heading_mistakes(text.root, [*names_of_terms(text.document.fields)]),
     ]
     for mistake in in_text:
-        position = text.position(mistake.node, mistake.written)
-        quoted = mistake.written or text.document.lines[position.line - 1].strip()
+        position = text.position(mistake.node, mistake.quoted)
+        quoted = mistake.quoted or text.document.lines[position.line - 1].strip()
         values = {"value": quoted} | dict(mistake.values)
         yield text.document.problem(mistake.rule, NAME, position, **values)
 

@@ -29,8 +29,8 @@ def values(deliverable: Entity[Deliverable]) -> Mapping[str, tuple[str, ...]]:
     years = {milestone.date.year for milestone in record.milestones}
     return {
         "thema": record.themes,
-        "voortgang": (record.newest.progress.written,),
-        "soort": (record.kind.written,),
+        "voortgang": (record.newest.progress.value,),
+        "soort": (record.kind.value,),
         "maker": record.makers or (no_slug,),
         "jaar": tuple(str(year) for year in sorted(years)),
     }
@@ -47,8 +47,8 @@ def options(catalogue: Catalogue, language: Language) -> Mapping[str, Options]:
             occurring.setdefault(key, set()).update(entries)
     ordered = {
         "thema": {slug: theme.title for slug, theme in catalogue.themes.items()},
-        "voortgang": {word.written: word.label for word in Progress},
-        "soort": _by_name({word.written: word.label for word in DeliverableKind}, language),
+        "voortgang": {word.value: word.label for word in Progress},
+        "soort": _by_name({word.value: word.label for word in DeliverableKind}, language),
         "maker": _makers(catalogue, language),
         "jaar": {year: Text.same(year) for year in sorted(occurring.get("jaar", ()), reverse=True)},
     }

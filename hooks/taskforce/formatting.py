@@ -27,7 +27,7 @@ class Feature(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Text
-    written: Text
+    markdown: Text
     makes: str
     remark: Text | None = None
     cites: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Refusal(BaseModel):
 
     name: Text
     rule: str
-    written: Text
+    markdown: Text
 
     def problem(self, language: Language) -> Problem:
         """Return what the check says of the example.
@@ -58,10 +58,10 @@ class Refusal(BaseModel):
         Raises:
             LookupError: the check does not refuse it by this rule.
         """
-        for problem in problems_in(self.written.within(language)):
+        for problem in problems_in(self.markdown.within(language)):
             if problem.rule == self.rule:
                 return problem
-        raise LookupError(f"{self.rule}: {self.written.within(language)}")
+        raise LookupError(f"{self.rule}: {self.markdown.within(language)}")
 
 
 class Formatting(BaseModel):

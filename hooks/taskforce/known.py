@@ -88,13 +88,13 @@ def titles_of(files: Iterable[PageFile]) -> dict[str, str]:
 
 def _is_register(file: PageFile) -> bool:
     overview, _ = descend(file.document.fields, ("overview",))
-    return isinstance(overview, Scalar) and overview.text == Overview.SOURCES.written
+    return isinstance(overview, Scalar) and overview.text == Overview.SOURCES.value
 
 
 def _may_be_municipality(file: PageFile) -> bool:
     """Tell whether an organisation is a municipality; where its kind is wrong, it may be one."""
     kind, entry = descend(file.document.fields, ("kind",))
-    others = {word.written for word in OrganisationKind} - {OrganisationKind.MUNICIPALITY.written}
+    others = {word.value for word in OrganisationKind} - {OrganisationKind.MUNICIPALITY.value}
     return entry is None or not isinstance(kind, Scalar) or kind.text not in others
 
 

@@ -53,7 +53,7 @@ def link_problems(
         for unmade in unmade_links(file.document):
             instead = _remedy(unmade, file, titles)
             yield file.document.problem(
-                rules.UNMADE_LINK, NAME, unmade.position, value=unmade.written, instead=instead
+                rules.UNMADE_LINK, NAME, unmade.position, value=unmade.raw, instead=instead
             )
 
 
@@ -117,7 +117,7 @@ class _Checked:
 
     def _problem(self, rule: Rule, **values: str | Text) -> Problem:
         return self.file.document.problem(
-            rule, NAME, self.link.position, value=self.link.written, **values
+            rule, NAME, self.link.position, value=self.link.raw, **values
         )
 
     # --- files ------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ class _Checked:
         instead = _heading_meant(unquote(self._name), places)
         if instead is None and self.file.language == SOURCE_LANGUAGE:
             instead = self._from_translation()
-        path = self.link.written.partition("#")[0]
+        path = self.link.raw.partition("#")[0]
         remedy = Text(
             nl="haal ‘#’ en wat erachter staat weg: die pagina heeft geen koppen",
             en="take away ‘#’ and what follows it: that page has no headings",
@@ -232,7 +232,7 @@ def _heading_meant(name: str, places: Mapping[str, str]) -> str | None:
 
 def _remedy(unmade: Unmade, file: PageFile, titles: Mapping[str, str]) -> Text:
     """Return how to make a link of what looks like one."""
-    raw = unmade.written
+    raw = unmade.raw
     if unmade.form == "spaced":
         return _write(re.sub(r"\]\s+\(", "](", raw))
     if unmade.form == "turned":

@@ -22,14 +22,14 @@ class Link:
 
     Attributes:
         address: Where it leads, as browsers read it.
-        written: The same, as it stands in the text.
+        raw: The same, as it stands in the text.
         words: What the link says, or the picture shows.
         is_picture: Whether it is a picture.
         position: Where the address stands.
     """
 
     address: str
-    written: str
+    raw: str
     words: str
     is_picture: bool
     position: Position
@@ -41,13 +41,13 @@ class Unmade:
 
     Attributes:
         form: What is wrong with it.
-        written: All of it.
+        raw: All of it.
         words: What the link would say.
         position: Where it stands.
     """
 
     form: Form
-    written: str
+    raw: str
     words: str
     position: Position
 

@@ -187,5 +187,5 @@ def _misfits(fields: MappingNode, record: type[Page]) -> tuple[int, int]:
     kind = fields.by_name.get("kind")
     if kind is not None and "kind" in known and isinstance(kind.value, Scalar):
         words = field_type(known["kind"]).words
-        strange += kind.value.text not in {word.written for word in words}
+        strange += kind.value.text not in {word.value for word in words}
     return strange, len(required - names)

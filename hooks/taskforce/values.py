@@ -193,8 +193,8 @@ class Choice:
     ) -> dict[str, Any]:
         return {
             "type": "string",
-            "enum": [word.written for word in self.words],
-            "x-labels": {word.written: word.label.by_language for word in self.words},
+            "enum": [word.value for word in self.words],
+            "x-labels": {word.value: word.label.by_language for word in self.words},
         }
 
     def _read(self, value: object) -> Word:
@@ -203,9 +203,9 @@ class Choice:
         if not isinstance(value, str):
             raise PydanticCustomError("string_type", "text expected")
         for word in self.words:
-            if word.written == value:
+            if word.value == value:
                 return word
-        labels = {word.written: word.label for word in self.words}
+        labels = {word.value: word.label for word in self.words}
         raise broken(rules.UNKNOWN_WORD, value=value, instead=nearest(value, labels, labels))
 
 
@@ -433,12 +433,12 @@ def unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _name(value: Any) -> str:
-    return str(value.written if isinstance(value, Word) else value.id)
+    return str(value.value if isinstance(value, Word) else value.id)
 
 
 def _says_what(value: object) -> object:
     """Return the value as it is; raise where it says that something is probable, but not what."""
-    if isinstance(value, str) and value not in {word.written for word in Uncertainty}:
+    if isinstance(value, str) and value not in {word.value for word in Uncertainty}:
         raise broken(rules.PROBABLE_WHAT, value=value)
     return value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Self
 
 from .languages import Text
 
@@ -10,8 +11,13 @@ from .languages import Text
 class Word(Enum):
     """A word of a vocabulary: what editors write, and what readers see."""
 
-    def __init__(self, written: str, nl: str, en: str) -> None:
-        self.written = written
+    def __new__(cls, value: str, *_: str) -> Self:
+        """Return the word whose `value` is what editors write."""
+        word = object.__new__(cls)
+        word._value_ = value
+        return word
+
+    def __init__(self, value: str, nl: str, en: str) -> None:
         self.label = Text(nl=nl, en=en)
 
 
@@ -21,8 +27,8 @@ class Collection(Word):
     What the site does with each is in kinds.py.
     """
 
-    def __init__(self, written: str, nl: str, en: str, several_nl: str, several_en: str) -> None:
-        super().__init__(written, nl, en)
+    def __init__(self, value: str, nl: str, en: str, several_nl: str, several_en: str) -> None:
+        super().__init__(value, nl, en)
         self.several = Text(nl=several_nl, en=several_en)
 
     THEMES = "themas", "thema", "theme", "thema's", "themes"
@@ -33,7 +39,7 @@ class Collection(Word):
     @property
     def folder(self) -> str:
         """The folder below docs/ that holds the collection."""
-        return self.written
+        return str(self.value)
 
 
 class DeliverableKind(Word):
@@ -64,8 +70,8 @@ class Progress(Word):
 class Uncertainty(Word):
     """What is the site's own conclusion: in short, and in a sentence of its own."""
 
-    def __init__(self, written: str, nl: str, en: str, sentence_nl: str, sentence_en: str) -> None:
-        super().__init__(written, nl, en)
+    def __init__(self, value: str, nl: str, en: str, sentence_nl: str, sentence_en: str) -> None:
+        super().__init__(value, nl, en)
         self.sentence = Text(nl=sentence_nl, en=sentence_en)
 
     DATE = (
@@ -87,8 +93,8 @@ class Uncertainty(Word):
 class OrganisationKind(Word):
     """What an organisation is, for one and for the heading above several; in this order."""
 
-    def __init__(self, written: str, nl: str, en: str, heading_nl: str, heading_en: str) -> None:
-        super().__init__(written, nl, en)
+    def __init__(self, value: str, nl: str, en: str, heading_nl: str, heading_en: str) -> None:
+        super().__init__(value, nl, en)
         self.heading = Text(nl=heading_nl, en=heading_en)
 
     TASKFORCE = "taskforce", "taskforce", "taskforce", "De taskforce", "The taskforce"

@@ -142,7 +142,7 @@ def table(report: Report) -> str:
         figure = "–" if item.figure is None else f"{item.figure:g}"
         bound = "≤" if bar.bound == "at-most" else "≥"
         measured = f"{figure:>6}  {bound} {bar.limit:<5g}  {item.checked} {item.checked_what}"
-        lines.append(f"{item.result.written:12}  {bar.name:24}  {measured}")
+        lines.append(f"{item.result.value:12}  {bar.name:24}  {measured}")
         if item.result is Result.FAILED:
             lines += [f"    {evidence.where}: {evidence.found}" for evidence in item.evidence]
             lines += [f"    … and {item.left_off} more"] if item.left_off else []

@@ -386,7 +386,7 @@ def _each_feature(language: Language, source: str) -> str:
     for group in formatting().groups:
         parts.append(f"## {group.name.within(language)}")
         for feature in group.features:
-            example = feature.written.within(language)
+            example = feature.markdown.within(language)
             for name in feature.cites:
                 example = example.replace(f"[^{name}]", f"[^{source}]")
             parts += [f"### {feature.name.within(language)}", example]

@@ -84,7 +84,7 @@ def explained(question: Question, known: Known) -> Iterator[str]:
     if question.name == SOURCES:
         yield f"  {bilingual(_NEW_SOURCE)}"
     for word in question.type.words:
-        yield f"  - {word.written} ({bilingual(word.label)})"
+        yield f"  - {word.value} ({bilingual(word.label)})"
     if named := question.type.mark(SlugOf):
         slugs = known.municipalities if named.municipality else known.slugs[named.collection]
         yield f"  {bilingual(choose_from(sorted(slugs)))}"

@@ -88,7 +88,7 @@ def _snippet(record: type[Record], language: Language, prefix: str) -> dict[str,
 def _tab_stop(question: Question, number: str, language: Language) -> str:
     """Return a place to fill in, by VS Code's syntax of snippets."""
     if words := question.type.words:
-        return f"${{{number}|{','.join(word.written for word in words)}|}}"
+        return f"${{{number}|{','.join(word.value for word in words)}|}}"
     label = re.sub(r"[\\$}]", "", question.label.within(language))
     return f"${{{number}:{label}}}"
 

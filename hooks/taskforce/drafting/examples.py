@@ -90,7 +90,7 @@ def _one(
         return example(kind.part, known, language, whole=False)
     if kind.words:
         named = getattr(record, "examples", {}).get(field)
-        return named.nl if named else kind.words[0].written
+        return named.nl if named else kind.words[0].value
     if target := kind.mark(SlugOf):
         slugs = known.municipalities if target.municipality else known.slugs.get(target.collection)
         return _first(slugs or (), _PAGE)

@@ -75,7 +75,7 @@ def _with_choices(explanation: Text, kind: FieldType, language: Language) -> str
 
 def _choice(word: Word, language: Language) -> str:
     label = word.label.within(language)
-    return word.written if label == word.written else f"{word.written} ({label})"
+    return word.value if label == word.value else f"{word.value} ({label})"
 
 
 def _comment(text: str, indent: str = "") -> Iterator[str]:

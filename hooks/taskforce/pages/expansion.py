@@ -123,7 +123,7 @@ class Expansion:
             return templates.get_template(f"page_{kind.name}.html")
         if overview is None:
             return templates.get_template("page.html")
-        own = [f"overview_{overview.written}.html"]
+        own = [f"overview_{overview.value}.html"]
         return templates.select_template([*own, "overview.html"] if self._kind_listed else own)
 
     @property

@@ -68,5 +68,5 @@ class Links:
 
     def to_document(self, item: Link | Source) -> Markup:
         """Return a link to a document or source, marked where it is in another language."""
-        language = item.language.written
+        language = item.language.value
         return link(item.title, item.url, language if language != self.language else None)

@@ -134,7 +134,7 @@ def _title(language: Language, value: Any) -> str:
 def _beside(mark: object) -> Iterator[_Cell]:
     """Yield what is shown beside a value: the labels of a word, the days that a date can mean."""
     if isinstance(mark, Vocabulary):
-        labels = {word.written: word.label for word in mark.words}
+        labels = {word.value: word.label for word in mark.words}
         for language in LANGUAGES:
             yield f"_{language}", partial(_label, labels, language)
     elif isinstance(mark, Partial):

@@ -73,7 +73,7 @@ def _form_of_one(kind: FieldType) -> Form:
         collection = named.collection
         return Form(Reference, lambda slug, pages: pages.named(collection, slug))
     if choice := kind.mark(Choice):
-        return Form(Annotated[str, Vocabulary(choice.words)], lambda word, _: word.written)
+        return Form(Annotated[str, Vocabulary(choice.words)], lambda word, _: word.value)
     if dated := kind.mark(DateOf):
         return Form(WholeDay if dated.whole_day else PartialDay, lambda date, _: str(date))
     if kind.mark(WebAddress):

@@ -35,8 +35,8 @@ class Vocabulary:
     ) -> dict[str, Any]:
         return {
             "type": "string",
-            "enum": [word.written for word in self.words],
-            "x-labels": {word.written: word.label.by_language for word in self.words},
+            "enum": [word.value for word in self.words],
+            "x-labels": {word.value: word.label.by_language for word in self.words},
         }
 
 

@@ -198,7 +198,7 @@ def _encoding(link: Link) -> Node:
         "name": link.title,
         "contentUrl": link.url,
         "encodingFormat": MEDIA_TYPES[link.format],
-        "inLanguage": link.language.written,
+        "inLanguage": link.language.value,
     }
 
 

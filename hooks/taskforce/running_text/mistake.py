@@ -17,11 +17,11 @@ class Mistake:
     Attributes:
         rule: The rule.
         node: The block in which it happens.
-        written: What stands there, to find its place by; empty where the whole line is meant.
-        values: What the messages of the rule name besides `value`, which is `written`.
+        quoted: What stands there, to find its place by; empty where the whole line is meant.
+        values: What the messages of the rule name besides `value`, which is `quoted`.
     """
 
     rule: Rule
     node: Node
-    written: str = ""
+    quoted: str = ""
     values: Mapping[str, str | Text] = field(default_factory=dict)
