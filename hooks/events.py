@@ -31,11 +31,11 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from hooks.engine import (  # noqa: E402
-    bilingual,
     book,
     headings,
     history,
     labels,
+    multilingual,
     navigation,
     policy,
     publishing,
@@ -105,7 +105,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Twice, default priority: read and check everything once, then make the menu of it."""
-    is_default = bilingual.built_language(config) == bilingual.default_language(config)
+    is_default = multilingual.built_language(config) == multilingual.default_language(config)
     if is_default:
         settings.refuse_flat_addresses(config)
         settings.refuse_other_languages(config)
@@ -135,7 +135,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
         BUILD.templates = read_templates(surroundings)
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
-    bilingual.set_language(config)
+    multilingual.set_language(config)
     config.nav = navigation.menu(sections(BUILD.catalogue))
     return config
 
@@ -165,7 +165,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Per page, before it is rendered: how Markdown is read, and its words in the language."""
-    labels.label_extensions(config, bilingual.bilingual(page.file).locale)
+    labels.label_extensions(config, multilingual.with_language(page.file).locale)
     return page
 
 
@@ -175,7 +175,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if entity is None:
         return markdown
     # The language of the text: what is added to a page that falls back to Dutch is Dutch too.
-    language = bilingual.bilingual(page.file).locale
+    language = multilingual.with_language(page.file).locale
     version = entity.version(language)
     page.meta = {
         "title": version.title,
@@ -184,15 +184,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "gables": gables_of(BUILD.catalogue, entity),
         "searches": getattr(entity.record, "overview", None) is Overview.SEARCH,
     }
-    bilingual.escape_metadata(page.meta)
+    multilingual.escape_metadata(page.meta)
     return expanded(BUILD.catalogue, entity, language, BUILD.templates)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Per page, after it is rendered."""
-    file = bilingual.bilingual(page.file)
+    file = multilingual.with_language(page.file)
     entity = BUILD.entity(page.file)
-    if entity is not None and not bilingual.is_fallback(file):
+    if entity is not None and not multilingual.is_fallback(file):
         language = file.locale
         BUILD.to_search += search.documents(
             page.file.dest_uri, language, html, BUILD.catalogue, entity
@@ -207,9 +207,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Twice, when all pages have been read and none written: titles are known."""
     searching = BUILD.catalogue.page_with(Overview.SEARCH)
-    theme.add_globals(env, bilingual.built_language(config), searching)
+    theme.add_globals(env, multilingual.built_language(config), searching)
     pages = files.documentation_pages()
-    bilingual.mark_fallbacks(pages, config)
+    multilingual.mark_fallbacks(pages, config)
     navigation.name_sections(pages)  # After mark_fallbacks: a section takes over its marked title.
     everything = BUILD.catalogue.page_with(Overview.EVERYTHING)
     if BUILD.book is not None:
@@ -223,9 +223,9 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Per page, default priority: after static-i18n (+50), which sets its own switcher."""
-    file = bilingual.bilingual(page.file)
-    context["translations"] = bilingual.translations(file, config)
-    day = history.newest(BUILD.changes, bilingual.source_paths(file, config))
+    file = multilingual.with_language(page.file)
+    context["translations"] = multilingual.translations(file, config)
+    day = history.newest(BUILD.changes, multilingual.source_paths(file, config))
     context["changed"] = PartialDate.parse(day) if day else None
     context["metadata"] = publishing.of_page(
         page.file, BUILD.entity(page.file), BUILD.catalogue, config
@@ -235,14 +235,14 @@ def on_page_context(
     )
     has_pdf = BUILD.book is not None and BUILD.book.pdf is not None
     context["to_take"] = publishing.to_take(page.file, BUILD.catalogue, config, with_book=has_pdf)
-    config.extra["alternate"] = bilingual.switcher(file, config)
+    config.extra["alternate"] = multilingual.switcher(file, config)
     return context
 
 
 @event_priority(-200)  # After static-i18n (-100) has built every language and written the index.
 def on_post_build(config: MkDocsConfig) -> None:
     """Twice; works only the last time, when all languages are there."""
-    if not bilingual.is_last_event(config):
+    if not multilingual.is_last_event(config):
         return
     sitemap.write(config, BUILD.changes)
     search.write(config, BUILD.to_search)

@@ -12,7 +12,7 @@ from pathlib import Path
 from .engine.content import site_of
 from .taskforce.disk import replace_text
 from .taskforce.drafting.answers import one_line
-from .taskforce.drafting.asking import answered, asked_by, bilingual
+from .taskforce.drafting.asking import answered, asked_by
 from .taskforce.drafting.drafts import Draft, new_page, new_translation
 from .taskforce.drafting.editors import editor_files
 from .taskforce.drafting.forms import MADE, forms
@@ -87,7 +87,7 @@ def flag(question: Question) -> str:
 
 def _help(question: Question) -> str:
     words = ", ".join(word.value for word in question.type.words)
-    explained = bilingual(question.explanation) + (f" ({words})" if words else "")
+    explained = question.explanation.in_every_language() + (f" ({words})" if words else "")
     return explained.replace("%", "%%")
 
 
@@ -180,7 +180,7 @@ def _written(draft: Draft, docs: Path) -> int:
         _refused(_UNANSWERED)
         for question in draft.unanswered:
             name = "TITLE" if question.name == _TITLE else flag(question)
-            print(f"  {name}: {bilingual(question.label)}", file=sys.stderr)
+            print(f"  {name}: {question.label.in_every_language()}", file=sys.stderr)
         return 2
     for path, text in draft.changes.items():
         with (docs / path).open("x", encoding="utf-8", newline="\n") as file:
@@ -190,7 +190,7 @@ def _written(draft: Draft, docs: Path) -> int:
 
 
 def _refused(said: Text, code: int = 1) -> int:
-    print(bilingual(said), file=sys.stderr)
+    print(said.in_every_language(), file=sys.stderr)
     return code
 
 

@@ -36,7 +36,7 @@ import sys
 sys.path.insert(0, {str(ROOT)!r})
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from hooks.engine import bilingual, labels, navigation, settings, sitemap, theme
+from hooks.engine import labels, multilingual, navigation, settings, sitemap, theme
 from hooks.engine.navigation import Section
 from pathlib import Path
 
@@ -53,13 +53,13 @@ def problems():
     return "".join(f"{{path}}: problem" for path in wrong)
 
 def on_config(config):
-    is_default = bilingual.built_language(config) == bilingual.default_language(config)
+    is_default = multilingual.built_language(config) == multilingual.default_language(config)
     if is_default:
         given = os.environ.get(settings.ADDRESS, "")
         config.site_url = settings.site_address(given, config.site_url)
         if text := problems():
             raise Abort(text)
-    bilingual.set_language(config)
+    multilingual.set_language(config)
     config.extra["owner"] = settings.owner_of(config)
     config.nav = navigation.menu(MENU)
     return config
@@ -74,24 +74,24 @@ def on_pre_page(page, config, files):
     return page
 
 def on_page_markdown(markdown, page, config, files):
-    bilingual.escape_metadata(page.meta)
+    multilingual.escape_metadata(page.meta)
     return markdown
 
 def on_env(env, config, files):
     theme.add_globals(env, config.theme["language"])
     pages = files.documentation_pages()
-    bilingual.mark_fallbacks(pages, config)
+    multilingual.mark_fallbacks(pages, config)
     navigation.name_sections(pages)
     return env
 
 def on_page_context(context, page, config, nav):
-    context["translations"] = bilingual.translations(page.file, config)
-    config.extra["alternate"] = bilingual.switcher(page.file, config)
+    context["translations"] = multilingual.translations(page.file, config)
+    config.extra["alternate"] = multilingual.switcher(page.file, config)
     return context
 
 @event_priority(-200)
 def on_post_build(config):
-    if bilingual.is_last_event(config):
+    if multilingual.is_last_event(config):
         sitemap.write(config)
 """
 

@@ -130,14 +130,14 @@ def test_dutch_pages_have_english_words(page: BeautifulSoup) -> None:
 
 
 def test_the_only_page_for_what_is_not_there_is_english(stock: Path) -> None:
-    """Mended in hooks/engine/bilingual.py (mkdocs-static-i18n#284)."""
+    """Mended in hooks/engine/multilingual.py (mkdocs-static-i18n#284)."""
     missing = BeautifulSoup(text(stock, "404.html"), "html.parser")
     assert missing.html is not None
     assert missing.html["lang"] == "en"
 
 
 def test_a_page_that_is_not_translated_claims_to_be(stock: Path) -> None:
-    """Mended in hooks/engine/bilingual.py: `lang`, and the original as canonical address."""
+    """Mended in hooks/engine/multilingual.py: `lang`, and the original as canonical address."""
     fallback = BeautifulSoup(text(stock, "en/alleen/index.html"), "html.parser")
     assert fallback.html is not None
     assert fallback.html["lang"] == "en"
@@ -146,12 +146,12 @@ def test_a_page_that_is_not_translated_claims_to_be(stock: Path) -> None:
 
 
 def test_switching_language_on_the_home_page_leaves_where_one_is(page: BeautifulSoup) -> None:
-    """Mended in hooks/engine/bilingual.py: the link is that of `site_url`, wherever it is read."""
+    """Mended in hooks/engine/multilingual.py: the link is that of `site_url`, wherever it is."""
     assert only(page, "header a[hreflang=en]")["href"] == "/proef/en/"
 
 
 def test_a_description_stands_in_the_page_unescaped(stock: Path) -> None:
-    """Mended in hooks/engine/bilingual.py (escape_metadata)."""
+    """Mended in hooks/engine/multilingual.py (escape_metadata)."""
     assert '<meta name="description" content="Zegt "wat".">' in text(stock, "index.html")
 
 

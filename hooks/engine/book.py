@@ -17,8 +17,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from hooks.engine.bilingual import built_language
 from hooks.engine.labels import label_extensions
+from hooks.engine.multilingual import built_language
 from hooks.engine.publishing import look_of, site_of
 from hooks.engine.settings import owner_of
 from hooks.taskforce.addresses import within

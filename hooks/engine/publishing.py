@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from hooks.engine.bilingual import bilingual, built_language, default_language
+from hooks.engine.multilingual import built_language, default_language, with_language
 from hooks.engine.settings import owner_of
 from hooks.taskforce.addresses import within
 from hooks.taskforce.audit import Report
@@ -84,7 +84,7 @@ def of_page(
         catalogue,
         entity,
         site_of(config),
-        bilingual(file).locale_alternate_of,
+        with_language(file).locale_alternate_of,
         with_preview=_has_look(config),
     )
 
@@ -120,7 +120,7 @@ def to_take(
         config: MkDocs' configuration.
         with_book: Whether there is a PDF of the whole site.
     """
-    language = bilingual(file).locale_alternate_of
+    language = with_language(file).locale_alternate_of
     links = {}
     if with_book:
         links["about_pdf"] = within(BOOK, language)
@@ -136,7 +136,7 @@ def reporting(page: Page, contact: Entity[PlainPage] | None, config: MkDocsConfi
     reach them; None on that page, and where there is no such page.
     """
     site = site_of(config)
-    language = bilingual(page.file).locale_alternate_of
+    language = with_language(page.file).locale_alternate_of
     title = Markup(page.title or "").striptags()
     if letter := site.owner.letter(title, page.canonical_url or "", language):
         return letter

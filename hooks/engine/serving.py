@@ -166,7 +166,7 @@ class _Warnings(logging.Handler):
         logger.addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a warning; each text once, as pages are built in two languages."""
+        """Keep a warning; each text once, as pages are built in each language."""
         if not record.name.startswith("mkdocs.livereload"):
             self._kept[panel.finding_of_record(record)] = None
 

@@ -10,14 +10,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hooks.engine.bilingual import (
-    BilingualFile,
+from hooks.engine.history import newest
+from hooks.engine.multilingual import (
+    LanguageFile,
     absolute_url,
     is_fallback,
     source_paths,
     translations,
 )
-from hooks.engine.history import newest
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -70,7 +70,7 @@ def addresses(config: MkDocsConfig, changes: Mapping[str, str]) -> list[Address]
     A fallback would be offered as an English page while it is a copy of the Dutch one.
     """
     plugin: Any = config.plugins["i18n"]
-    files: Iterable[BilingualFile] = (
+    files: Iterable[LanguageFile] = (
         file
         for language in plugin.build_languages
         for file in plugin.i18n_files_per_language[language]

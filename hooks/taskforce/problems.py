@@ -51,6 +51,11 @@ class Problem:
         """Return what is wrong and what to write instead, in one line."""
         return f"{self.message.within(language)}; {self.remedy.within(language)}"
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The same in every language that it is told in."""
+        return tuple(dict.fromkeys(map(self.sentence, LANGUAGES)))
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -163,7 +168,7 @@ def _github_line(problem: Problem, severity: Severity) -> str:
         f"{name}={_github_data(value).replace(':', '%3A').replace(',', '%2C')}"
         for name, value in properties.items()
     )
-    message = "\n".join(dict.fromkeys(map(problem.sentence, LANGUAGES)))
+    message = "\n".join(problem.sentences)
     return f"::{severity} {listed}::{_github_data(message)}"
 
 

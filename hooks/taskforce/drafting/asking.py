@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from ..frontmatter import read
 from ..guessing import choose_from
-from ..languages import LANGUAGES, Text
+from ..languages import Text
 from ..parts import Record
 from ..problems import Problem
 from ..validation import validated
@@ -65,10 +65,10 @@ def _answer(
         if not answer:
             if may_be_empty:
                 return ""
-            say(bilingual(_REQUIRED))
+            say(_REQUIRED.in_every_language())
         elif problem := problem_with(record, question, {**given, question.name: answer}, known):
-            for language in LANGUAGES:
-                say(problem.sentence(language))
+            for sentence in problem.sentences:
+                say(sentence)
         else:
             return answer
 
@@ -76,23 +76,18 @@ def _answer(
 def explained(question: Question, known: Known) -> Iterator[str]:
     """Yield the lines that say what a question asks, and what can be chosen."""
     yield ""
-    label = bilingual(question.label)
-    yield label if question.required else f"{label} ({bilingual(_EMPTY)})"
+    label = question.label.in_every_language()
+    yield label if question.required else f"{label} ({_EMPTY.in_every_language()})"
     for text in (question.explanation, question.hint):
         if text is not None:
-            yield f"  {bilingual(text)}"
+            yield f"  {text.in_every_language()}"
     if question.name == SOURCES:
-        yield f"  {bilingual(_NEW_SOURCE)}"
+        yield f"  {_NEW_SOURCE.in_every_language()}"
     for word in question.type.words:
-        yield f"  - {word.value} ({bilingual(word.label)})"
+        yield f"  - {word.value} ({word.label.in_every_language()})"
     if named := question.type.mark(SlugOf):
         slugs = known.municipalities if named.municipality else known.slugs[named.collection]
-        yield f"  {bilingual(choose_from(sorted(slugs)))}"
-
-
-def bilingual(text: Text) -> str:
-    """Return a text in every language, on one line."""
-    return " / ".join(dict.fromkeys(text.within(language) for language in LANGUAGES))
+        yield f"  {choose_from(sorted(slugs)).in_every_language()}"
 
 
 def problem_with(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..languages import LANGUAGES, Text
 from ..problems import Place, Problem, shown_source, shown_value, visible
 from . import rules
-from .asking import asked_by, bilingual
+from .asking import asked_by
 from .forms import TEXT, Form, form_of
 from .questions import Question
 from .site import Site
@@ -91,7 +91,7 @@ def _item(form: Form, problem: Problem) -> str:
         for question in form.questions
         if question.name == name or question.name.startswith(f"{name}.")
     ]
-    title = f"**{bilingual(labels[0])}**" if labels else _code(name)
+    title = f"**{labels[0].in_every_language()}**" if labels else _code(name)
     lines = [*dict.fromkeys(problem.sentence(language) for language in LANGUAGES)]
     if name == TEXT and problem.source_line.strip():
         lines.append(f"> {shown_source(problem.source_line, problem.place.column)[0]}")

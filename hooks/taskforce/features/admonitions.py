@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from ..languages import Language, Text
 from .icons import drawing
@@ -95,12 +95,16 @@ def _show(element: Element, classes: list[str], title: Element, language: Langua
         return
     icon = drawing(KINDS[name].icon)
     assert icon is not None
-    word = KINDS[name].title.within(language)
+    word, own_language = KINDS[name].title.within(language), KINDS[name].title.language(language)
+    marked = {} if own_language == language else {"lang": own_language}
     words = title.text or ""
     if not len(title) and words.strip() in {"", kind.capitalize(), word}:
-        icon.tail = word
+        if marked:
+            SubElement(title, "span", marked).text = word
+        else:
+            icon.tail = word
     else:
-        name_of_kind = Element("span", {"class": "visually-hidden"})
+        name_of_kind = Element("span", {"class": "visually-hidden"} | marked)
         name_of_kind.text, name_of_kind.tail = f"{word}: ", words
         title.insert(0, name_of_kind)
     title.text = ""

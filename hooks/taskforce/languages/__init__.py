@@ -111,7 +111,7 @@ class Text(BaseModel):
 
     def in_every_language(self) -> str:
         """Return the text for who may read any of the languages: all of them, one by one."""
-        return " / ".join(self.by_language.values())
+        return " / ".join(dict.fromkeys(self.by_language.values()))
 
     def language(self, wanted: Language) -> Language:
         """Return the language in which a reader of `wanted` gets the text."""

@@ -1,6 +1,6 @@
-"""Two languages out of one build: what static-i18n leaves undone.
+"""Several languages out of one build: what static-i18n leaves undone.
 
-static-i18n builds the site once per language, the second build nested inside the first, with one
+static-i18n builds the site once per language, all others nested inside the first, with one
 configuration object. A page that has no English file is built from the Dutch one (a *fallback*):
 its file then has the Dutch ``locale`` while it stands in for English (``locale_alternate_of``).
 """
@@ -17,14 +17,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 
-class BilingualFile(Protocol):
+class LanguageFile(Protocol):
     """What static-i18n adds to a MkDocs file."""
 
     src_uri: str
     url: str
     locale: str
     locale_alternate_of: str
-    alternates: dict[str, BilingualFile]
+    alternates: dict[str, LanguageFile]
 
 
 def built_language(config: MkDocsConfig) -> str:
@@ -53,22 +53,22 @@ def is_last_event(config: MkDocsConfig) -> bool:
     return not plugin.building
 
 
-def bilingual(file: File) -> BilingualFile:
+def with_language(file: File) -> LanguageFile:
     """Return the file with the type that static-i18n gave it in ``on_files``."""
-    return cast(BilingualFile, file)
+    return cast(LanguageFile, file)
 
 
-def is_fallback(file: BilingualFile) -> bool:
+def is_fallback(file: LanguageFile) -> bool:
     """Tell whether the page is in another language than the site around it."""
     return file.locale != file.locale_alternate_of
 
 
-def absolute_url(file: BilingualFile, config: MkDocsConfig) -> str:
+def absolute_url(file: LanguageFile, config: MkDocsConfig) -> str:
     """Return the full address of a page, whatever language is being built."""
     return urljoin(config.site_url or "", file.url)
 
 
-def source_paths(file: BilingualFile, config: MkDocsConfig) -> set[str]:
+def source_paths(file: LanguageFile, config: MkDocsConfig) -> set[str]:
     """Return the paths below docs/ of what a page is made of: its text, and the Dutch facts."""
     facts = file.alternates.get(default_language(config), file)
     return {file.src_uri, facts.src_uri}
@@ -77,7 +77,7 @@ def source_paths(file: BilingualFile, config: MkDocsConfig) -> set[str]:
 def templates_to_build(templates: Iterable[str], *, is_default: bool) -> set[str]:
     """Return the theme's templates that this language's build writes.
 
-    Both languages write to the same path and the last one wins, so the English build would leave
+    All languages write to the same path and the last one wins, so the English build would leave
     an English 404 page (mkdocs-static-i18n#284). GitHub Pages serves only the one at the root.
     The sitemap is written by :mod:`hooks.engine.sitemap`, once all languages are known.
     """
@@ -108,7 +108,7 @@ def mark_fallbacks(files: Iterable[File], config: MkDocsConfig) -> None:
     Must run in ``on_env``: then all pages have been read and none has been written.
     """
     for file in files:
-        variant = bilingual(file)
+        variant = with_language(file)
         if file.page is None or not is_fallback(variant):
             continue
         title = Markup('<span lang="{}">{}</span>').format(variant.locale, file.page.title)
@@ -116,7 +116,7 @@ def mark_fallbacks(files: Iterable[File], config: MkDocsConfig) -> None:
         file.page.canonical_url = absolute_url(variant.alternates[variant.locale], config)
 
 
-def translations(file: BilingualFile, config: MkDocsConfig) -> dict[str, str]:
+def translations(file: LanguageFile, config: MkDocsConfig) -> dict[str, str]:
     """Return the full address of this page in each language that it really exists in.
 
     Empty when there is only one, as a page is no translation of itself; and for a fallback, which
@@ -145,7 +145,7 @@ def set_language(config: MkDocsConfig) -> None:
     )
 
 
-def switcher(file: BilingualFile, config: MkDocsConfig) -> list[dict[str, str]]:
+def switcher(file: LanguageFile, config: MkDocsConfig) -> list[dict[str, str]]:
     """Return where this same page is in every language, by the name of each.
 
     static-i18n does this too, but not for the home page, whose links it takes from ``site_url``:

@@ -10,7 +10,7 @@ import pytest
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from hooks.engine import bilingual, labels, sitemap
+from hooks.engine import labels, multilingual, sitemap
 from hooks.taskforce.languages import LANGUAGES
 
 
@@ -46,32 +46,32 @@ def config() -> Any:
 
 
 def test_language_is_known_before_the_plugin_has_chosen_one(config: Any) -> None:
-    assert bilingual.built_language(config) == "nl"
+    assert multilingual.built_language(config) == "nl"
     config.plugins["i18n"].current_language = "en"
-    assert bilingual.built_language(config) == "en"
-    assert bilingual.default_language(config) == "nl"
+    assert multilingual.built_language(config) == "en"
+    assert multilingual.default_language(config) == "nl"
 
 
 def test_nested_build_is_not_the_last_event(config: Any) -> None:
-    assert bilingual.is_last_event(config)
+    assert multilingual.is_last_event(config)
     config.plugins["i18n"].building = True
-    assert not bilingual.is_last_event(config)
+    assert not multilingual.is_last_event(config)
 
 
 def test_page_without_translation_is_a_fallback() -> None:
-    assert [bilingual.is_fallback(file) for file in a_pair(translated=True)] == [False, False]
-    assert [bilingual.is_fallback(file) for file in a_pair(translated=False)] == [False, True]
+    assert [multilingual.is_fallback(file) for file in a_pair(translated=True)] == [False, False]
+    assert [multilingual.is_fallback(file) for file in a_pair(translated=False)] == [False, True]
 
 
 def test_only_the_default_language_writes_the_404_page() -> None:
     names = {"404.html", "sitemap.xml", "other.html"}
-    assert bilingual.templates_to_build(names, is_default=True) == {"404.html", "other.html"}
-    assert bilingual.templates_to_build(names, is_default=False) == {"other.html"}
+    assert multilingual.templates_to_build(names, is_default=True) == {"404.html", "other.html"}
+    assert multilingual.templates_to_build(names, is_default=False) == {"other.html"}
 
 
 def test_metadata_is_escaped_once() -> None:
     meta: dict[str, Any] = {"title": 'Thema\'s & "R&D" <b>', "description": '<"', "order": 1}
-    bilingual.escape_metadata(meta)
+    multilingual.escape_metadata(meta)
     assert meta == {
         "title": "Thema's &amp; &quot;R&amp;D&quot; &lt;b&gt;",
         "description": "&lt;&quot;",
@@ -82,7 +82,7 @@ def test_metadata_is_escaped_once() -> None:
 
 def test_a_title_that_yaml_read_as_a_number_is_text() -> None:
     meta: dict[str, Any] = {"title": 2021}
-    bilingual.escape_metadata(meta)
+    multilingual.escape_metadata(meta)
     assert meta["title"] == "2021"
 
 
@@ -91,7 +91,7 @@ def test_fallback_gets_dutch_title_and_dutch_canonical(config: Any) -> None:
     english.page = SimpleNamespace(title=Markup("R&amp;D"), canonical_url="…/en/themas/mkb/")
     without_page = a_file("x/", "nl", "en")
     without_page.page = None
-    bilingual.mark_fallbacks([english, without_page], config)
+    multilingual.mark_fallbacks([english, without_page], config)
     assert english.page.title == '<span lang="nl">R&amp;D</span>'
     assert english.page.canonical_url == "https://example.org/taskforce/themas/mkb/"
 
@@ -99,7 +99,7 @@ def test_fallback_gets_dutch_title_and_dutch_canonical(config: Any) -> None:
 def test_translated_page_keeps_title_and_canonical(config: Any) -> None:
     for file in a_pair(translated=True):
         file.page = SimpleNamespace(title="T", canonical_url="c")
-        bilingual.mark_fallbacks([file], config)
+        multilingual.mark_fallbacks([file], config)
         assert (file.page.title, file.page.canonical_url) == ("T", "c")
 
 
@@ -110,15 +110,15 @@ def test_translations_have_full_addresses_and_a_default(config: Any) -> None:
         "x-default": "https://example.org/taskforce/themas/mkb/",
     }
     for file in a_pair(translated=True):
-        assert bilingual.translations(file, config) == expected
+        assert multilingual.translations(file, config) == expected
     for file in a_pair(translated=False):
-        assert bilingual.translations(file, config) == {}
+        assert multilingual.translations(file, config) == {}
 
 
 def test_switcher_leads_to_the_same_page_even_without_translation(config: Any) -> None:
     for translated in (True, False):
         for file in a_pair(translated=translated):
-            assert bilingual.switcher(file, config) == [
+            assert multilingual.switcher(file, config) == [
                 {"name": "Nederlands", "link": "themas/mkb/", "lang": "nl"},
                 {"name": "English", "link": "en/themas/mkb/", "lang": "en"},
             ]
