@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from .engine.content import content_of
-from .proposals import add_new, from_form, new, write_forms
+from .proposals import add_new, from_form, new, write_generated
 from .taskforce.disk import place_and_advice, replace_text
 from .taskforce.exporting import exported
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
@@ -165,7 +165,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))
         return 0
     if chosen.command == "forms":
-        return write_forms(ROOT)
+        return write_generated(ROOT)
     try:
         if chosen.command == "check" and chosen.watch:
             return watch(chosen.docs)

@@ -12,11 +12,11 @@ from pathlib import Path
 from .engine.content import site_of
 from .taskforce.disk import replace_text
 from .taskforce.drafting.answers import one_line
-from .taskforce.drafting.asking import answered, asked_by
+from .taskforce.drafting.asking import answered
 from .taskforce.drafting.drafts import Draft, new_page, new_translation
 from .taskforce.drafting.editors import editor_files
-from .taskforce.drafting.forms import MADE, forms
-from .taskforce.drafting.questions import Answers, Question, questions
+from .taskforce.drafting.forms import GENERATED, forms
+from .taskforce.drafting.questions import Answers, Question, asked_by, questions
 from .taskforce.drafting.site import Site
 from .taskforce.drafting.submissions import reply_to
 from .taskforce.guessing import choose_from, did_you_mean, named_so, nearest_choice
@@ -72,7 +72,9 @@ def add_new(
     parser.add_argument("title", nargs="?", default="", metavar="TITLE")
     parser.add_argument("--language", choices=LANGUAGES, default=SOURCE_LANGUAGE)
     parser.add_argument("--slug", default="", help="default: made from the title")
-    for kind in [*filter(None, map(kind_named, arguments))][:1]:
+    words = [*arguments]
+    after = words[words.index("new") + 1 :] if "new" in words else []
+    for kind in [*filter(None, map(kind_named, after))][:1]:
         fields = parser.add_argument_group(kind.collection.folder)
         for question in questions(kind.record):
             if question.name != _TITLE:
@@ -175,13 +177,14 @@ def _finished(
 def _written(draft: Draft, docs: Path) -> int:
     if draft.problems:
         print(as_text(draft.problems))
-        return _refused(_STOPPED)
     if draft.unanswered:
         _refused(_UNANSWERED)
         for question in draft.unanswered:
             name = "TITLE" if question.name == _TITLE else flag(question)
             print(f"  {name}: {question.label.in_every_language()}", file=sys.stderr)
         return 2
+    if draft.problems:
+        return _refused(_STOPPED)
     for path, text in draft.changes.items():
         with (docs / path).open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -218,29 +221,29 @@ def from_form(event: Path, docs: Path) -> int:
     return 1 if reply.answer and not reply.changes else 0
 
 
-def write_forms(root: Path) -> int:
-    """Write what is made of the model below the root of the project, and take the rest away."""
-    made = forms_and_editor_files()
-    for path in written_forms(root).keys() - made.keys():
+def write_generated(root: Path) -> int:
+    """Write the files that follow from the model below the root, and take away those of before."""
+    files = generated_files()
+    for path in generated_in(root).keys() - files.keys():
         (root / path).unlink()
-    for path, text in made.items():
+    for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="\n")
         print(path)
     return 0
 
 
-def forms_and_editor_files() -> dict[str, str]:
-    """Return what GitHub and editors' programs read and the model makes, by path."""
+def generated_files() -> dict[str, str]:
+    """Return the files that follow from the model and that GitHub or VS Code reads, by path."""
     return {form.path: form.file for form in forms()} | editor_files()
 
 
-def written_forms(root: Path) -> dict[str, str]:
-    """Return the same as it stands in the project."""
+def generated_in(root: Path) -> dict[str, str]:
+    """Return those files as they stand in the project."""
     texts = {
         path.relative_to(root).as_posix(): path.read_text("utf-8")
         for folder in (".github/ISSUE_TEMPLATE", ".vscode")
         for path in sorted((root / folder).rglob("*"))
         if path.is_file()
     }
-    return {path: text for path, text in texts.items() if MADE in text}
+    return {path: text for path, text in texts.items() if GENERATED in text}

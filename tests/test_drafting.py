@@ -17,7 +17,7 @@ from hooks.taskforce.drafting.examples import example
 from hooks.taskforce.drafting.insertion import with_item
 from hooks.taskforce.drafting.questions import Answers, Question, missing, questions
 from hooks.taskforce.drafting.site import Site
-from hooks.taskforce.drafting.skeleton import written
+from hooks.taskforce.drafting.skeleton import as_yaml
 from hooks.taskforce.frontmatter import read
 from hooks.taskforce.kinds import KINDS, Kind
 from hooks.taskforce.languages import LANGUAGES, Language
@@ -181,7 +181,7 @@ def test_each_field_that_was_left_out_can_be_used_by_taking_its_sign_away(kind: 
     left_out -= {name.split(".")[0] for name in needed(kind, site)}
     assert left_out
     for field in left_out:
-        used = written({field: example(kind.record, site.known, "nl")[field]})
+        used = as_yaml({field: example(kind.record, site.known, "nl")[field]})
         commented = "".join(f"#{line}\n" for line in used.splitlines())
         assert text.count(f"\n{commented}") == 1
         assert not site.problems_with({path: text.replace(commented, used)}), used
@@ -239,7 +239,7 @@ def test_a_translation_has_the_headings_and_no_fact() -> None:
 @given(st.text())
 def test_whatever_a_value_holds_it_stays_a_value(text: str) -> None:
     value = one_line(text)
-    fields = written({"title": value, "list": [value, "x"]})
+    fields = as_yaml({"title": value, "list": [value, "x"]})
     assert yaml.safe_load(fields) == {"title": value, "list": [value, "x"]}
     document = read("x.md", f"---\n{fields}---\n".encode())
     node, _ = descend(document.fields, ("title",))

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from hooks.__main__ import main
-from hooks.proposals import forms_and_editor_files, write_forms, written_forms
+from hooks.proposals import generated_files, generated_in, write_generated
 from hooks.taskforce.drafting.answers import answers_of
 from hooks.taskforce.drafting.drafts import PAGE
 from hooks.taskforce.drafting.examples import example
@@ -84,7 +84,7 @@ def right_answers(form: Form, site: Site) -> dict[str, str]:
 
 
 def test_they_are_as_the_model_makes_them() -> None:
-    assert written_forms(ROOT) == forms_and_editor_files(), "run: make forms"
+    assert generated_in(ROOT) == generated_files(), "run: make forms"
 
 
 def test_github_takes_them() -> None:
@@ -113,8 +113,8 @@ def test_forms_of_before_are_taken_away(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "9-nl-oud.yml").write_text(forms()[0].file, "utf-8")
     (folder / "1-inhoud.yml").write_text("name: x\n", "utf-8")
-    write_forms(tmp_path)
-    assert written_forms(tmp_path) == forms_and_editor_files()
+    write_generated(tmp_path)
+    assert generated_in(tmp_path) == generated_files()
     assert (folder / "1-inhoud.yml").exists()
 
 
@@ -152,6 +152,26 @@ def test_a_wrong_answer_is_told_under_its_question_in_both_languages() -> None:
     assert "‘najaar 2021’ is geen datum" in reply.answer
     assert "‘najaar 2021’ is not a date" in reply.answer
     assert "bedoelde je ‘mkb’?" in reply.answer
+
+
+@pytest.mark.parametrize(
+    ("wrong", "labels"),
+    [
+        (
+            {"sources": "", "sources.title": "x", "summary": "kort", "themes": "zee"},
+            ["Samenvatting", "Thema's"]
+            + [f"Nieuwe bron: {one}" for one in ("Uitgever", "Adres", "Bekeken op")],
+        ),
+        ({"sources": "vng-2022"}, ["Bronnen"]),
+    ],
+)
+def test_all_that_is_missing_or_wrong_is_told_once_and_in_the_order_of_the_form(
+    wrong: dict[str, str], labels: list[str]
+) -> None:
+    form, site = form_named("resultaten"), tiny_site()
+    answer = reply_to(rendered(form, right_answers(form, site) | wrong), site).answer
+    assert re.findall(r"^- \*\*(.*?) / ", answer, re.MULTILINE) == labels
+    assert answer.count("\n- ") == len(labels)
 
 
 def test_a_source_may_be_new() -> None:

@@ -90,6 +90,16 @@ def test_what_is_missing_is_listed_as_flags(docs: Path, capsys: pytest.CaptureFi
     assert not written(docs)
 
 
+def test_what_is_missing_and_what_is_wrong_are_told_in_one_run(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(docs, "resultaat", "Kade: een plan", *FLAGS[:3], "--themes=zee") == 2
+    said = capsys.readouterr()
+    assert "er is geen thema ‘zee’" in said.out
+    assert "missing-field" not in said.out
+    assert "--standing-date" in said.err
+
+
 def test_what_is_wrong_is_told_and_nothing_is_written(
     docs: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

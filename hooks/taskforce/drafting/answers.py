@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from pydantic import BaseModel
@@ -14,7 +14,7 @@ from ..guessing import named_so
 from ..languages import LANGUAGES
 from ..parts import Record
 from ..values import DateOf, IdOfSource, Known, SlugOf, as_slug, bare_address
-from .questions import IDENTIFIER, SOURCES, Answers, Question, questions, written_fields
+from .questions import IDENTIFIER, SOURCES, Answers, Question, ordered_fields, questions
 
 Values = dict[str, object]
 """Fields with what they hold: a text, a list, or again fields."""
@@ -53,37 +53,51 @@ def complete(record: type[Record], answers: Answers, known: Known) -> dict[str, 
         known: The pages and sources that there are.
     """
     asked = questions(record)
-    given = {
+    meant = {
         question.name: text
         for question in asked
         if (text := _meant(question, answers.get(question.name, ""), known))
     }
-    _name_known_source(given, known)
-    for question in asked:
-        group, _, field = question.name.rpartition(".")
-        if field == IDENTIFIER and question.name not in given:
-            below = f"{group}." if group else ""
-            parts = (given.get(f"{below}publisher"), given.get(f"{below}title"))
-            if all(parts):
-                given[question.name] = _free_identifier(" ".join(map(str, parts)), known)
-    sources = (*listed(given.get(SOURCES, "")), given.get(f"{SOURCES}.{IDENTIFIER}", ""))
-    for question in asked if any(sources) else ():
-        group = f"{question.name.rpartition('.')[0]}."
-        is_cited = question.type.mark(IdOfSource) and question.name != SOURCES
-        if is_cited and any(name.startswith(group) for name in given):
-            given.setdefault(question.name, next(filter(None, sources)))
-    return given
+    described = _with_identifiers(asked, _without_known_source(meant, known), known)
+    return _with_sources(asked, described)
 
 
-def _name_known_source(given: dict[str, str], known: Known) -> None:
-    """Name a source by its id where it is described as new, and the site has it already."""
+def _without_known_source(given: Answers, known: Known) -> Answers:
+    """Return the answers with the id of a source that they describe, where the site has it."""
     address = bare_address(given.get(f"{SOURCES}.url", ""))
     for url, name in known.addresses.items():
         if address == bare_address(url):
-            for question in [*given]:
-                if question.startswith(f"{SOURCES}."):
-                    del given[question]
-            given[SOURCES] = ", ".join(dict.fromkeys((*listed(given.get(SOURCES, "")), name)))
+            sources = dict.fromkeys((*listed(given.get(SOURCES, "")), name))
+            others = {key: text for key, text in given.items() if not key.startswith(f"{SOURCES}.")}
+            return others | {SOURCES: ", ".join(sources)}
+    return given
+
+
+def _with_identifiers(asked: Iterable[Question], given: Answers, known: Known) -> Answers:
+    """Return the answers with an id for a source that was described without."""
+    identifiers: dict[str, str] = {}
+    for question in asked:
+        above = question.name.removesuffix(IDENTIFIER)
+        publisher, title = given.get(f"{above}publisher"), given.get(f"{above}title")
+        if question.field == IDENTIFIER and publisher and title:
+            identifiers[question.name] = _free_identifier(f"{publisher} {title}", known)
+    return identifiers | {**given}
+
+
+def _with_sources(asked: Iterable[Question], given: Answers) -> dict[str, str]:
+    """Return the answers with the first source of the page for each fact that names none."""
+    sources = (*listed(given.get(SOURCES, "")), given.get(f"{SOURCES}.{IDENTIFIER}", ""))
+    if not any(sources):
+        return {**given}
+    first = next(filter(None, sources))
+    facts = {
+        question.name: first
+        for question in asked
+        if question.type.mark(IdOfSource)
+        and question.name != SOURCES
+        and any(name.startswith(f"{question.above}.") for name in given)
+    }
+    return facts | {**given}
 
 
 def _meant(question: Question, answer: str, known: Known) -> str:
@@ -130,17 +144,17 @@ def _free_identifier(words: str, known: Known) -> str:
     return free
 
 
-def values(record: type[BaseModel], answers: Mapping[str, str], above: str = "") -> Values:
+def field_values(record: type[BaseModel], answers: Mapping[str, str], above: str = "") -> Values:
     """Return what the fields of a record hold, in the order in which they are written."""
-    held: Values = {}
-    for field, _, kind in written_fields(record):
+    values: Values = {}
+    for field, _, kind in ordered_fields(record):
         name, below = f"{above}{field}", f"{above}{field}."
         items = [*_scalars(kind, answers.get(name, ""))]
         if kind.part is not None and any(key.startswith(below) for key in answers):
-            items.append(values(kind.part, answers, below))
+            items.append(field_values(kind.part, answers, below))
         if items:
-            held[field] = items if kind.several else items[0]
-    return held
+            values[field] = items if kind.several else items[0]
+    return values
 
 
 def _scalars(kind: FieldType, answer: str) -> Iterator[object]:
@@ -149,13 +163,13 @@ def _scalars(kind: FieldType, answer: str) -> Iterator[object]:
         yield Typed(text) if is_typed else text
 
 
-def answers_of(held: object, name: str = "") -> dict[str, str]:
-    """Return what fields hold as answers: the reverse of `values`, with one item of each list."""
-    if isinstance(held, list) and isinstance(held[0], dict):
-        held = held[0]
-    if not isinstance(held, dict):
-        return {name: ", ".join(held) if isinstance(held, list) else str(held)}
+def answers_of(values: object, name: str = "") -> dict[str, str]:
+    """Return what fields hold as answers, with one item of each list: `field_values` reversed."""
+    if isinstance(values, list) and isinstance(values[0], dict):
+        values = values[0]
+    if not isinstance(values, dict):
+        return {name: ", ".join(values) if isinstance(values, list) else str(values)}
     given: dict[str, str] = {}
-    for field, value in held.items():
+    for field, value in values.items():
         given |= answers_of(value, f"{name}.{field}" if name else field)
     return given

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from ..frontmatter import read
@@ -12,9 +11,9 @@ from ..parts import Record
 from ..problems import Problem
 from ..validation import validated
 from ..values import IdOfSource, Known, SlugOf
-from .answers import complete, values
-from .questions import SOURCES, Answers, Question, questions
-from .skeleton import page, written
+from .answers import complete, field_values
+from .questions import SOURCES, Answers, Question, asked_by, questions
+from .skeleton import as_yaml, page
 
 Ask = Callable[[str], str]
 """Returns what somebody typed; raises EOFError or KeyboardInterrupt where that is the end of it."""
@@ -94,12 +93,7 @@ def problem_with(
     record: type[Record], question: Question, answers: Answers, known: Known
 ) -> Problem | None:
     """Return what is wrong with the answer to a question, if anything is."""
-    held = values(record, complete(record, answers, known))
-    document = read("", page(written(held)).encode())
+    values = field_values(record, complete(record, answers, known))
+    document = read("", page(as_yaml(values)).encode())
     problems = (*document.problems, *validated(document, record, known)[1])
     return next((problem for problem in problems if asked_by(problem) == question.name), None)
-
-
-def asked_by(problem: Problem) -> str:
-    """Return the name of the question that the field of a problem answers."""
-    return re.sub(r"\.\d+(?=\.|$)", "", problem.field)

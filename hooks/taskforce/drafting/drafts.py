@@ -11,14 +11,14 @@ from ..languages import SOURCE_LANGUAGE, Language
 from ..model import Translation
 from ..parts import Milestone, Record, Source
 from ..problems import Place, Problem
-from ..rules import files
+from ..rules import fields, files
 from ..running_text.headings import headings
 from ..values import as_file_name, bare_address, is_file_name
 from . import rules
-from .answers import complete, one_line, values
+from .answers import complete, field_values, one_line
 from .examples import example
 from .insertion import with_item
-from .questions import SOURCES, Answers, Question, missing, questions
+from .questions import SOURCES, Answers, Question, asked_by, missing, questions
 from .site import Site
 from .skeleton import page, skeleton
 
@@ -91,7 +91,7 @@ def _new_file(
     record: type[Record], given: Answers, site: Site, path: str, body: str, language: Language
 ) -> Draft:
     examples = example(record, site.known, language)
-    text = page(skeleton(record, values(record, given), examples, language), body)
+    text = page(skeleton(record, field_values(record, given), examples, language), body)
     if site.has(path):
         there = f"{site.files.root}/{path}"
         instead = _free_name(site, path)
@@ -132,7 +132,11 @@ def new_milestone(answers: Answers, site: Site) -> Draft:
 
 def _with_part(record: type[Record], field: str, answers: Answers, site: Site, path: str) -> Draft:
     given = complete(record, answers, site.known)
-    text = with_item(site.text(path), field, values(record, given)) if path in site.pages else None
+    text = (
+        with_item(site.text(path), field, field_values(record, given))
+        if path in site.pages
+        else None
+    )
     if text is None:
         value = f"{site.files.root}/{path}"
         return Draft({}, problems=(rules.UNREADABLE_PAGE.problem(Place(path), PAGE, value=value),))
@@ -140,5 +144,12 @@ def _with_part(record: type[Record], field: str, answers: Answers, site: Site, p
 
 
 def _tried(site: Site, changes: Mapping[str, str], unanswered: tuple[Question, ...]) -> Draft:
-    """Return a proposal with what the check says of it, once there is an answer to everything."""
-    return Draft(changes, unanswered, () if unanswered else site.problems_with(changes))
+    """Return a proposal with what the check says of it, but for what was not answered."""
+    names = [question.name for question in unanswered]
+    problems = tuple(
+        problem
+        for problem in site.problems_with(changes)
+        if not (names and problem.rule == fields.MISSING_FIELD.id)
+        and not any(f"{name}.".startswith(f"{asked_by(problem)}.") for name in names)
+    )
+    return Draft(changes, unanswered, problems)

@@ -17,9 +17,9 @@ from ..languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
 from ..model import Translation
 from ..parts import Record
 from ..values import Known
-from .answers import Typed, complete, values
+from .answers import Typed, complete, field_values
 from .examples import example
-from .forms import MADE
+from .forms import GENERATED
 from .questions import Question, missing, questions
 from .skeleton import page, skeleton
 
@@ -58,7 +58,7 @@ def _json(value: Mapping[str, Any]) -> str:
 
 
 def _with_comment(value: Mapping[str, Any]) -> str:
-    return f"// {MADE}\n{_json(value)}"
+    return f"// {GENERATED}\n{_json(value)}"
 
 
 # --- snippets -------------------------------------------------------------------------------
@@ -76,8 +76,8 @@ def _snippets() -> Iterator[tuple[str, dict[str, Any]]]:
 def _snippet(record: type[Record], language: Language, prefix: str) -> dict[str, Any]:
     asked = missing(questions(record), {})
     answers = {question.name: f"TABSTOP{number}X" for number, question in enumerate(asked, 1)}
-    held = values(record, complete(record, answers, Known()))
-    lines = skeleton(record, held, example(record, Known(), language), language)
+    values = field_values(record, complete(record, answers, Known()))
+    lines = skeleton(record, values, example(record, Known(), language), language)
     escaped = re.sub(r"[\\$}]", r"\\\g<0>", page(lines))
     body = _TOKEN.sub(
         lambda match: _tab_stop(asked[int(match[1]) - 1], match[1], language), escaped
@@ -101,7 +101,7 @@ def schema(record: type[Record], language: Language) -> dict[str, Any]:
     whole: dict[str, Any] = _in_language(record.model_json_schema(), language)
     for name, value in example(record, Known(), language).items():
         whole["properties"][name]["examples"] = [_plain(value)]
-    return {"$comment": MADE, **whole}
+    return {"$comment": GENERATED, **whole}
 
 
 def _plain(value: object) -> object:

@@ -15,8 +15,8 @@ from ..parts import Localised, Record, Source, field_explanation
 from ..values import DateOf, IdOfSource, Known, SlugOf, WebAddress
 from ..vocabulary import Collection, OrganisationKind
 from .answers import Typed, Values
-from .questions import questions, written_fields
-from .skeleton import page, written
+from .questions import ordered_fields, questions
+from .skeleton import as_yaml, page
 
 _PAGE, _SOURCE = "naam-van-de-pagina", "naam-van-de-bron"
 """Stand where no page or source is there yet that could be named."""
@@ -39,12 +39,12 @@ def example(
         whole: Whether fields that can be left out are in it.
     """
     alternatives: tuple[str, ...] = getattr(record, "one_of", ())
-    held: Values = {}
-    for field, information, kind in written_fields(record):
+    values: Values = {}
+    for field, information, kind in ordered_fields(record):
         if whole or information.is_required() or field in alternatives[:1]:
             one = _one(record, field, information, kind, known, language)
-            held[field] = [one] if kind.several else one
-    return held
+            values[field] = [one] if kind.several else one
+    return values
 
 
 def example_page(record: type[Record], known: Known) -> str:
@@ -54,10 +54,10 @@ def example_page(record: type[Record], known: Known) -> str:
         for question in questions(record)
         if question.required and not question.group
     }
-    held = example(record, known, SOURCE_LANGUAGE)
+    values = example(record, known, SOURCE_LANGUAGE)
     source = _first(known.sources, _SOURCE)
     return page(
-        written({field: value for field, value in held.items() if field in needed}),
+        as_yaml({field: value for field, value in values.items() if field in needed}),
         f"{_BODY.within(SOURCE_LANGUAGE)}[^{source}]",
     )
 

@@ -21,7 +21,7 @@ from ..values import IdOfSource, Known, SlugOf
 from .answers import answers_of
 from .drafts import PAGE, Draft, new_milestone, new_page, new_source
 from .examples import example
-from .questions import IDENTIFIER, SOURCES, Answers, Question, questions, written_fields
+from .questions import IDENTIFIER, SOURCES, Answers, Question, ordered_fields, questions
 from .site import Site
 
 TEXT = "text"
@@ -29,7 +29,7 @@ TEXT = "text"
 
 _NOTHING = frozenset({"", "_No response_", "None"})
 _CHECKED = ("- [x] ", "- [X] ")
-MADE = "Made from the model by `make forms`: change the model, and make it again."
+GENERATED = "Made from the model by `make forms`: change the model, and make it again."
 """What a file says that nobody should change by hand."""
 
 _PLAIN = FieldType(str, ())
@@ -121,7 +121,9 @@ class Form:
                 *map(self._element, self.questions),
             ],
         }
-        return f"# {MADE}\n" + yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=100)
+        return f"# {GENERATED}\n" + yaml.safe_dump(
+            form, allow_unicode=True, sort_keys=False, width=100
+        )
 
     @property
     def _examples(self) -> Answers:
@@ -238,12 +240,10 @@ def _asked(record: type[Record]) -> Iterable[Question]:
     Longer lists are written in the file; an identifier and the source of a fact follow from the
     other answers.
     """
-    lists = {field for field, _, kind in written_fields(record) if kind.several}
+    lists = {field for field, _, kind in ordered_fields(record) if kind.several}
     for question in questions(record):
         is_cited = question.type.mark(IdOfSource) and question.name != SOURCES
-        follows = question.name.rpartition(".")[2] == IDENTIFIER or (
-            is_cited and not question.required
-        )
+        follows = question.field == IDENTIFIER or (is_cited and not question.required)
         is_in_list = question.group in lists
         is_new_source = question.group == SOURCES and question.required
         if not follows and (is_new_source or not is_in_list):

@@ -6,7 +6,7 @@ from ..documents import Document
 from ..frontmatter import read
 from ..nodes import Entry, Sequence, value_of
 from .answers import Values
-from .skeleton import written
+from .skeleton import as_yaml
 
 
 def with_item(text: str, field: str, item: Values) -> str | None:
@@ -23,20 +23,20 @@ def with_item(text: str, field: str, item: Values) -> str | None:
     if document.problems:
         return None
     lines = [*document.lines]
-    new = written({field: [item]}).splitlines()
+    new = as_yaml({field: [item]}).splitlines()
     entry = document.fields.by_name.get(field)
     if entry is None:
         close = document.body_line - 2
         lines[close:close] = new
         return "\n".join(lines)
     start, end = entry.key.position.line - 1, _end(document, entry)
-    held = value_of(entry.value)
+    values = value_of(entry.value)
     if isinstance(entry.value, Sequence) and entry.value.position.line > start + 1:
         indent = " " * (entry.value.position.column - 1)
         lines[end:end] = [f"{indent}{line.removeprefix('  ')}" for line in new[1:]]
     else:  # A list between brackets.
-        lines[start:end] = written(
-            {field: [*(held if isinstance(held, list) else ()), item]}
+        lines[start:end] = as_yaml(
+            {field: [*(values if isinstance(values, list) else ()), item]}
         ).splitlines()
     return "\n".join(lines)
 

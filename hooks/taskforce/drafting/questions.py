@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +15,7 @@ from ..field_types import FieldType, field_type
 from ..languages import Text
 from ..model import Page
 from ..parts import Localised, Record, field_explanation, field_label
+from ..problems import Problem
 from ..values import DateOf, IdOfSource, SlugOf
 
 Answers = Mapping[str, str]
@@ -27,9 +29,10 @@ IDENTIFIER = "id"
 
 _OWN_SOURCES = FieldType(str, (IdOfSource(),), several=True)
 _OWN_SOURCES_EXPLANATION = Text(
-    nl="Bronnen die al op de site staan: hun id, titel of adres. Meer met een komma ertussen.",
+    nl="Bronnen die al op de site staan: hun id, titel of adres. Meer met een komma ertussen. "
+    "Beschrijf een bron die er nog niet staat als nieuwe bron.",
     en="Sources that the site has already: their id, title or address. Several with a comma "
-    "between them.",
+    "between them. Describe a source that it has not got as a new source.",
 )
 _NEW_SOURCE = Text(nl="Nieuwe bron", en="New source")
 _ABOUT = Text(nl="{about} {explanation}", en="{about} {explanation}")
@@ -57,6 +60,16 @@ class Question:
     required: bool
     group: str = ""
     alternatives: tuple[str, ...] = ()
+
+    @property
+    def field(self) -> str:
+        """The field that holds the answer."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def above(self) -> str:
+        """The names of the fields round that one; empty where there are none."""
+        return self.name.rpartition(".")[0]
 
     @property
     def hint(self) -> Text | None:
@@ -120,6 +133,11 @@ def missing(asked: tuple[Question, ...], answers: Answers) -> tuple[Question, ..
     )
 
 
+def asked_by(problem: Problem) -> str:
+    """Return the name of the question that the field of a problem answers."""
+    return re.sub(r"\.\d+(?=\.|$)", "", problem.field)
+
+
 def _is_begun(group: str, answers: Answers) -> bool:
     return any(name.startswith(f"{group}.") for name in answers)
 
@@ -141,7 +159,7 @@ def _questions(
         about: What is said of it, where its own fields say only in which language.
     """
     alternatives: tuple[str, ...] = getattr(record, "one_of", ())
-    for field, information, kind in written_fields(record):
+    for field, information, kind in ordered_fields(record):
         name = f"{above}{field}"
         own_label = field_label(information)
         own_label = _WITHIN.format(group=label, label=own_label) if label else own_label
@@ -175,7 +193,7 @@ def _questions(
             )
 
 
-def written_fields(record: type[BaseModel]) -> Iterator[tuple[str, FieldInfo, FieldType]]:
+def ordered_fields(record: type[BaseModel]) -> Iterator[tuple[str, FieldInfo, FieldType]]:
     """Yield the fields of a record as editors write them, in the order of a page.
 
     What any page may have (milestones, links, sources) comes after what is its kind's own.

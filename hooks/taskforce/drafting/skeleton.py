@@ -18,7 +18,7 @@ from ..languages import Language, Text
 from ..parts import Localised, Record, field_explanation, field_label
 from ..vocabulary import Word
 from .answers import Typed, Values
-from .questions import written_fields
+from .questions import ordered_fields
 
 _WIDTH = 100
 
@@ -35,32 +35,32 @@ def page(fields: str, body: str = "") -> str:
     return f"---\n{fields}---\n" + (f"\n{body.strip()}\n" if body.strip() else "")
 
 
-def skeleton(record: type[Record], held: Values, examples: Values, language: Language) -> str:
+def skeleton(record: type[Record], values: Values, examples: Values, language: Language) -> str:
     """Return the lines of front-matter of a page.
 
     Args:
         record: What kind of page it is.
-        held: What its fields hold.
+        values: What its fields hold.
         examples: What the others could hold; they are commented out.
         language: That of the comments.
     """
     lines = [*_comment(_OPENING.within(language))]
-    for field, information, kind in written_fields(record):
+    for field, information, kind in ordered_fields(record):
         said = _EXPLAINED.format(
             label=field_label(information), explanation=field_explanation(information)
         )
         lines += _comment(_with_choices(said, kind, language))
         if kind.part not in (None, Localised):
             lines += _parts(kind.part, language)
-        if field in held:
-            lines += written({field: held[field]}).splitlines()
+        if field in values:
+            lines += as_yaml({field: values[field]}).splitlines()
         else:
-            lines += [f"#{line}" for line in written({field: examples[field]}).splitlines()]
+            lines += [f"#{line}" for line in as_yaml({field: examples[field]}).splitlines()]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _parts(record: type[BaseModel], language: Language, indent: str = "  ") -> Iterator[str]:
-    for field, information, kind in written_fields(record):
+    for field, information, kind in ordered_fields(record):
         explanation = _with_choices(field_explanation(information), kind, language)
         yield from _comment(f"{field}: {explanation}", indent)
 
@@ -121,10 +121,10 @@ _Dumper.add_representer(Typed, _typed)
 _Dumper.add_representer(list, _list)
 
 
-def written(held: Mapping[str, object]) -> str:
+def as_yaml(values: Mapping[str, object]) -> str:
     """Return fields as YAML, by a library: whatever a value holds, it stays a value."""
     return yaml.dump(
-        dict(held),
+        dict(values),
         Dumper=_Dumper,
         allow_unicode=True,
         default_flow_style=False,

@@ -7,12 +7,11 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..languages import LANGUAGES, Text
+from ..languages import Text
 from ..problems import Place, Problem, shown_source, shown_value, visible
 from . import rules
-from .asking import asked_by
 from .forms import TEXT, Form, form_of
-from .questions import Question
+from .questions import Question, asked_by
 from .site import Site
 
 LONGEST = 65_536
@@ -67,7 +66,7 @@ def reply_to(body: str, site: Site) -> Reply:
     draft = form.draft(answers, site)
     problems = [*draft.problems, *map(_unanswered, draft.unanswered)]
     if problems:
-        return Reply(answer=_told(form, problems))
+        return Reply(answer=_list(form, problems))
     listed = "\n".join(f"- `{site.files.root}/{path}`" for path in draft.changes)
     return Reply(draft.changes, f"{_in_every_language(_READY)}\n\n{listed}\n")
 
@@ -76,11 +75,16 @@ def _unanswered(question: Question) -> Problem:
     return rules.UNANSWERED.problem(Place(""), question.name)
 
 
-def _told(form: Form, problems: list[Problem]) -> str:
+def _list(form: Form, problems: list[Problem]) -> str:
     """Return an answer with what is wrong, each under the label of its question."""
-    parts = [_in_every_language(_NOT_YET), *(_item(form, one) for one in problems[:_MOST_PROBLEMS])]
-    if more := len(problems) - _MOST_PROBLEMS:
-        parts += [_in_every_language(_MORE.format(count=more))] if more > 0 else []
+    places = {question.name: place for place, question in enumerate(form.questions)}
+    in_order = sorted(problems, key=lambda one: places.get(asked_by(one), len(places)))
+    # What follows from an answer is as wrong as that is, and was not asked.
+    messages = {one.message.nl for one in problems if asked_by(one) in places}
+    listed = [one for one in in_order if asked_by(one) in places or one.message.nl not in messages]
+    parts = [_in_every_language(_NOT_YET), *(_item(form, one) for one in listed[:_MOST_PROBLEMS])]
+    if len(listed) > _MOST_PROBLEMS:
+        parts.append(_in_every_language(_MORE.format(count=len(listed) - _MOST_PROBLEMS)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -92,7 +96,7 @@ def _item(form: Form, problem: Problem) -> str:
         if question.name == name or question.name.startswith(f"{name}.")
     ]
     title = f"**{labels[0].in_every_language()}**" if labels else _code(name)
-    lines = [*dict.fromkeys(problem.sentence(language) for language in LANGUAGES)]
+    lines = [*problem.sentences]
     if name == TEXT and problem.source_line.strip():
         lines.append(f"> {shown_source(problem.source_line, problem.place.column)[0]}")
     return f"- {title}\n\n{textwrap.indent(_block(lines), '  ')}"
@@ -111,4 +115,4 @@ def _code(text: str) -> str:
 
 
 def _in_every_language(text: Text) -> str:
-    return "\n\n".join(dict.fromkeys(text.within(language) for language in LANGUAGES))
+    return "\n\n".join(text.by_language.values())
