@@ -22,12 +22,12 @@ from hooks.taskforce.audit import (
     Measurement,
     Report,
     Tool,
+    as_json,
     definitions,
     read,
     report_at,
     report_of,
     vocabulary,
-    written,
 )
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
@@ -44,8 +44,8 @@ from tests.test_overviews import rendered
 
 def test_a_report_that_was_written_can_be_read() -> None:
     for report in (passing_report(), failing_report()):
-        assert read(written(report)) == report
-        assert written(read(written(report))) == written(report)
+        assert read(as_json(report)) == report
+        assert as_json(read(as_json(report))) == as_json(report)
 
 
 def test_a_bar_is_met_up_to_its_limit() -> None:
@@ -71,7 +71,7 @@ def test_every_area_has_bars_and_every_bar_is_shown_once() -> None:
 
 def changed(**changes: Any) -> str:
     """Return a report of which the first measurement has other values."""
-    data = json.loads(written(passing_report()))
+    data = json.loads(as_json(passing_report()))
     data["measurements"][0] |= changes
     return json.dumps(data)
 
@@ -123,7 +123,7 @@ def test_any_evidence_and_figure_survive_the_file(words: str, figure: float) -> 
     first, *others = failing_report(words).measurements
     first = first.model_copy(update={"figure": figure})
     report = report_of([first, *others], TOOLS, COMMIT, MADE)
-    assert read(written(report)) == report
+    assert read(as_json(report)) == report
 
 
 def test_a_missing_file_is_named_with_what_to_do(tmp_path: Path) -> None:
@@ -269,14 +269,14 @@ def skeleton(page: BeautifulSoup) -> list[tuple[str, dict[str, Any]]]:
 
 def test_a_site_with_a_report_publishes_it_with_its_schema(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
-    report.write_text(written(passing_report()), encoding="utf-8")
+    report.write_text(as_json(passing_report()), encoding="utf-8")
     done, site = built_with(tmp_path, report)
     assert done.returncode == 0, done.stderr
     published = json.loads((site / "data/audit.json").read_text(encoding="utf-8"))
     schema = json.loads((site / "data/audit.schema.json").read_text(encoding="utf-8"))
     meta.validate(schema)
     assert not list(Draft202012Validator(schema).iter_errors(published))
-    assert published == json.loads(written(passing_report()))
+    assert published == json.loads(as_json(passing_report()))
     page = (site / "en/over/controle/index.html").read_text(encoding="utf-8")
     assert COMMIT[:12] in page
     before = fingerprints(site)

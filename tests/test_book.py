@@ -19,7 +19,7 @@ from pypdf.generic import IndirectObject
 from hooks.engine.book import Bound
 from hooks.taskforce.addresses import within
 from hooks.taskforce.book.binding import Book, Section, anchor, bound
-from hooks.taskforce.book.elements import Element, parsed, written
+from hooks.taskforce.book.elements import Element, as_html, parsed
 from hooks.taskforce.book.order import chapters, is_in_book
 from hooks.taskforce.book.page import html_of
 from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
@@ -185,14 +185,14 @@ def test_a_source_stands_once_and_is_cited_by_its_number() -> None:
 @given(st.text())
 def test_text_survives_reading_and_writing_as_text(words: str) -> None:
     element = Element("p", {"title": words}, [words])
-    (read,) = parsed(written([element]))
+    (read,) = parsed(as_html([element]))
     assert isinstance(read, Element)
     assert (
         read.text.replace("\r\n", "\n").replace("\r", "\n")
         == words.replace("\r\n", "\n").replace("\r", "\n")
         or "\x00" in words
     )
-    assert not re.search(r"<(?!/?p[ >])", written([element]))
+    assert not re.search(r"<(?!/?p[ >])", as_html([element]))
 
 
 # --- the page of the fixed site ---------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hooks.taskforce.places import ASSETS, MADE_FOLDERS, free_name
+from hooks.taskforce.places import ASSETS, GENERATED_FOLDERS, free_name
 from hooks.taskforce.uploads import FOR_EDITORS
 
 
@@ -22,12 +22,12 @@ def test_no_file_of_an_editor_can_take_the_place_of_one_that_is_made(
     for path in made:
         name = path.removeprefix("en/")
         could_be_put_there = Path(name).suffix in FOR_EDITORS
-        assert not could_be_put_there or free_name(name, MADE_FOLDERS), path
+        assert not could_be_put_there or free_name(name, GENERATED_FOLDERS), path
         assert not name.startswith(f"{ASSETS}/"), "that is the folder of its owners"
 
 
 def test_a_name_that_only_begins_alike_is_free() -> None:
     for name in ("pagefinder.md", "over/data.md", "themas/pagefind.md", "datakaart/plan.pdf"):
-        assert free_name(name, MADE_FOLDERS) is None
-    assert free_name("data/over/index.en.md", MADE_FOLDERS) == "data-1/over/index.en.md"
-    assert free_name("pagefind.en.md", MADE_FOLDERS) == "pagefind-1.en.md"
+        assert free_name(name, GENERATED_FOLDERS) is None
+    assert free_name("data/over/index.en.md", GENERATED_FOLDERS) == "data-1/over/index.en.md"
+    assert free_name("pagefind.en.md", GENERATED_FOLDERS) == "pagefind-1.en.md"

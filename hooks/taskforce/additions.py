@@ -12,7 +12,7 @@ from .languages import SOURCE_LANGUAGE, Text
 from .pages.expansion import Expansion
 from .pages.names import names_in
 from .pages.templates import FOLDER, Templates, read_templates
-from .places import MADE_FILES
+from .places import GENERATED_FILES
 from .publish.files import shared_files
 from .publish.site import CALENDAR, FEED, Site, theme_feed
 
@@ -50,7 +50,7 @@ def _every_name() -> frozenset[str]:
     return names | {relation.place for kind in KINDS for relation in kind.relations}
 
 
-def made_files(themes: Iterable[str]) -> frozenset[str]:
+def generated_files(themes: Iterable[str]) -> frozenset[str]:
     """Return the paths of the files that are made beside the pages.
 
     Args:
@@ -58,4 +58,4 @@ def made_files(themes: Iterable[str]) -> frozenset[str]:
     """
     nowhere = Site("", Text(nl="", en=""))
     shared = {file.path for file in shared_files(Catalogue(), nowhere, None)}
-    return frozenset({*shared, *MADE_FILES, FEED, CALENDAR, *map(theme_feed, themes)})
+    return frozenset({*shared, *GENERATED_FILES, FEED, CALENDAR, *map(theme_feed, themes)})

@@ -325,6 +325,6 @@ def _sentence(error: ValidationError) -> str:
     return f"{place}: {message}{more}" if place else f"{message}{more}"
 
 
-def written(report: Report) -> str:
+def as_json(report: Report) -> str:
     """Return a report as JSON, the same text for the same report."""
     return report.model_dump_json(indent=2) + "\n"

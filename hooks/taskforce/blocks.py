@@ -82,7 +82,7 @@ def with_fields(document: Document, opening: int, close: int) -> Document:
     return replace(
         document,
         fields=Mapping(Position(first, 1, close, end), entries),
-        broken=frozenset(unread),
+        unread=frozenset(unread),
         problems=(*problems, *repeated),
     )
 

@@ -16,14 +16,14 @@ NO_FIELDS = Mapping(Position(1, 1, 1, 1), ())
 
 @dataclass(frozen=True)
 class Document:
-    """What one file says. `broken` names the fields that could not be read."""
+    """What one file says. `unread` names the fields that could not be read."""
 
     path: str
     lines: tuple[str, ...] = ()
     fields: Mapping = NO_FIELDS
     body: str = ""
     body_line: int = 1
-    broken: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
     readable: bool = True
     problems: tuple[Problem, ...] = ()
 

@@ -111,7 +111,7 @@ def unsourced(file: PageFile, known: Known) -> Iterator[Problem]:
     """Yield the problem of a page that has facts and names no source for any of them."""
     document = file.document
     has_facts = file.collection is not None or "terms" in document.fields.by_name
-    if has_facts and not document.broken and not _names_source(document.fields):
+    if has_facts and not document.unread and not _names_source(document.fields):
         node, entry = descend(document.fields, (_SOURCES,))
         position = node.position if entry is not None else Position(1, 1, 1, 4)
         yield document.problem(references.NO_SOURCE, _SOURCES, position, register=known.register)

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from .additions import added_names, made_files
+from .additions import added_names, generated_files
 from .bodies import body_problems
 from .catalogue import Catalogue, Entity, Version, by_slug
 from .destinations import Destinations
@@ -103,7 +103,7 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
             for file in right
             if file.document.readable and file.language != SOURCE_LANGUAGE
         },
-        files=made_files(known.slugs[Collection.THEMES])
+        files=generated_files(known.slugs[Collection.THEMES])
         | {*files.others}
         | {name for file in wrong for name in (file.name, file.source_name)}
         | {file.name for file in dutch},

@@ -34,10 +34,10 @@ from .values import (
     ThemeSlug,
     Title,
     Url,
-    broken,
     no_address,
     text_of,
     unique,
+    violation,
 )
 from .vocabulary import DeliverableKind, OrganisationKind, Overview
 
@@ -204,7 +204,7 @@ class Trekker(Page):
     @classmethod
     def _leads_something(cls, value: tuple[Lead, ...]) -> tuple[Lead, ...]:
         if not value:
-            raise broken(rules.LEADS_NOTHING, at_key=True)
+            raise violation(rules.LEADS_NOTHING, at_key=True)
         return value
 
 
@@ -274,7 +274,7 @@ class Deliverable(Page):
         for index, (before, after) in enumerate(pairwise(value), start=1):
             # A year and a month within it may have come in any order.
             if after.date.latest < before.date.earliest:
-                raise broken(
+                raise violation(
                     rules.STANDING_ORDER,
                     index,
                     "date",
@@ -287,7 +287,7 @@ class Deliverable(Page):
     @classmethod
     def _is_only_maker(cls, value: Localised | None, info: ValidationInfo) -> Localised | None:
         if value is not None and info.data.get("makers"):
-            raise broken(rules.NO_MAKER, at_key=True)
+            raise violation(rules.NO_MAKER, at_key=True)
         return value
 
 

@@ -14,7 +14,7 @@ from .languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language, Text,
 from .model import Page, PlainPage
 from .nodes import Mapping as MappingNode
 from .nodes import Scalar
-from .places import ASSETS, MADE_FOLDERS, free_name
+from .places import ASSETS, GENERATED_FOLDERS, free_name
 from .problems import Problem
 from .rules import files as rules
 from .values import as_file_name, is_file_name
@@ -99,7 +99,7 @@ def named(name: str, document: Document, root: str) -> tuple[PageFile, Problem |
             # The site in that language stands there already.
             address = "/".join((*folders[1:], stem)) if folders else "index"
             file = replace(file, address=address, language=site)
-        elif (free := free_name(file.address, MADE_FOLDERS | {ASSETS})) is not None:
+        elif (free := free_name(file.address, GENERATED_FOLDERS | {ASSETS})) is not None:
             rule, values = rules.TAKEN_NAME, {"value": name}
             file = replace(file, address=free)
         elif len(folders) > 1 and collection_of(folders[0]) is not None:

@@ -34,8 +34,8 @@ from .values import (
     ThemeSlug,
     Uncertainties,
     Url,
-    broken,
     text_of,
+    violation,
 )
 from .vocabulary import DocumentLanguage, LinkFormat, Progress
 
@@ -356,9 +356,9 @@ class Lead(Record):
     def _leads_one_thing(cls, value: bool | None, info: ValidationInfo) -> bool | None:
         if "theme" in info.data:
             if value is None and info.data["theme"] is None:
-                raise broken(rules.LEADS_NOTHING)
+                raise violation(rules.LEADS_NOTHING)
             if value is not None and info.data["theme"] is not None:
-                raise broken(rules.LEADS_BOTH)
+                raise violation(rules.LEADS_BOTH)
         return value
 
     @field_validator("until")
@@ -368,5 +368,5 @@ class Lead(Record):
     ) -> PartialDate | None:
         start = info.data.get("start")
         if value is not None and start is not None and value.latest < start.earliest:
-            raise broken(rules.REVERSED_PERIOD, start=str(start), until=str(value))
+            raise violation(rules.REVERSED_PERIOD, start=str(start), until=str(value))
         return value

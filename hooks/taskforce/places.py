@@ -8,10 +8,10 @@ ASSETS = "assets"
 SEARCH = "pagefind"
 BOOK = "over/alles.pdf"
 
-MADE_FOLDERS = frozenset({"data", "previews", SEARCH})
+GENERATED_FOLDERS = frozenset({"data", "previews", SEARCH})
 """Folders at the top with only what is made. A page of that name would stand there too."""
 
-MADE_FILES = frozenset({BOOK})
+GENERATED_FILES = frozenset({BOOK})
 """What is made in a folder of pages, of a kind that an editor could put there."""
 
 
@@ -28,7 +28,7 @@ def free_name(name: str, taken: frozenset[str]) -> str | None:
     stem, dot, suffix = first.partition(".")
     if stem in taken:
         return "/".join((f"{stem}-1{dot}{suffix}", *rest))
-    if name in MADE_FILES:
+    if name in GENERATED_FILES:
         stem, dot, suffix = name.rpartition(".")
         return f"{stem}-1{dot}{suffix}"
     return None

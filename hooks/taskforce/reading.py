@@ -55,18 +55,18 @@ def files_in(docs: Path) -> Files:
     others: list[str] = []
     problems: list[Problem] = []
 
-    def broken(rule: Rule, path: Path) -> None:
+    def report(rule: Rule, path: Path) -> None:
         place = Place(f"{root}/{_name_below(docs, path)}")
         problems.append(rule.problem(place, WHOLE_FILE))
 
     def unreadable_folder(error: OSError) -> None:
-        broken(rules.UNREADABLE_FILE, Path(error.filename))
+        report(rules.UNREADABLE_FILE, Path(error.filename))
 
     for path in _files_below(docs, unreadable_folder):
         name = _name_below(docs, path)
         others.append(name)
         if path.is_symlink():
-            broken(rules.SYMBOLIC_LINK, path)
+            report(rules.SYMBOLIC_LINK, path)
             continue
         try:
             if not path.is_file():  # A pipe would keep us waiting for ever.
@@ -79,7 +79,7 @@ def files_in(docs: Path) -> Files:
                 contents[name] = path.read_bytes()
                 others.pop()
         except OSError:
-            broken(rules.UNREADABLE_FILE, path)
+            report(rules.UNREADABLE_FILE, path)
     return Files(contents, root, tuple(others), tuple(problems))
 
 

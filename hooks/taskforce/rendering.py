@@ -94,12 +94,12 @@ def first_difference(body: str) -> int | None:
 
     What is written for Python-Markdown is meant to come out so: this finds what nobody thought of.
     """
-    return difference(of_syntax(parsed(body)), of_html(_made(body)))
+    return difference(of_syntax(parsed(body)), of_html(_html_of(body)))
 
 
 def _active(body: str) -> Active | None:
     try:
-        html = _made(body)
+        html = _html_of(body)
     except RecursionError:
         return Active("nesting", "- - - - …")
     for tag in re.findall(r"<[^>]*>?", html):
@@ -109,7 +109,7 @@ def _active(body: str) -> Active | None:
 
 
 @lru_cache(maxsize=8)
-def _made(body: str) -> str:
+def _html_of(body: str) -> str:
     return _renderer().reset().convert(for_python_markdown(body))
 
 

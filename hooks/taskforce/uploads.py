@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from .documents import WHOLE_FILE
 from .languages import TRANSLATIONS, Text
-from .places import ASSETS, MADE_FOLDERS, free_name
+from .places import ASSETS, GENERATED_FOLDERS, free_name
 from .problems import Place, Problem, Rule
 from .rules import files, uploads
 from .svg import first_unsafe
@@ -73,7 +73,7 @@ def upload_problems(file: Path, name: str, root: str) -> Iterator[Problem]:
     """
     place = Place(f"{root}/{name}")
 
-    def broken(rule: Rule, line: int = 1, **values: str) -> Problem:
+    def problem_of(rule: Rule, line: int = 1, **values: str) -> Problem:
         return rule.problem(Place(place.path, line), WHOLE_FILE, **values)
 
     path = PurePosixPath(name)
@@ -88,19 +88,19 @@ def upload_problems(file: Path, name: str, root: str) -> Iterator[Problem]:
         return
     if len(path.parts) > 1 and path.parts[0] in TRANSLATIONS:
         # Pages in either language find it where it stands beside the Dutch ones.
-        yield broken(
+        yield problem_of(
             files.TAKEN_NAME, value=path.parts[0], instead=f"{root}/{name.partition('/')[2]}"
         )
         return
-    if (free := free_name(name, MADE_FOLDERS)) is not None:
-        yield broken(files.TAKEN_NAME, value=name, instead=f"{root}/{free}")
+    if (free := free_name(name, GENERATED_FOLDERS)) is not None:
+        yield problem_of(files.TAKEN_NAME, value=name, instead=f"{root}/{free}")
         return
     # A licence text is called as its writers called it.
     if path.name != _plain(path.name) and suffix != ".txt":
-        yield broken(uploads.UPLOAD_NAME, value=path.name, instead=_plain(path.name))
+        yield problem_of(uploads.UPLOAD_NAME, value=path.name, instead=_plain(path.name))
     elif not all(is_file_name(folder) for folder in path.parts[:-1]):
         instead = "/".join((*map(as_file_name, path.parts[:-1]), path.name))
-        yield broken(files.FILE_NAME, value=name, instead=f"{root}/{instead}")
+        yield problem_of(files.FILE_NAME, value=name, instead=f"{root}/{instead}")
     if problem := _size_problem(file, place, kind.limit, _SMALLER_PICTURE):
         yield problem
         return
@@ -109,12 +109,12 @@ def upload_problems(file: Path, name: str, root: str) -> Iterator[Problem]:
         if unsafe := first_unsafe(file.read_bytes()):
             line, cause = unsafe
             rule = uploads.UNSAFE_SVG if cause else uploads.FILE_CONTENT
-            yield broken(rule, line, value=cause, kind=called)
+            yield problem_of(rule, line, value=cause, kind=called)
     elif kind.beginnings:
         with file.open("rb") as opened:
             beginning = opened.read(16)
         if not beginning.startswith(kind.beginnings):
-            yield broken(uploads.FILE_CONTENT, kind=called)
+            yield problem_of(uploads.FILE_CONTENT, kind=called)
 
 
 _OPENS_FIELDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n")

@@ -65,7 +65,7 @@ def validated(
     """
     problems = list(_empty_values(document, document.fields, ""))
     spoilt = {(problem.place.line, problem.place.column) for problem in document.problems}
-    reported = document.broken | {problem.field for problem in problems}
+    reported = document.unread | {problem.field for problem in problems}
     values = _without_empty(document.fields)
     former = former_standing(document, record)
     if former is not None:

@@ -73,7 +73,7 @@ class Known:
     """What lies after this day has yet to come; None where that is not looked at."""
 
 
-def broken(
+def violation(
     rule: Rule,
     *below: int | str,
     at_key: bool = False,
@@ -120,7 +120,7 @@ def as_file_name(value: str) -> str:
 
 def _not_text(value: Untyped) -> PydanticCustomError:
     meaning = _MEANINGS[value.tag.rsplit(":", 1)[-1]]
-    return broken(rules.NOT_TEXT, value=str(value), meaning=meaning)
+    return violation(rules.NOT_TEXT, value=str(value), meaning=meaning)
 
 
 def text_of(limit: int) -> Callable[[object], object]:
@@ -133,7 +133,7 @@ def text_of(limit: int) -> Callable[[object], object]:
             return value
         text = " ".join(value.split())
         if len(text) > limit:
-            raise broken(rules.TEXT_LENGTH, length=str(len(text)), limit=str(limit))
+            raise violation(rules.TEXT_LENGTH, length=str(len(text)), limit=str(limit))
         return text
 
     return check
@@ -145,7 +145,7 @@ _END_OF_SENTENCE = re.compile(r"[.?!…][\"'’”)]*$")
 def _summary(value: object) -> object:
     text = text_of(LONGEST_TEXT)(value)
     if isinstance(text, str) and not SHORTEST_SUMMARY <= len(text) <= LONGEST_SUMMARY:
-        raise broken(
+        raise violation(
             rules.SUMMARY_LENGTH,
             of_whole=True,
             length=str(len(text)),
@@ -153,7 +153,7 @@ def _summary(value: object) -> object:
             most=str(LONGEST_SUMMARY),
         )
     if isinstance(text, str) and not _END_OF_SENTENCE.search(text):
-        raise broken(rules.SUMMARY_END, of_whole=True, instead=f"{text.rstrip(' ,;:')}.")
+        raise violation(rules.SUMMARY_END, of_whole=True, instead=f"{text.rstrip(' ,;:')}.")
     return text
 
 
@@ -161,7 +161,7 @@ def _slug(value: object) -> object:
     if isinstance(value, str):
         if not SLUG.fullmatch(value):
             name = value.rsplit("/", 1)[-1].removesuffix(".md")
-            raise broken(rules.BAD_IDENTIFIER, value=value, instead=as_slug(name))
+            raise violation(rules.BAD_IDENTIFIER, value=value, instead=as_slug(name))
         if isinstance(value, Untyped):
             raise _not_text(value)
     return value
@@ -173,9 +173,9 @@ def _url(value: object) -> object:
     address = as_uri(value)
     rule = url_rule(address)
     if rule is rules.BAD_URL and (instead := corrected(value)):
-        raise broken(rules.URL_SPELLING, value=value, instead=instead)
+        raise violation(rules.URL_SPELLING, value=value, instead=instead)
     if rule is not None:
-        raise broken(rule, value=value, instead="https" + value.strip()[4:])
+        raise violation(rule, value=value, instead="https" + value.strip()[4:])
     return address
 
 
@@ -206,7 +206,7 @@ class Choice:
             if word.value == value:
                 return word
         labels = {word.value: word.label for word in self.words}
-        raise broken(rules.UNKNOWN_WORD, value=value, instead=nearest(value, labels, labels))
+        raise violation(rules.UNKNOWN_WORD, value=value, instead=nearest(value, labels, labels))
 
 
 class DateOf:
@@ -236,7 +236,7 @@ class DateOf:
             date = PartialDate.parse(value)
         except ImpossibleDateError as error:
             instead = _possible_date(error.month)
-            raise broken(rules.IMPOSSIBLE_DATE, value=value, instead=instead) from None
+            raise violation(rules.IMPOSSIBLE_DATE, value=value, instead=instead) from None
         except NotADateError as error:
             raise self._wrong_form(value, error.suggestion) from None
         if self.whole_day and date.day is None:
@@ -244,7 +244,7 @@ class DateOf:
         known = cast("Known | None", info.context)
         today = known.today if known is not None and self.past else None
         if today is not None and date.earliest > today:
-            raise broken(rules.FUTURE_DATE, value=value, today=today.isoformat())
+            raise violation(rules.FUTURE_DATE, value=value, today=today.isoformat())
         return date
 
     def _wrong_form(self, value: str, suggestion: PartialDate | None = None) -> PydanticCustomError:
@@ -256,7 +256,7 @@ class DateOf:
                 nl="een jaar, maand of dag: 2021, 2021-03 of 2021-03-14",
                 en="a year, month or day: 2021, 2021-03 or 2021-03-14",
             )
-        return broken(rules.DATE_FORM, value=value, instead=instead)
+        return violation(rules.DATE_FORM, value=value, instead=instead)
 
 
 def _possible_date(month: PartialDate | None) -> Text:
@@ -312,18 +312,18 @@ class SlugOf:
         names = known.names.get(self.collection, {})
         meant = _page_meant(value, {name: slug for name, slug in names.items() if slug in right})
         if not SLUG.fullmatch(value) and meant is not None:
-            raise broken(rules.BAD_IDENTIFIER, value=value, instead=meant)
+            raise violation(rules.BAD_IDENTIFIER, value=value, instead=meant)
         other = next((item for item, slugs in known.slugs.items() if value in slugs), None)
         if other is not None:
             instead = did_you_mean(meant) if meant else choose_from(sorted(right))
-            raise broken(
+            raise violation(
                 references.WRONG_KIND,
                 value=value,
                 kind=kind,
                 found=other.label,
                 instead=instead,
             )
-        raise broken(
+        raise violation(
             references.UNKNOWN_SLUG,
             value=value,
             kind=kind,
@@ -370,12 +370,12 @@ def _known_source(value: object, info: ValidationInfo) -> object:
     if not SLUG.fullmatch(value):
         meant = named_so(value, known.titles) or as_slug(value)
         if meant in known.sources:
-            raise broken(rules.BAD_IDENTIFIER, value=value, instead=meant)
+            raise violation(rules.BAD_IDENTIFIER, value=value, instead=meant)
     if not known.has_every_source:
         return value
     near = nearest_name(value, known.sources)
     instead = did_you_mean(near) if near else _described_first(known)
-    raise broken(references.UNKNOWN_SOURCE, value=value, instead=instead)
+    raise violation(references.UNKNOWN_SOURCE, value=value, instead=instead)
 
 
 def no_address(value: object, info: ValidationInfo) -> object:
@@ -392,7 +392,7 @@ def _source_by_address(value: str, known: Known) -> PydanticCustomError:
     instead = _described_first(known)
     if identifier is not None:
         instead = Text(nl=f"schrijf ‘{identifier}’", en=f"write ‘{identifier}’")
-    return broken(references.SOURCE_BY_ADDRESS, value=value, instead=instead)
+    return violation(references.SOURCE_BY_ADDRESS, value=value, instead=instead)
 
 
 def _described_first(known: Known) -> Text:
@@ -427,7 +427,7 @@ def unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
     for index, value in enumerate(values):
         name: str = value if isinstance(value, str) else _name(value)
         if name in seen:
-            raise broken(references.REPEATED_REFERENCE, index, value=name)
+            raise violation(references.REPEATED_REFERENCE, index, value=name)
         seen.add(name)
     return values
 
@@ -439,7 +439,7 @@ def _name(value: Any) -> str:
 def _says_what(value: object) -> object:
     """Return the value as it is; raise where it says that something is probable, but not what."""
     if isinstance(value, str) and value not in {word.value for word in Uncertainty}:
-        raise broken(rules.PROBABLE_WHAT, value=value)
+        raise violation(rules.PROBABLE_WHAT, value=value)
     return value
 
 

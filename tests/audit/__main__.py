@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, sync_playwright
 
 from hooks.engine import search
-from hooks.taskforce.audit import Measurement, Report, report_of, written
+from hooks.taskforce.audit import Measurement, Report, as_json, report_of
 from hooks.taskforce.publish.site import AUDIT
 from hooks.taskforce.vocabulary import Overview, Result
 from tests.audit.book import whole_pdf
@@ -212,7 +212,7 @@ def audit(folder: Path, site: Path, *, runs: int, offline: bool) -> bool:
             _say("Build")
             # A report that fails everywhere shows all that the page about it can hold.
             stand_in = Path(scratch) / REPORT
-            stand_in.write_text(written(failing_report()), encoding="utf-8")
+            stand_in.write_text(as_json(failing_report()), encoding="utf-8")
             subject = Subject(built, address)
             build(ROOT, built, address, stand_in)
             found = measure(subject, stand_in, browser, runs=runs, offline=offline)
@@ -220,7 +220,7 @@ def audit(folder: Path, site: Path, *, runs: int, offline: bool) -> bool:
             report = report_of(
                 found, tools_of(found), _commit(), datetime.now(UTC).replace(microsecond=0)
             )
-            place.write_text(written(report), encoding="utf-8")
+            place.write_text(as_json(report), encoding="utf-8")
             _say("The same site, with this report")
             audited = fingerprints(built.rename(before))
             build(ROOT, built, address, place)

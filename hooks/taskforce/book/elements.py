@@ -63,12 +63,12 @@ def parsed(content: str) -> list[Node]:
     return reader.root.children
 
 
-def written(nodes: list[Node]) -> str:
+def as_html(nodes: list[Node]) -> str:
     """Return the nodes as HTML."""
-    return "".join(_written(nodes))
+    return "".join(_parts(nodes))
 
 
-def _written(nodes: list[Node]) -> Iterator[str]:
+def _parts(nodes: list[Node]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, str):
             yield html.escape(node, quote=False)
@@ -76,7 +76,7 @@ def _written(nodes: list[Node]) -> Iterator[str]:
         attributes = "".join(f' {key}="{html.escape(value)}"' for key, value in _own(node).items())
         yield f"<{node.tag}{attributes}>"
         if node.tag not in _VOID:
-            yield from _written(node.children)
+            yield from _parts(node.children)
             yield f"</{node.tag}>"
 
 

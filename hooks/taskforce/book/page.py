@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..labels import labels
 from .binding import CHAPTER, Book, Section
-from .elements import Element, Node, written
+from .elements import Element, Node, as_html
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def html_of(
     """
 
     def html(section: Section) -> Markup:
-        return Markup(written(_with_pictures(section.nodes, picture)))
+        return Markup(as_html(_with_pictures(section.nodes, picture)))
 
     def label(name: str) -> str:
         return labels()[name].within(book.language)

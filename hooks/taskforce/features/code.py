@@ -19,7 +19,7 @@ def accepts(
     return True
 
 
-def shown(
+def formatted(
     source: str,
     language: str,
     class_name: str,

@@ -66,7 +66,7 @@ def settings(language: Language) -> Mapping[str, Mapping[str, Any]]:
         "pymdownx.keys": {"key_map": keys.key_map(language)},
         "pymdownx.superfences": {
             "custom_fences": [
-                {"name": "*", "class": "", "format": code.shown, "validator": code.accepts}
+                {"name": "*", "class": "", "format": code.formatted, "validator": code.accepts}
             ]
         },
     }

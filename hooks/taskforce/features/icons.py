@@ -72,7 +72,7 @@ def nearest_icon(name: str) -> str | None:
     return f"{set_meant}{near[0]}" if near else None
 
 
-def said(name: str) -> Text | None:
+def in_words(name: str) -> Text | None:
     """Return what an icon says where it stands alone; None where it says nothing by itself."""
     words = _SHAPES.sub("", f"-{name.partition('-')[2]}")
     return _SAID.get(words.removeprefix("-"))
@@ -84,7 +84,7 @@ def say_lone_icons(root: Element, language: Language) -> None:
         if holder.tag not in _ALONE_IN or "".join(holder.itertext()).strip():
             continue
         for icon in holder.iter("svg"):
-            words = said(icon.get("data-icon", ""))
+            words = in_words(icon.get("data-icon", ""))
             if words is not None and icon.get("class") == CLASS:
                 icon.attrib.pop("aria-hidden", None)
                 icon.set("role", "img")

@@ -12,7 +12,7 @@ from ..running_text.mistake import Mistake
 from ..running_text.slips import box_line
 from ..running_text.syntax import Node
 from .admonitions import ALIASES, KINDS
-from .icons import drawing, nearest_icon, said
+from .icons import drawing, in_words, nearest_icon
 from .keys import key_names
 
 _KIND_WORDS: Mapping[str, Text] = {name: kind.title for name, kind in KINDS.items()}
@@ -77,7 +77,7 @@ def _lone_icons(around: Node, block: Node) -> Iterator[Mistake]:
     if not icons or words.strip() or len(icons) < len([c for c in around.children if _is_seen(c)]):
         return
     place = "link" if around.type == "link" else _place_of(block)
-    has_word = place not in _WORDS_NEEDED and any(said(icon.content) for icon in icons)
+    has_word = place not in _WORDS_NEEDED and any(in_words(icon.content) for icon in icons)
     if place and not has_word and all(drawing(icon.content) is not None for icon in icons):
         quoted = " ".join(icon.markup for icon in icons)
         yield Mistake(rules.LONE_ICON, block, quoted)

@@ -77,7 +77,7 @@ class _Records:
             yield record_type(
                 slug=entity.slug,
                 **self.texts(entity),
-                links=records.LINKS.made(entity.record.links, self),
+                links=records.LINKS.convert(entity.record.links, self),
                 sources=entity.cited,
                 **published_values(entity.record, self, without=model.Page),
                 **{

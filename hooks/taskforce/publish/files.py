@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from .. import mark
 from ..addresses import within
-from ..audit import Report, written
+from ..audit import Report, as_json
 from ..catalogue import Catalogue
 from ..languages import SOURCE_LANGUAGE, Language
 from . import records
@@ -73,7 +73,7 @@ def shared_files(
     yield PublishedFile(FRONT_MATTER_SCHEMA, partial(fields_schema, site))
     yield PublishedFile(AUDIT_SCHEMA, partial(audit_schema, site))
     if report is not None:
-        yield PublishedFile(AUDIT, lambda: written(report).encode())
+        yield PublishedFile(AUDIT, lambda: as_json(report).encode())
     for table in TABLES:
         yield PublishedFile(table.path, partial(_table, table, data))
     if look is not None:

@@ -34,7 +34,7 @@ class Form:
     """What a field is in the published data: its type there, and how its value is made."""
 
     type: Any
-    made: Callable[[Any, Pages], Any]
+    convert: Callable[[Any, Pages], Any]
 
 
 class Ask(Record):
@@ -57,12 +57,12 @@ def form(information: FieldInfo) -> Form:
     if kind.several:
         return Form(
             tuple[one.type, ...],  # type: ignore[name-defined]
-            lambda values, pages: tuple(one.made(value, pages) for value in values),
+            lambda values, pages: tuple(one.convert(value, pages) for value in values),
         )
     if kind.optional and kind.base != Literal[True]:
         return Form(
             one.type | None,
-            lambda value, pages: None if value is None else one.made(value, pages),
+            lambda value, pages: None if value is None else one.convert(value, pages),
         )
     return one
 
@@ -157,7 +157,7 @@ def published_values(
 ) -> dict[str, Any]:
     """Return the values of a record as they are published, by their names there."""
     return {
-        field.information.alias or field.attribute: field.form.made(
+        field.information.alias or field.attribute: field.form.convert(
             getattr(record, field.name), pages
         )
         for field in _fields(type(record), without)

@@ -11,7 +11,7 @@ from ..languages import (
     enumeration,
     language_name,
 )
-from ..places import BOOK, MADE_FOLDERS
+from ..places import BOOK, GENERATED_FOLDERS
 from ..problems import Rule
 from ..vocabulary import Collection
 
@@ -29,7 +29,7 @@ def _endings(conjunction: str, language: Language) -> str:
 
 
 _ENDINGS = Text(nl=_endings("of", "nl"), en=_endings("or", "en"))
-_MADE = ", ".join(f"`{folder}`" for folder in sorted(MADE_FOLDERS))
+_NEW = ", ".join(f"`{folder}`" for folder in sorted(GENERATED_FOLDERS))
 
 FILE_NAME = Rule(
     id="file-name",
@@ -94,11 +94,11 @@ TAKEN_NAME = Rule(
     ),
     remedy=Text(nl="noem het bestand ‘{instead}’", en="name the file ‘{instead}’"),
     explanation=Text(
-        nl=f"Bij het maken van de site komen er bestanden bij: {_MADE}, `assets` voor de opmaak en "
+        nl=f"Bij het maken van de site komen er bestanden bij: {_NEW}, `assets` voor de opmaak en "
         f"`{BOOK}`. Een pagina of document met dezelfde naam zou die overschrijven, of zelf "
         f"verdwijnen. In de map van een taal ({_CODES}) staat de site in die taal: zet een "
         "beeld of document naast de Nederlandse pagina's, dan vindt elke taal het.",
-        en=f"Making the site adds files: {_MADE}, `assets` for how it looks, and `{BOOK}`. A page "
+        en=f"Making the site adds files: {_NEW}, `assets` for how it looks, and `{BOOK}`. A page "
         "or document of the same name would overwrite those, or vanish itself. In the "
         f"folder of a language ({_CODES}) stands the site in that language: put a picture or "
         "document beside the Dutch pages, and every language finds it.",
