@@ -6,6 +6,7 @@ is not, is in Dutch and says so.
 
 from __future__ import annotations
 
+import ast
 import json
 import shutil
 import subprocess
@@ -29,7 +30,7 @@ from hooks.taskforce.labels import labels, marked_html
 from hooks.taskforce.languages import LANGUAGES, Text, Wording, words_in
 from tests.builders import page
 from tests.conftest import build
-from tests.fixed_site import DOCS, changed, differing, write_around
+from tests.fixed_site import DOCS, ROOT, changed, differing, write_around
 from tests.pages import PREFIX, Pages
 
 WORDS = """\
@@ -409,3 +410,21 @@ def test_no_label_stands_in_two_places() -> None:
         said.setdefault(tuple(text.by_language.values()), []).append(name)
     own = set(words_in("nl").labels)
     assert [names for names in said.values() if len(names) > 1 and own & set(names)] == []
+
+
+def written_texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the Dutch and English of each `Text` that a module writes out."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Text":
+            parts = {part.arg: part.value for part in node.keywords}
+            assert {"nl", "en"} <= parts.keys() or None in parts, ast.unparse(node)
+            found = [parts.get(code) for code in ("nl", "en")]
+            if all(isinstance(part, ast.Constant) for part in found):
+                dutch, english = (str(part.value) for part in found)  # type: ignore[union-attr]
+                yield dutch, english
+
+
+def test_no_text_of_the_code_is_a_label_as_well() -> None:
+    said = {(label.nl, label.within("en")) for label in labels().values()}
+    for path in (ROOT / "hooks").rglob("*.py"):
+        assert not said & {*written_texts(path)}, path

@@ -19,6 +19,7 @@ from types import SimpleNamespace
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
+from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import SOURCE_LANGUAGE, Text
 from hooks.taskforce.problems import Problem, shown_source, visible
 
@@ -30,7 +31,7 @@ SENT = ("panel.css", "panel.js")
 """The files of `FILES` that a browser asks for."""
 
 _WORDS = SimpleNamespace(
-    close=Text(nl="Sluiten", en="Close"),
+    close=labels()["close"],
     waiting=Text(
         nl="De site verschijnt hier zodra alles klopt",
         en="The site appears here as soon as all is right",

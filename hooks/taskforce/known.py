@@ -8,9 +8,11 @@ from datetime import date
 
 from .documents import Document
 from .guessing import nearest_choice
-from .languages import SOURCE_LANGUAGE, Text
+from .languages import SOURCE_LANGUAGE
+from .model import Page
 from .naming import PageFile
 from .nodes import Entry, Mapping, Node, Position, Scalar, Sequence, descend
+from .parts import Milestone, field_label
 from .problems import Problem
 from .rules import references
 from .values import SLUG, Known
@@ -19,8 +21,8 @@ from .vocabulary import Collection, OrganisationKind, Overview
 _SOURCES = "sources"
 
 _SOURCE_FIELDS = {
-    _SOURCES: Text(nl="Bronnen", en="Sources"),
-    "source": Text(nl="Bron", en="Source"),
+    _SOURCES: field_label(Page.model_fields[_SOURCES]),
+    "source": field_label(Milestone.model_fields["source"]),
 }
 
 _ID_LINE = re.compile(rf"\s*(?:-\s*)?\{{?\s*id\s*:?\s*[\"']?({SLUG.pattern})", re.IGNORECASE)

@@ -21,7 +21,15 @@ from ..values import IdOfSource, Known, SlugOf
 from .answers import answers_of
 from .drafts import PAGE, Draft, new_milestone, new_page, new_source
 from .examples import example
-from .questions import IDENTIFIER, SOURCES, Answers, Question, ordered_fields, questions
+from .questions import (
+    IDENTIFIER,
+    NEW_SOURCE,
+    SOURCES,
+    Answers,
+    Question,
+    ordered_fields,
+    questions,
+)
 from .site import Site
 
 TEXT = "text"
@@ -68,7 +76,6 @@ _ABOUT_PAGE = Text(
     nl="Stel een pagina voor. Je hebt geen bestand nodig.",
     en="Propose a page. You need no file.",
 )
-_NEW_SOURCE = Text(nl="Nieuwe bron", en="New source")
 _ABOUT_SOURCE = Text(
     nl="Beschrijf een bron die pagina's kunnen noemen.",
     en="Describe a source that pages can name.",
@@ -204,7 +211,7 @@ def forms() -> tuple[Form, ...]:
                 "bron",
                 language,
                 Source,
-                _NEW_SOURCE,
+                NEW_SOURCE,
                 _ABOUT_SOURCE,
                 tuple(_asked(Source)),
                 new_source,

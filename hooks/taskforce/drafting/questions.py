@@ -34,7 +34,7 @@ _OWN_SOURCES_EXPLANATION = Text(
     en="Sources that the site has already: their id, title or address. Several with a comma "
     "between them. Describe a source that it has not got as a new source.",
 )
-_NEW_SOURCE = Text(nl="Nieuwe bron", en="New source")
+NEW_SOURCE = Text(nl="Nieuwe bron", en="New source")
 _ABOUT = Text(nl="{about} {explanation}", en="{about} {explanation}")
 _WITHIN = Text(nl="{group}: {label}", en="{group}: {label}")
 
@@ -187,7 +187,7 @@ def _questions(
             yield from _questions(
                 kind.part,
                 f"{name}.",
-                _NEW_SOURCE if is_union else own_label,
+                NEW_SOURCE if is_union else own_label,
                 group if information.is_required() else name,
                 explanation if kind.part is Localised else None,
             )

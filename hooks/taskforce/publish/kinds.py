@@ -61,7 +61,7 @@ def _text(language: Language) -> tuple[Any, Any]:
 def _address(language: Language) -> tuple[Any, Any]:
     explanation = _PAGE_IN_LANGUAGE.format(language=language_name(language))
     type_ = Address if language == SOURCE_LANGUAGE else Address | None
-    return type_, described_as(explanation, Text(nl=language))
+    return type_, described_as(explanation, Text.same(language))
 
 
 class InLanguages(for_each_language(_text)):  # type: ignore[misc]

@@ -207,7 +207,7 @@ _LISTS: dict[str, Any] = _lists_of_kinds() | {
     "milestones": _list(
         Milestone,
         Text(nl="De mijlpalen, nieuwste eerst.", en="The milestones, newest first."),
-        Text(nl="Mijlpalen", en="Milestones"),
+        labels()["page.milestones"],
     ),
     "asks": _list(
         AskOfPage,
@@ -217,9 +217,7 @@ _LISTS: dict[str, Any] = _lists_of_kinds() | {
     "terms": _list(
         Term, Text(nl="De begrippen.", en="The terms."), Text(nl="Begrippen", en="Terms")
     ),
-    "sources": _list(
-        Source, Text(nl="De bronnen.", en="The sources."), Text(nl="Bronnen", en="Sources")
-    ),
+    "sources": _list(Source, Text(nl="De bronnen.", en="The sources."), labels()["page.sources"]),
     "pages": _list(
         OtherPage,
         Text(nl="De andere pagina's.", en="The other pages."),

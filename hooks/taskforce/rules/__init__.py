@@ -12,7 +12,7 @@ def _rules_of(module: object) -> tuple[Rule, ...]:
 
 
 GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
-    (Text(nl="Bestanden", en="Files"), _rules_of(files)),
+    (Text(nl="Bestanden en mappen", en="Files and folders"), _rules_of(files)),
     (Text(nl="Schrijfwijze van de velden", en="How fields are written"), _rules_of(syntax)),
     (Text(nl="Inhoud van de velden", en="What fields hold"), _rules_of(fields)),
     (Text(nl="Verwijzingen", en="References"), _rules_of(references)),
