@@ -64,6 +64,10 @@ def test_text_can_be_set_wider_on_the_narrowest_screen(tour: Tour) -> None:
     assert tour.wrong("text spacing") == {}
 
 
+def test_letters_can_be_twice_as_large_on_a_phone(tour: Tour) -> None:
+    assert tour.wrong("large text") == {}
+
+
 def test_tables_show_all_their_columns_at_any_width(tour: Tour) -> None:
     assert tour.wrong("columns") == {}
 

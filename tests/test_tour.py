@@ -64,6 +64,7 @@ WRONG = [
     ("keyboard", "Eerst"),
     ("skip link", "it leads to"),
     ("text spacing", 'cut off: <p class="cut">'),
+    ("large text", "px wide"),
     ("focus ring", "0.00 of a ring"),
     ("without script", "Alleen met script"),
     ("without script", "no way to the search"),

@@ -1,6 +1,6 @@
 """What one can look for on an open page: each function returns what is wrong, or nothing.
 
-WCAG 1.4.10 and 1.4.12 (reflow, text spacing), 1.4.11 and 2.4.7 (the focus ring), 2.1.1, 2.4.1,
+WCAG 1.4.4, 1.4.10 and 1.4.12 (large text, reflow, text spacing), 1.4.11 and 2.4.7 (the focus ring), 2.1.1, 2.4.1,
 2.4.3 and 2.4.11 (keyboard), 2.3.3 (motion).
 """
 
@@ -27,6 +27,9 @@ _WIDE_TEXT = """
   p { margin-bottom: 2em !important; }
 """
 """What WCAG 1.4.12 lets people set."""
+
+_LARGE_TEXT = "html { font-size: 200% !important; }"
+"""What WCAG 1.4.4 lets people set."""
 
 _MOVES = """() => [...document.querySelectorAll("*")].filter((one) => {
   const style = getComputedStyle(one);
@@ -189,6 +192,14 @@ def lost_in_wide_text(page: Page) -> list[str]:
             menu.click()
     restyle(page, "")
     return found
+
+
+def too_wide_in_large_text(page: Page) -> list[str]:
+    """Return what makes that one has to scroll sideways when letters are twice as large."""
+    restyle(page, _LARGE_TEXT)
+    wide = too_wide(page)
+    restyle(page, "")
+    return wide
 
 
 def wrong_stops(page: Page) -> list[str]:

@@ -26,6 +26,7 @@ from tests.tour import looks
 Scheme = Literal["light", "dark"]
 
 NARROW, WIDE, HEIGHT = 320, 1440, 480
+_PHONE = 360
 _BETWEEN = (700, 768)
 """Widths at which tables change."""
 
@@ -179,6 +180,10 @@ class _Round:
             note("keyboard", where, looks.wrong_stops(page))
         if self.width == NARROW:
             note("text spacing", where, looks.lost_in_wide_text(page))
+            # As wide as a small phone: at 320 px a long word would no longer fit.
+            page.set_viewport_size({"width": _PHONE, "height": HEIGHT})
+            note("large text", where, looks.too_wide_in_large_text(page))
+            page.set_viewport_size({"width": self.width, "height": HEIGHT})
         else:
             note("skip link", where, looks.wrong_skip(page))
             note("focus ring", where, looks.vague_focus(page, self.controls[scheme]))
