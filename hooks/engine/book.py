@@ -66,7 +66,7 @@ class Bound:
         """Add the book to the pages that show it, below the editors' text, and fill its file.
 
         Call it in `on_env`, as late as can be: the PDF is set while the pages are read. What it
-        cannot hold never stops the site: an editor can do nothing about it. It is told without
+        cannot hold never stops the site: an editor can do nothing about it. It is logged without
         being a warning, since a strict build would stop at that; and on the page itself, where the
         audit counts it.
         """

@@ -53,7 +53,7 @@ class History:
     is_shallow: bool = False
 
     def _is_cut_off(self, commit: Commit) -> bool:
-        """Tell whether the commit only seems to be the first, and to have added all files."""
+        """Return whether the commit only seems to be the first, and to have added all files."""
         return self.is_shallow and not commit.parents
 
     def last_changes(self) -> Mapping[str, str]:

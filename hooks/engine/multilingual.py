@@ -44,7 +44,7 @@ def default_language(config: MkDocsConfig) -> str:
 
 
 def is_last_event(config: MkDocsConfig) -> bool:
-    """Tell whether every language has been built.
+    """Return whether every language has been built.
 
     Only means something in ``on_post_build`` with a priority below -100: the plugin builds the
     other languages inside its own ``on_post_build``, which has priority -100.
@@ -59,7 +59,7 @@ def with_language(file: File) -> LanguageFile:
 
 
 def is_fallback(file: LanguageFile) -> bool:
-    """Tell whether the page is in another language than the site around it."""
+    """Return whether the page is in another language than the site around it."""
     return file.locale != file.locale_alternate_of
 
 

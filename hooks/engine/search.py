@@ -218,7 +218,7 @@ def run_pagefind(pages: Path, target: Path) -> None:
 
 
 def is_whole(path: Path) -> bool:
-    """Tell whether a file of the index can be read to its end."""
+    """Return whether a file of the index can be read to its end."""
     content = path.read_bytes()
     if not content.startswith(_COMPRESSED):
         return bool(content)

@@ -34,7 +34,7 @@ Stamps = dict[Path, int]
 
 
 def is_preview() -> bool:
-    """Tell whether `mkdocs serve` runs; also after the hooks have been loaded anew."""
+    """Return whether `mkdocs serve` runs; also after the hooks have been loaded anew."""
     return "serve" in sys.argv[1:]
 
 

@@ -1,4 +1,4 @@
-"""What the build is told from outside, looked at before it begins: the address, and the options."""
+"""What a build is given from outside, looked at before it begins: the address and the options."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def unwritable(error: OSError, staging: Staging | None = None) -> str:
 
 
 def _has_warnings() -> bool:
-    """Tell whether MkDocs has counted a warning, for which it stops after its last event."""
+    """Return whether MkDocs has counted a warning, for which it stops after its last event."""
     return any(
         handler.get_counts()
         for handler in logging.getLogger("mkdocs").handlers

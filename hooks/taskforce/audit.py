@@ -68,7 +68,7 @@ class Definition(_Model):
     needs_network: bool = False
 
     def met_by(self, figure: float) -> bool:
-        """Tell whether a figure is good enough."""
+        """Return whether a figure is good enough."""
         return figure <= self.limit if self.bound == "at-most" else figure >= self.limit
 
     def unit_of(self, figure: float) -> Text:

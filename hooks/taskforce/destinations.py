@@ -37,11 +37,11 @@ class Destinations:
     added: Added
 
     def is_there(self, path: str) -> bool:
-        """Tell whether a link may lead to a path."""
+        """Return whether a link may lead to a path."""
         return path in self.pages or path in self.files
 
     def has(self, page: PageFile, language: Language) -> bool:
-        """Tell whether a page exists in a language."""
+        """Return whether a page exists in a language."""
         return language == SOURCE_LANGUAGE or (page.address, language) in self.translations
 
     def places(self, path: str, language: Language) -> Mapping[str, str] | None:

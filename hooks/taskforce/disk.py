@@ -32,7 +32,7 @@ def place_and_advice(error: OSError, otherwise: Path) -> tuple[str, Text]:
     """Return which file it is about, what is wrong with it and what to do.
 
     Args:
-        error: what went wrong; of the many that `shutil.copytree` collects, the first is told.
+        error: what went wrong; of the many that `shutil.copytree` collects, the first is reported.
         otherwise: the place to name where the error names none, as when a disk is full.
     """
     number, message, place = (

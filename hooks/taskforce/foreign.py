@@ -74,7 +74,7 @@ def foreign_texts(document: Document, language: Language) -> Iterator[Problem]:
 
 
 def is_foreign(words: str, expected: Language, fewest: int = FEWEST) -> bool:
-    """Tell whether a text seems to be in another language than is expected.
+    """Return whether a text seems to be in another language than is expected.
 
     Of a language without telling words nobody can say that a text is not in it.
     """
@@ -82,7 +82,7 @@ def is_foreign(words: str, expected: Language, fewest: int = FEWEST) -> bool:
 
 
 def _may_be_foreign(body: str, expected: Language) -> bool:
-    """Tell whether a text has enough words of another language to look at it more closely."""
+    """Return whether a text has enough words of another language to look at it more closely."""
     tokens = set(_WORD.findall(body.casefold()))
     return any(
         len(tokens & words) > 1 for language, words in _TELLING.items() if language != expected

@@ -34,7 +34,7 @@ def right_indentation(lines: list[str], index: int) -> int | None:
 
 
 def is_first_indented(lines: list[str]) -> bool:
-    """Tell whether the first field stands further in than one below it, which has no indentation.
+    """Return whether the first field stands further in than one below it, which has no indentation.
 
     Where all fields are indented as far, they are fields all the same.
     """

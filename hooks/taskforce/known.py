@@ -94,7 +94,7 @@ def _is_register(file: PageFile) -> bool:
 
 
 def _may_be_municipality(file: PageFile) -> bool:
-    """Tell whether an organisation is a municipality; where its kind is wrong, it may be one."""
+    """Return whether an organisation is a municipality; where its kind is wrong, it may be one."""
     kind, entry = descend(file.document.fields, ("kind",))
     others = {word.value for word in OrganisationKind} - {OrganisationKind.MUNICIPALITY.value}
     return entry is None or not isinstance(kind, Scalar) or kind.text not in others
@@ -120,7 +120,7 @@ def unsourced(file: PageFile, known: Known) -> Iterator[Problem]:
 
 
 def _names_source(node: Node) -> bool:
-    """Tell whether a source is named anywhere, or was meant to be."""
+    """Return whether a source is named anywhere, or was meant to be."""
     fields = frozenset(_filled_fields(node))
     return not fields.isdisjoint(_SOURCE_FIELDS) or any(
         nearest_choice(field, _SOURCE_FIELDS, _SOURCE_FIELDS) is not None for field in fields
@@ -194,7 +194,7 @@ def _ids_in_text(document: Document) -> Iterator[str]:
 
 
 def _has_every_source(document: Document) -> bool:
-    """Tell whether the ids of all sources that a page may describe are known.
+    """Return whether the ids of all sources that a page may describe are known.
 
     Where one is not, nobody can say of an unknown id that no source has it.
     """
@@ -209,7 +209,7 @@ def _has_every_source(document: Document) -> bool:
 
 
 def _is_misnamed_list(entry: Entry) -> bool:
-    """Tell whether a field with another name looks like a list of sources."""
+    """Return whether a field with another name looks like a list of sources."""
     value = entry.value
     return (
         entry.key.text != _SOURCES

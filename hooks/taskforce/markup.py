@@ -125,7 +125,7 @@ def _fault(tag: str) -> str:
 
 
 def _is_allowed(name: str, key: str, attributes: Mapping[str, str]) -> bool:
-    """Tell whether an address leads to the site itself, or may be followed by who chooses to."""
+    """Return whether an address leads to the site itself, or may be followed by who chooses to."""
     if name == "use":
         return attributes[key].startswith("#")
     may_be_followed = (name, key) in {("a", "href"), ("blockquote", "cite"), ("q", "cite")} or (

@@ -99,5 +99,5 @@ def _files_below(docs: Path, unreadable: Callable[[OSError], None]) -> Iterator[
 
 
 def _is_published(name: str) -> bool:
-    """Tell whether MkDocs publishes a file or folder of this name (`exclude_docs`)."""
+    """Return whether MkDocs publishes a file or folder of this name (`exclude_docs`)."""
     return not name.startswith(".") or name == ".well-known"

@@ -14,5 +14,5 @@ def show_every_letter() -> None:
 
 
 def somebody_is_there() -> bool:
-    """Tell whether somebody at a terminal reads what is asked and can answer."""
+    """Return whether somebody at a terminal reads what is asked and can answer."""
     return sys.stdin.isatty() and sys.stdout.isatty()

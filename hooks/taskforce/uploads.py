@@ -121,7 +121,7 @@ _OPENS_FIELDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n")
 
 
 def is_page_by_content(file: Path, name: str) -> bool:
-    """Tell whether a file that is not called so is a page: of no other kind, and with fields.
+    """Return whether a file that is not called so is a page: of no other kind, and with fields.
 
     Args:
         file: Where it is.

@@ -105,7 +105,7 @@ def as_slug(value: str) -> str:
 
 
 def is_file_name(value: str) -> bool:
-    """Tell whether a file or folder can be called so on every computer, and in a web address."""
+    """Return whether a file or folder can be called so on every computer, and in a web address."""
     return bool(SLUG.fullmatch(value)) and not _DEVICE.fullmatch(value)
 
 

@@ -75,7 +75,7 @@ def as_read(address: str) -> str:
 
 
 def is_site(address: str) -> bool:
-    """Tell whether an address without a scheme begins with the name of a site."""
+    """Return whether an address without a scheme begins with the name of a site."""
     return _SITE.match(address) is not None
 
 

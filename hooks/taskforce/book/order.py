@@ -44,7 +44,7 @@ class Chapter:
 
 
 def is_in_book(entity: Entity[Any]) -> bool:
-    """Tell whether a page stands in the book."""
+    """Return whether a page stands in the book."""
     return entity.overview not in _NOT_TO_READ
 
 

@@ -66,11 +66,11 @@ class Typesetter:
         return content
 
     def can_show(self, text: str) -> bool:
-        """Tell whether there is a glyph for all of a text."""
+        """Return whether there is a glyph for all of a text."""
         return self._can_set(_TEXT, text)
 
     def can_draw(self, name: str) -> bool:
-        """Tell whether a file in the folder is a picture that can be shown."""
+        """Return whether a file in the folder is a picture that can be shown."""
         return self._can_set(_PICTURE, f"/{name}")
 
     def _can_set(self, source: bytes, given: str) -> bool:

@@ -45,7 +45,7 @@ class Site:
         return addresses | titles_of(self.pages.values())
 
     def has(self, path: str) -> bool:
-        """Tell whether a file is there."""
+        """Return whether a file is there."""
         return path in self.files.contents or path in self.files.others
 
     def text(self, path: str) -> str:

@@ -39,7 +39,7 @@ def _walk(element: Element, seen: set[str], *, running_text: bool) -> None:
 
 
 def _explained(abbreviation: Element, before: str, after: str) -> bool:
-    """Tell whether the text beside it has its meaning, with one of the two in brackets."""
+    """Return whether the text beside it has its meaning, with one of the two in brackets."""
     meaning = abbreviation.get("title", "").casefold()
     return before.casefold().endswith(f"{meaning} (") or after.casefold().startswith(f" ({meaning}")
 

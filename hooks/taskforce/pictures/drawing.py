@@ -53,7 +53,7 @@ def picture_of_timeline(
         language,
         picture=picture,
         samples=samples(picture),
-        beside=lambda milestone, told: in_brackets(marks(catalogue, milestone), told),
+        beside=lambda milestone, own: in_brackets(marks(catalogue, milestone), own),
     )
 
 

@@ -17,7 +17,7 @@ from ..catalogue import Catalogue, Event
 from ..certainty import in_brackets, marks
 from ..labels import labels
 from ..languages import Language
-from .feeds import UNCHANGED, Changes, summary, told_in
+from .feeds import UNCHANGED, Changes, language_of, summary
 from .site import AUTHORITY, CALENDAR, Site, milestone_tag, one_line, revised
 
 _EVERY_DAY = timedelta(days=1)
@@ -38,9 +38,9 @@ def calendar(
         language: The language of the calendar.
         changes: The day on which each file below docs/ last changed, as `YYYY-MM-DD`.
     """
-    made = Calendar()
-    made.add("prodid", f"-//{AUTHORITY.partition(',')[0]}//{CALENDAR}//{language.upper()}")
-    made.add("version", "2.0")
+    document = Calendar()
+    document.add("prodid", f"-//{AUTHORITY.partition(',')[0]}//{CALENDAR}//{language.upper()}")
+    document.add("version", "2.0")
     name = one_line(
         f"{labels()['page.milestones'].within(language)} – {site.names.within(language)}"
     )
@@ -51,40 +51,40 @@ def calendar(
         "description": explanation,
         "x-wr-caldesc": explanation,
     }.items():
-        made.add(key, vText(text))
-    made.add("url", site.file(CALENDAR, language))
-    made.add("refresh-interval", _EVERY_DAY, parameters={"value": "DURATION"})
-    made.add("x-published-ttl", "P1D")
+        document.add(key, vText(text))
+    document.add("url", site.file(CALENDAR, language))
+    document.add("refresh-interval", _EVERY_DAY, parameters={"value": "DURATION"})
+    document.add("x-published-ttl", "P1D")
     for event in reversed(catalogue.timeline):
         if event.milestone.date.day is not None:
-            made.add_component(_entry(catalogue, event, site, language, changes))
-    written: bytes = made.to_ical()
-    return written
+            document.add_component(_entry(catalogue, event, site, language, changes))
+    content: bytes = document.to_ical()
+    return content
 
 
 def _entry(
     catalogue: Catalogue, event: Event, site: Site, language: Language, changes: Changes
 ) -> CalendarEvent:
     milestone = event.milestone
-    made = CalendarEvent()
+    entry = CalendarEvent()
     # A UID tells nothing of host or user (RFC 7986, section 5.3).
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{milestone_tag(catalogue, event)}/{language}")
-    made.add("uid", str(name))
+    entry.add("uid", str(name))
     # Without METHOD both say when the entry was last revised (RFC 5545, sections 3.8.7.2 and
     # 3.8.7.3), not when the site was built. A revision has a higher number than any before it
     # (3.8.7.4): days do, wherever and however often the site is built.
     day = revised(catalogue, event, changes)
     moment = datetime.combine(day, time(), UTC)
-    made.add("dtstamp", moment)
-    made.add("last-modified", moment)
-    made.add("sequence", max(0, (day - _FIRST_REVISION).days))
-    made.add("dtstart", milestone.date.earliest)
-    made.add("dtend", milestone.date.latest + timedelta(days=1))
-    told = told_in(event, language)
-    beside = in_brackets(marks(catalogue, milestone), told)
-    title = one_line(f"{milestone.text.text.within(told)}{beside}")
-    made.add("summary", title, {"language": told})
-    made.add("description", summary(catalogue, event, told), {"language": told})
-    made.add("url", site.page(event.entity, language))
-    made.add("transp", "TRANSPARENT")  # Nobody is busy that day.
-    return made
+    entry.add("dtstamp", moment)
+    entry.add("last-modified", moment)
+    entry.add("sequence", max(0, (day - _FIRST_REVISION).days))
+    entry.add("dtstart", milestone.date.earliest)
+    entry.add("dtend", milestone.date.latest + timedelta(days=1))
+    own = language_of(event, language)
+    beside = in_brackets(marks(catalogue, milestone), own)
+    title = one_line(f"{milestone.text.text.within(own)}{beside}")
+    entry.add("summary", title, {"language": own})
+    entry.add("description", summary(catalogue, event, own), {"language": own})
+    entry.add("url", site.page(event.entity, language))
+    entry.add("transp", "TRANSPARENT")  # Nobody is busy that day.
+    return entry

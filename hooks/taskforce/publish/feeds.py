@@ -2,8 +2,8 @@
 
 RFC 4287 wants a moment for every entry, while a milestone may be known by its year only, or be
 still to come. So the title begins with the date in words, as precise as it is known, and with what
-is uncertain about it. `updated`, which is obligatory, is the day on which the site last told it:
-when its page changed. Those that were told last stand first, and of one day those that have come.
+is uncertain about it. `updated`, which is obligatory, is the day on which its
+page last changed. Those that changed last stand first, and of one day those that have come.
 `published` is left out: it would be read as the day on which it happened.
 """
 
@@ -44,7 +44,7 @@ UNCHANGED: Changes = MappingProxyType({})
 def site_feed(
     catalogue: Catalogue, site: Site, language: Language, changes: Changes = UNCHANGED
 ) -> bytes:
-    """Return the feed of all milestones, last told first, as Atom (RFC 4287)."""
+    """Return the feed of all milestones, last changed first, as Atom (RFC 4287)."""
     home = catalogue.by_path.get("index.md")
     return _Feed(
         title=one_line(site.names.within(language)),
@@ -80,8 +80,8 @@ def theme_title(theme: Entity[Any], site: Site, language: Language) -> str:
     return f"{theme.version(language).title} – {site.names.within(language)}"
 
 
-def told_in(event: Event, language: Language) -> Language:
-    """Return the language in which a reader of `language` is told of a milestone."""
+def language_of(event: Event, language: Language) -> Language:
+    """Return the language in which a reader of `language` reads a milestone."""
     return event.milestone.text.text.language(language)
 
 
@@ -138,13 +138,13 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
         self.edition: Language = language
 
     def text(self, catalogue: Catalogue, events: Iterable[Event], changes: Changes) -> bytes:
-        """Return the feed with an entry for each of the events that were told last."""
-        told = [
+        """Return the feed with an entry for each of the events that changed last."""
+        dated = [
             (revised(catalogue, event, changes), not catalogue.is_expected(event.milestone), event)
             for event in events
         ]
-        for day, _, event in sorted(told, key=itemgetter(0, 1), reverse=True)[:NEWEST]:
-            language = told_in(event, self.edition)
+        for day, _, event in sorted(dated, key=itemgetter(0, 1), reverse=True)[:NEWEST]:
+            language = language_of(event, self.edition)
             self.add_item(
                 title=one_line(entry_title(catalogue, event, language)),
                 link=self.site.page(event.entity, self.edition),
@@ -155,9 +155,9 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
                 updateddate=_midnight(day),
                 via=catalogue.sources[event.milestone.source].url,
             )
-        written = StringIO()
-        self.write(written, "utf-8")
-        return written.getvalue().encode()
+        buffer = StringIO()
+        self.write(buffer, "utf-8")
+        return buffer.getvalue().encode()
 
     def latest_post_date(self) -> datetime:
         """Return the moment of the newest entry; the library's own falls back to the clock."""

@@ -1,6 +1,6 @@
 """What was meant as formatting and is none by a slip: GitHub shows the signs, or all else as code.
 
-Each is told only where the intention is certain: `5 ** 3` and `10:30:15` are what they are.
+Each is reported only where the intention is certain: `5 ** 3` and `10:30:15` are what they are.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def parsed(body: str) -> Node:
 
 
 def is_readable(body: str) -> bool:
-    """Tell whether the lines of a text are short enough to read it."""
+    """Return whether the lines of a text are short enough to read it."""
     return all(len(line) <= LONGEST_LINE for line in body.split("\n"))
 
 
@@ -122,7 +122,7 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _is_complete(line: re.Match[str]) -> bool:
-    """Tell whether a box has its kind, a tab its title, and what opens one of the two."""
+    """Return whether a box has its kind, a tab its title, and what opens one of the two."""
     if line["mark"].startswith("="):
         return line["title"] is not None and not line["kind"]
     return bool(line["kind"]) or (line["mark"].startswith("?") and bool(line["title"]))

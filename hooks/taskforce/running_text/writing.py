@@ -166,7 +166,7 @@ def _list(node: Node) -> list[str]:
 
 
 def _is_written_tight(node: Node) -> bool:
-    """Tell whether a list is tight (CommonMark 5.3), and holds nothing that needs an empty line."""
+    """Return whether a list is tight (CommonMark 5.3) and nothing in it needs an empty line."""
     for item in node.children:
         for index, block in enumerate(item.children):
             if block.type in _LISTS:
