@@ -1,7 +1,7 @@
 """What one can look for on an open page: each function returns what is wrong, or nothing.
 
-WCAG 1.4.4, 1.4.10 and 1.4.12 (large text, reflow, text spacing), 1.4.11 and 2.4.7 (the focus ring), 2.1.1, 2.4.1,
-2.4.3 and 2.4.11 (keyboard), 2.3.3 (motion).
+WCAG 1.4.4, 1.4.10 and 1.4.12 (large text, reflow, text spacing), 1.4.11 and 2.4.7 (the focus ring),
+2.1.1, 2.4.1, 2.4.3 and 2.4.11 (keyboard), 2.3.3 (motion).
 """
 
 from __future__ import annotations
