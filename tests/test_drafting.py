@@ -110,6 +110,12 @@ def test_what_is_shared_by_all_pages_comes_last() -> None:
         (Deliverable, "kind", "Actieplan", "action-plan"),
         (Deliverable, "kind", "action plan", "action-plan"),
         (Deliverable, "kind", "plan", "plan"),
+        (
+            Deliverable,
+            "standing.probable",
+            "probable date, Waarschijnlijk verband",
+            "date, connection",
+        ),
         (Deliverable, "themes", "MKB, Human capital", "mkb, human-capital"),
         (Deliverable, "makers", "VNG", "vng"),
         (Deliverable, "makers", "Vereniging van Nederlandse Gemeenten", "vng"),

@@ -155,6 +155,26 @@ def test_at_a_terminal_what_the_check_finds_is_asked_again(docs: Path, typed: li
     assert written(docs) == {"resultaten/een-nieuw-plan.md"}
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["thema", "X", "--slug=mkb"],
+        ["thema", "X", "--slug=../x"],
+        ["thema", "MKB", "--language=en"],
+        ["thema", "SMEs", "--slug=mkb", "--language=en"],
+    ],
+)
+def test_what_no_answer_changes_is_not_asked_again(
+    arguments: list[str], docs: Path, typed: list[str]
+) -> None:
+    summary = "A sentence of some length about what the page holds."
+    typed += ["Small firms"] if arguments[1] == "MKB" else []
+    typed += [summary] if "--language=en" in arguments else [summary, "1", "vng-2021"]
+    assert new(docs, *arguments) == 1
+    assert not typed
+    assert not written(docs)
+
+
 @pytest.mark.parametrize("lines", [[], ["Een plan"], ["Een plan", "kort"]])
 def test_whoever_stops_leaves_nothing(lines: list[str], docs: Path, typed: list[str]) -> None:
     typed += lines

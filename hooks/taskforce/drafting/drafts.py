@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..documents import WHOLE_FILE
 from ..guessing import choose_from, did_you_mean, named_so, nearest_name
 from ..kinds import Kind
-from ..languages import SOURCE_LANGUAGE, Language
+from ..languages import SOURCE_LANGUAGE, Language, Text
 from ..model import Translation
 from ..parts import Milestone, Record, Source
 from ..problems import Place, Problem
@@ -67,8 +68,12 @@ def new_page(
     path = f"{kind.collection.folder}/{name}.md"
     if not is_file_name(name):
         instead = as_file_name(name)
-        problem = files.FILE_NAME.problem(Place(path), "title", value=name, instead=instead)
+        problem = files.FILE_NAME.problem(Place(path), WHOLE_FILE, value=name, instead=instead)
         return Draft({}, problems=(problem,))
+    if site.has(path):
+        field = WHOLE_FILE if slug else "title"  # Which is what has to be answered otherwise.
+        other = rules.OTHER_NAME.format(name=_free_name(site, path))
+        return _taken(site, path, field, other)
     return _new_file(kind.record, given, site, path, body, language)
 
 
@@ -84,7 +89,10 @@ def new_translation(path: str, answers: Answers, site: Site, language: Language)
         for heading in headings(site.pages[path].document.body)
     )
     given = complete(Translation, answers, site.known)
-    return _new_file(Translation, given, site, translation_path(path, language), body, language)
+    path = translation_path(path, language)
+    if site.has(path):
+        return _taken(site, path, WHOLE_FILE, Text(nl="", en=""))
+    return _new_file(Translation, given, site, path, body, language)
 
 
 def _new_file(
@@ -92,12 +100,12 @@ def _new_file(
 ) -> Draft:
     examples = example(record, site.known, language)
     text = page(skeleton(record, field_values(record, given), examples, language), body)
-    if site.has(path):
-        there = f"{site.files.root}/{path}"
-        instead = _free_name(site, path)
-        taken = rules.TAKEN.problem(Place(there), "title", value=there, instead=instead)
-        return Draft({}, missing(questions(record), given), (taken,))
     return _tried(site, {path: text}, missing(questions(record), given))
+
+
+def _taken(site: Site, path: str, field: str, other: Text) -> Draft:
+    place = Place(f"{site.files.root}/{path}")
+    return Draft({}, problems=(rules.TAKEN.problem(place, field, value=place.path, other=other),))
 
 
 def _free_name(site: Site, path: str) -> str:

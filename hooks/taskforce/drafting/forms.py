@@ -123,6 +123,7 @@ class Form:
         form = {
             "name": self.title.within(self.language),
             "description": self.description.within(self.language),
+            "title": self.title.within(self.language),
             "body": [
                 {"type": "markdown", "attributes": introduction},
                 *map(self._element, self.questions),

@@ -7,13 +7,17 @@ from ..problems import Rule
 
 _NOTHING = Text(nl="", en="")
 
+OTHER_NAME = Text(
+    nl=", of noem deze anders, zoals ‘{name}’",
+    en=", or give this one another name, such as ‘{name}’",
+)
 TAKEN = Rule(
     id="taken",
     title=Text(nl="Bestaat al", en="Is there already"),
     message=Text(nl="‘{value}’ bestaat al", en="‘{value}’ is there already"),
     remedy=Text(
-        nl="verander die pagina, of noem deze anders, zoals ‘{instead}’",
-        en="change that page, or give this one another name, such as ‘{instead}’",
+        nl="verander die pagina{other}",
+        en="change that page{other}",
     ),
     explanation=_NOTHING,
 )
