@@ -11,7 +11,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -23,9 +23,12 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from mkdocs.exceptions import Abort
+from pydantic import BaseModel
 
 from hooks.engine.settings import refuse_other_languages
 from hooks.taskforce import languages
+from hooks.taskforce.audit import vocabulary
+from hooks.taskforce.formatting import formatting
 from hooks.taskforce.labels import labels, marked_html
 from hooks.taskforce.languages import LANGUAGES, Text, Wording, words_in
 from tests.builders import page
@@ -428,3 +431,22 @@ def test_no_text_of_the_code_is_a_label_as_well() -> None:
     said = {(label.nl, label.within("en")) for label in labels().values()}
     for path in (ROOT / "hooks").rglob("*.py"):
         assert not said & {*written_texts(path)}, path
+
+
+def dumped_texts(part: Any) -> Iterator[dict[str, str]]:
+    """Yield each text of a list that stands beside the code."""
+    if isinstance(part, dict) and "nl" in part:
+        yield part
+    elif isinstance(part, dict | list | tuple):
+        for item in part.values() if isinstance(part, dict) else part:
+            yield from dumped_texts(item)
+
+
+@pytest.mark.parametrize("read", [vocabulary, formatting], ids=["audit.yml", "formatting.yml"])
+def test_the_lists_beside_the_code_are_in_the_languages_of_the_site(
+    read: Callable[[], BaseModel],
+) -> None:
+    found = [*dumped_texts(read().model_dump())]
+    assert found
+    for text in found:
+        assert text.keys() == {"nl", "en"}, text

@@ -89,8 +89,9 @@ def write(config: MkDocsConfig, read: Iterable[Document]) -> None:
         for path in sorted({path for pattern in _USED for path in output.glob(pattern)}):
             shutil.move(path, target / path.name)
         entry = json.loads((output / _ENTRY).read_text("utf-8"))
-        for code, index in entry["languages"].items():
-            # A language of which it knows no grammar shares one file, under a name of its own.
+        for code in LANGUAGES:
+            # Languages of which it knows no grammar share a file; here each has one by its name.
+            index = entry["languages"].get(code, {"wasm": None})
             name = f"wasm.{code}.pagefind"
             shutil.copy(output / f"wasm.{index['wasm'] or 'unknown'}.pagefind", target / name)
             index["wasm"] = code
