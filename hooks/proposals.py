@@ -56,7 +56,7 @@ def kind_named(name: str) -> Kind | None:
 def _names(kind: Kind) -> tuple[str, ...]:
     collection = kind.collection
     words = (collection.label, collection.several)
-    return (collection.folder, *(word.within(code) for word in words for code in LANGUAGES))
+    return (collection.folder, *(word.in_language(code) for word in words for code in LANGUAGES))
 
 
 def add_new(

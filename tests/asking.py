@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.languages import Language
 from tests.pages import PREFIX
 
@@ -69,8 +69,8 @@ def places(tab: Page, address: str, asked: Sequence[Query], language: Language) 
         asked: The queries.
         language: The part of the site in which they are asked.
     """
-    tab.goto(address + within("", language))
-    expected = [within(query.page, language).strip("/") for query in asked]
+    tab.goto(address + path_in("", language))
+    expected = [path_in(query.page, language).strip("/") for query in asked]
     return [
         found.index(page) + 1 if page in found else 0
         for page, found in zip(expected, answers(tab, [query.text for query in asked]), strict=True)

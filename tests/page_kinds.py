@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.catalogue import Entity
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from hooks.taskforce.loading import load
@@ -52,7 +52,7 @@ def kind_of(entity: Entity[Page], language: Language) -> str:
     if not entity.is_translated(language):
         return "not-translated"
     if entity.collection is not None:
-        return entity.collection.label.within("en")
+        return entity.collection.label.in_language("en")
     overview = getattr(entity.record, "overview", None)
     return "text" if overview is None else kind_with(overview)
 
@@ -72,7 +72,7 @@ def page_kinds(site: Path, docs: Path = ROOT / "docs") -> list[PageOfKind]:
         folder, _, name = page_name(entity).rpartition("/")
         path = "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
         for language in LANGUAGES:
-            address = within(path, language)
+            address = path_in(path, language)
             size = (site / address / "index.html").stat().st_size
             kind = kind_of(entity, language)
             fullest[kind, language] = max(fullest.get((kind, language), (0, "")), (size, address))

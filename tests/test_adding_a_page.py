@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.languages import LANGUAGES, Language
 from tests.builders import added, tiny_tree
 from tests.conftest import build
@@ -27,8 +27,8 @@ def test_it_is_listed_wherever_it_belongs(fixed_pages: Pages, language: Language
         "organisaties/havenlab",
         "trekkers/edouard-ozturk",
     ):
-        assert TITLE in fixed_pages.text(within(address, language)), address
-    assert EVENT[language] in fixed_pages.text(within("tijdlijn", language))
+        assert TITLE in fixed_pages.text(path_in(address, language)), address
+    assert EVENT[language] in fixed_pages.text(path_in("tijdlijn", language))
 
 
 def test_without_a_translation_it_is_dutch_under_an_english_notice(fixed_pages: Pages) -> None:

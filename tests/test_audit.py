@@ -607,7 +607,7 @@ def test_every_kind_of_page_stands_for_itself_in_both_languages(built_site: Path
     pages = page_kinds(built_site)
     kinds = {page.kind for page in pages}
     assert {kind_with(overview) for overview in Overview} <= kinds
-    assert {collection.label.within("en") for collection in Collection} <= kinds
+    assert {collection.label.in_language("en") for collection in Collection} <= kinds
     assert len(pages) == len({page.address for page in pages})
     for page in pages:
         file = built_site / page.address

@@ -157,12 +157,12 @@ def test_the_page_shows_every_bar_with_figure_limit_and_how_to_repeat_it(
     for item in report.measurements:
         heading = page.find(id=f"bar-{item.bar}")
         assert isinstance(heading, Tag) and heading.name == "h3"
-        assert heading.get_text().removesuffix("¶") == item.definition.title.within(language)
+        assert heading.get_text().removesuffix("¶") == item.definition.title.in_language(language)
         said = " ".join(part.get_text(" ") for part in section_below(heading))
-        assert item.result.label.within(language) in said
+        assert item.result.label.in_language(language) in said
         assert item.command in said
         if item.figure is not None:
-            assert item.definition.unit_of(item.figure).within(language) in said
+            assert item.definition.unit_of(item.figure).in_language(language) in said
             assert "a label is missing" in said
             assert "10" in said  # three shown, seven left off
         else:
@@ -173,7 +173,7 @@ def test_the_page_shows_every_bar_with_figure_limit_and_how_to_repeat_it(
 def test_without_a_report_the_pages_say_so_and_show_no_figure(language: Language) -> None:
     for path in ("over/controle.md", "over/toegankelijkheid.md"):
         page = shown(path, language, None)
-        assert labels()["audit_none"].within(language) in page.get_text()
+        assert labels()["audit_none"].in_language(language) in page.get_text()
         assert not page.select(".badge")
 
 
@@ -197,7 +197,7 @@ def facts(page: BeautifulSoup) -> dict[str, Tag]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_top_says_how_many_bars_were_met_and_how_many_not_measured(language: Language) -> None:
     def met(path: str, report: Report) -> str:
-        found = facts(shown(path, language, report))[labels()["audit_met"].within(language)]
+        found = facts(shown(path, language, report))[labels()["audit_met"].in_language(language)]
         return " ".join(found.get_text().split())
 
     of, total = {"nl": "van de", "en": "of"}[language], len(definitions())

@@ -84,7 +84,7 @@ def test_a_mistake_is_told_with_what_to_write_instead(case: BadInput) -> None:
         remedy = found[item.field, item.rule].remedy
         options = item.remedy.split("|")
         for language in LANGUAGES:
-            assert any(option in remedy.within(language) for option in options)
+            assert any(option in remedy.in_language(language) for option in options)
 
 
 @every_bad_input
@@ -517,18 +517,18 @@ def names_in(template: str) -> set[str]:
 @pytest.mark.parametrize("rule", ALL.values(), ids=lambda rule: rule.id)
 def test_a_rule_says_the_same_in_every_language(rule: Rule) -> None:
     for text in (rule.title, rule.message, rule.remedy, rule.explanation):
-        assert all(text.within(language).strip() for language in LANGUAGES)
-        assert text.nl != text.within("en") or names_in(text.nl)
+        assert all(text.in_language(language).strip() for language in LANGUAGES)
+        assert text.nl != text.in_language("en") or names_in(text.nl)
     for template in (rule.message, rule.remedy):
-        assert names_in(template.nl) == names_in(template.within("en"))
+        assert names_in(template.nl) == names_in(template.in_language("en"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rule", ALL.values(), ids=lambda rule: rule.id)
 def test_a_rule_is_told_in_few_words(rule: Rule, language: Language) -> None:
-    assert len(rule.message.within(language).split()) <= 20
-    assert len(rule.remedy.within(language).split()) <= 30
-    for sentence in re.split(r"[.?!:;] ", rule.explanation.within(language)):
+    assert len(rule.message.in_language(language).split()) <= 20
+    assert len(rule.remedy.in_language(language).split()) <= 30
+    for sentence in re.split(r"[.?!:;] ", rule.explanation.in_language(language)):
         assert len(sentence.split()) <= 28, sentence
 
 
@@ -537,8 +537,8 @@ def told() -> Iterator[str]:
     for case in BAD_INPUTS:
         for problem in case.problems:
             for language in LANGUAGES:
-                yield problem.message.within(language)
-                yield problem.remedy.within(language)
+                yield problem.message.in_language(language)
+                yield problem.remedy.in_language(language)
 
 
 def test_no_message_has_a_hole_or_a_line_break_in_it() -> None:

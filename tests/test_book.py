@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from hooks.engine.book import Bound
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.book.binding import Book, Section, anchor, bound
 from hooks.taskforce.book.elements import Element, as_html, parsed
 from hooks.taskforce.book.order import chapters, is_in_book
@@ -202,7 +202,7 @@ def test_text_survives_reading_and_writing_as_text(words: str) -> None:
 def test_the_page_has_the_title_and_the_first_words_of_every_page(
     fixed_pages: Pages, language: Language
 ) -> None:
-    text = fixed_pages.text(within("over/alles", language))
+    text = fixed_pages.text(path_in("over/alles", language))
     for entity in fixed_catalogue().entities:
         if not is_in_book(entity):
             continue
@@ -234,7 +234,7 @@ def test_on_paper_every_chapter_begins_a_page_and_links_of_the_site_are_gone(
 @pytest.fixture(scope="module", params=LANGUAGES)
 def reader(request: pytest.FixtureRequest, fixed_site: Path) -> tuple[Language, PdfReader]:
     language: Language = request.param
-    return language, PdfReader(fixed_site / within("over/alles.pdf", language))
+    return language, PdfReader(fixed_site / path_in("over/alles.pdf", language))
 
 
 def test_the_pdf_says_its_title_and_language_and_is_tagged(
@@ -304,7 +304,7 @@ def test_the_page_offers_the_pdf_with_form_size_and_language(
     fixed_pages: Pages, fixed_site: Path
 ) -> None:
     for language in LANGUAGES:
-        address = within("over/alles", language)
+        address = path_in("over/alles", language)
         link = fixed_pages[address].select_one(".book-download a")
         assert isinstance(link, Tag)
         file = (fixed_site / address / str(link["href"])).resolve()

@@ -41,7 +41,7 @@ def words(element: Tag) -> str:
 def test_an_admonition_has_the_word_and_icon_of_its_kind(name: str, language: Language) -> None:
     page = shown(f"!!! {name}\n    Tekst.\n", language)
     title = one(page, f"div.admonition.{name} > p.admonition-title")
-    assert words(title) == KINDS[name].title.within(language)
+    assert words(title) == KINDS[name].title.in_language(language)
     assert one(title, "svg[aria-hidden=true] > path")["d"]
     assert words(one(page, ".admonition > p:last-child")) == "Tekst."
 
@@ -49,7 +49,7 @@ def test_an_admonition_has_the_word_and_icon_of_its_kind(name: str, language: La
 def test_every_kind_has_a_word_and_a_shape_of_its_own() -> None:
     assert len({kind.icon for kind in KINDS.values()}) == len(KINDS)
     for language in LANGUAGES:
-        assert len({kind.title.within(language) for kind in KINDS.values()}) == len(KINDS)
+        assert len({kind.title.in_language(language) for kind in KINDS.values()}) == len(KINDS)
 
 
 @pytest.mark.parametrize(("alias", "name"), ALIASES.items())

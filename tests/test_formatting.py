@@ -29,7 +29,7 @@ def shown(text: str, language: Language) -> BeautifulSoup:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name.en)
 def test_a_feature_is_accepted_and_comes_out(feature: Feature, language: Language) -> None:
-    text = feature.markdown.within(language)
+    text = feature.markdown.in_language(language)
     # The heading is one of a page where others stand above it.
     above = "## a\n\nb\n\n### c\n\nd\n\n" if text.startswith("####") else ""
     assert as_text(problems_in(above + text, feature.cites)) == ""
@@ -39,7 +39,7 @@ def test_a_feature_is_accepted_and_comes_out(feature: Feature, language: Languag
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.name.en)
 def test_a_refusal_is_refused_by_its_rule_alone(refusal: Refusal, language: Language) -> None:
-    found = problems_in(refusal.markdown.within(language))
+    found = problems_in(refusal.markdown.in_language(language))
     assert {problem.rule for problem in found} == {refusal.rule}
     assert refusal.problem(language) == found[0]
 
@@ -60,4 +60,4 @@ def test_every_rule_of_running_text_has_an_example() -> None:
 def test_names_are_told_apart() -> None:
     names = [feature.name for feature in FEATURES] + [refusal.name for refusal in REFUSALS]
     for language in LANGUAGES:
-        assert len({name.within(language) for name in names}) == len(names)
+        assert len({name.in_language(language) for name in names}) == len(names)

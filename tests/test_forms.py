@@ -70,7 +70,7 @@ def right_answers(form: Form, site: Site) -> dict[str, str]:
     answers = answers_of(example(form.record, site.known, "nl"))
     answers |= {PAGE: "MKB" if site is tiny_site() else "Haven", TEXT: "Gewone tekst."}
     for question in form.questions:  # As they are called in the form.
-        words = {word.value: word.label.within(form.language) for word in question.type.words}
+        words = {word.value: word.label.in_language(form.language) for word in question.type.words}
         if question.name in answers:
             answers[question.name] = words.get(answers[question.name], answers[question.name])
     return {

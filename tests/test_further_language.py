@@ -344,7 +344,7 @@ def wording(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_text_is_said_in_dutch_where_it_is_not_in_the_language() -> None:
     own, given = Text(nl="tekst", en="text", fy="tekst sels"), Text(nl="tekst", en="text")
     lacking = Text(nl="pagina", en="page")
-    assert [text.within("fy") for text in (own, given, lacking)] == [
+    assert [text.in_language("fy") for text in (own, given, lacking)] == [
         "tekst sels",
         "wurden",
         "pagina",
@@ -428,7 +428,7 @@ def written_texts(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_no_text_of_the_code_is_a_label_as_well() -> None:
-    said = {(label.nl, label.within("en")) for label in labels().values()}
+    said = {(label.nl, label.in_language("en")) for label in labels().values()}
     for path in (ROOT / "hooks").rglob("*.py"):
         assert not said & {*written_texts(path)}, path
 

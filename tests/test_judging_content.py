@@ -72,7 +72,7 @@ def test_a_fault_is_told_by_file_and_line_in_both_languages(fixed_built: Built) 
     for language in LANGUAGES:
         assert "Bad value." in problem.sentence(language)
     assert "geldige HTML" in problem.message.nl
-    assert "ask a maintainer" in problem.remedy.within("en")
+    assert "ask a maintainer" in problem.remedy.in_language("en")
 
 
 def test_a_fact_is_told_where_the_facts_stand(fixed_built: Built) -> None:
@@ -89,7 +89,7 @@ def test_a_translation_is_told_by_its_own_file(fixed_built: Built) -> None:
     fault = Fault("en/themas/haven", "texts_are_in_the_language_they_claim", "xyzzy")
     problem = Tell(fixed_built).problem(fault)
     assert (problem.place.path, problem.place.line) == ("docs/themas/haven.en.md", 1)
-    assert "{lang=nl}" in problem.remedy.within("en")
+    assert "{lang=nl}" in problem.remedy.in_language("en")
 
 
 @pytest.mark.parametrize("said", ["feed.xml: no entries", "and 3 more", "404.html: x"])

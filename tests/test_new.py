@@ -67,7 +67,7 @@ def test_a_kind_has_the_names_that_people_use(kind: Kind) -> None:
     words = (kind.collection.label, kind.collection.several)
     for name in (
         kind.collection.folder,
-        *(text.within(code) for text in words for code in LANGUAGES),
+        *(text.in_language(code) for text in words for code in LANGUAGES),
     ):
         assert kind_named(name) is kind_named(name.upper()) is kind
 

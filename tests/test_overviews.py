@@ -222,7 +222,7 @@ def test_every_label_is_complete_and_used() -> None:
         assert all(words.strip() for words in text.by_language.values()), name
         if name in of_kinds or "." in name:  # A kind and a field are not there for a label.
             continue
-        fields = [set(re.findall(r"{(\w+)}", text.within(language))) for language in LANGUAGES]
+        fields = [set(re.findall(r"{(\w+)}", text.in_language(language))) for language in LANGUAGES]
         assert fields[0] == fields[1], name
         assert re.search(rf"""["']{name}["']""", used), f"{name} is used nowhere"
 

@@ -51,11 +51,11 @@ def test_a_letter_names_the_page_and_keeps_every_sign_of_its_title() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_contact_page_says_whose_site_it_is_and_how_to_reach_them(language: Language) -> None:
     independent, official = contact_page(Owner(), language), contact_page(TOWN, language)
-    assert Owner().statement.within(language) in independent
+    assert Owner().statement.in_language(language) in independent
     assert "https://git.example.org/x/issues" in independent
     assert "mailto:" not in independent
-    assert TOWN.name.within(language) in official
-    assert Owner().statement.within(language) not in official
+    assert TOWN.name.in_language(language) in official
+    assert Owner().statement.in_language(language) not in official
     assert re.search(r"\]\(<?mailto:eht\+fout@ergens\.nl>?\)", official)
 
 

@@ -75,7 +75,7 @@ def test_the_title_says_the_page_first_and_the_site_last(fixed_pages: Pages) -> 
         if address == NOT_FOUND:  # it says it in both languages
             other = words_of(page.select_one("h1 > [lang]"))
             heading = heading.replace(other, f"· {other}")
-        site = SITE.names.within(language)
+        site = SITE.names.in_language(language)
         assert title == (heading if heading == site else f"{heading} - {site}"), address
 
 
@@ -96,7 +96,8 @@ OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
 def fixed_words(language: Language) -> set[str]:
     """Return all that the site itself says in a language, where the other says it otherwise."""
     said = {
-        code: {label.within(code).casefold() for label in labels().values()} for code in LANGUAGES
+        code: {label.in_language(code).casefold() for label in labels().values()}
+        for code in LANGUAGES
     }
     return {words for words in said[language] - said[OTHER[language]] if "{" not in words}
 

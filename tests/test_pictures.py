@@ -549,7 +549,7 @@ def test_a_day_is_drawn_surest_and_a_year_palest(served_fixed_site: str, chromiu
 @pytest.mark.parametrize("month", range(1, 13))
 def test_a_short_date_begins_the_whole_date(language: Language, month: int) -> None:
     for date in (PartialDate(2021, month), PartialDate(2021, month, 7)):
-        assert date.shown(language).startswith(short_date(date, language))
+        assert date.in_words(language).startswith(short_date(date, language))
         assert width(short_date(date, language), timeline_module.SMALL) < 70
 
 
@@ -598,7 +598,7 @@ def test_the_svg_says_what_the_titles_say_whatever_they_hold(
         themes = [*catalogue.themes.values()]
         wanted = titles([*themes, *catalogue.trekkers.values(), *catalogue.deliverables.values()])
         if shape.with_page_of_taskforce and len(drawn_relations(catalogue).themes) > len(themes):
-            wanted.append(labels()["taskforce_as_a_whole"].within(language))
+            wanted.append(labels()["taskforce_as_a_whole"].in_language(language))
         assert sorted(names) == sorted(wanted)
         for link in figure.iter("a"):
             if "aria-label" in link.attrib:
@@ -615,7 +615,7 @@ def test_the_svg_says_what_the_titles_say_whatever_they_hold(
         assert sorted(names) == titles(drawn.values())
         told = [title.text or "" for title in figure.iter("title")]
         for event in catalogue.timeline:
-            words = legible(event.milestone.text.text.within(language))
+            words = legible(event.milestone.text.text.in_language(language))
             assert any(title.endswith(f": {words}") for title in told)
 
 

@@ -272,7 +272,7 @@ def test_every_field_has_words_in_both_languages() -> None:
         for field in description.fields:
             for text in (field.label, field.explanation, description.label):
                 assert text.nl
-                assert text.within("en")
+                assert text.in_language("en")
     (kind,) = (
         field
         for field in {item.name: item for item in described}["deliverables"].fields

@@ -215,7 +215,7 @@ def test_any_text_gives_a_feed_that_reads_back_the_same(words: str) -> None:
     assert root.findtext("atom:subtitle", "", ATOM) == one_line(words)
     theme = feed_of_theme(catalogue, catalogue.themes["mkb"], SITE, "en")
     title = ElementTree.fromstring(theme).findtext("atom:title", "", ATOM)
-    assert title == one_line(f"{words} – {SITE.names.within('en')}")
+    assert title == one_line(f"{words} – {SITE.names.in_language('en')}")
 
 
 def test_summaries_are_text_that_no_reader_takes_for_html() -> None:

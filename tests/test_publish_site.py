@@ -14,7 +14,7 @@ from PIL import Image
 from hooks.engine.git import git_in
 from hooks.engine.history import newest, read
 from hooks.engine.sitemap import Address, render
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.publish.files import files_of_language, shared_files
@@ -69,7 +69,7 @@ def test_every_page_names_the_feed_of_its_language_and_a_picture_in_that_of_its_
     for entity in fixed_catalogue.entities:
         page = fixed_pages[address_of(entity, language)]
         links = page.select('link[rel="alternate"][type="application/atom+xml"]')
-        assert links[-1]["title"] == SITE.names.within(language)
+        assert links[-1]["title"] == SITE.names.in_language(language)
         picture = page.find("meta", property="og:image")
         assert isinstance(picture, Tag)
         assert str(picture["content"]).endswith(f"-{entity.version(language).language}.png")
@@ -81,7 +81,7 @@ def test_every_page_names_the_feed_of_its_language_and_a_picture_in_that_of_its_
 def test_the_data_page_links_to_every_file_in_its_own_language(
     fixed_built: Built, fixed_catalogue: Catalogue, language: Language
 ) -> None:
-    linked = {target for target, _ in fixed_built.links(within("over/open-data", language))}
+    linked = {target for target, _ in fixed_built.links(path_in("over/open-data", language))}
     files = [file.target for file in shared_files(fixed_catalogue, SITE, None)]
     files += [file.target for file in files_of_language(fixed_catalogue, SITE, language)]
     not_data = {ADDRESS + name for name in ("robots.txt", "llms.txt")}

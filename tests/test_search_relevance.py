@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.languages import LANGUAGES, Language
 from tests.asking import Query, answers, is_answered, places, queries
 from tests.audit.measuring import BlindError, Subject
@@ -53,7 +53,7 @@ def table(rows: Sequence[tuple[Query, int]]) -> str:
 def test_nothing_is_found_in_the_other_language(
     tab: Page, served_fixed_site: str, language: Language
 ) -> None:
-    tab.goto(served_fixed_site + within("", language))
+    tab.goto(served_fixed_site + path_in("", language))
     found = [path for answer in answers(tab, ["taskforce", "2021", "City Deal"]) for path in answer]
     assert found
     assert [path for path in found if path.startswith("en") != (language == "en")] == []

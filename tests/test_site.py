@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.kinds import KINDS
 from hooks.taskforce.languages import LANGUAGES
@@ -29,7 +29,7 @@ def test_themes_overview_shows_trekkers_and_the_number_of_deliverables(
     fixed_pages: Pages, fixed_catalogue: Catalogue
 ) -> None:
     for language in LANGUAGES:
-        text = fixed_pages.text(within("themas", language))
+        text = fixed_pages.text(path_in("themas", language))
         for theme in fixed_catalogue.themes.values():
             assert theme.version(language).title in text
             for appointment in fixed_catalogue.leads_of_theme(theme.slug):
@@ -62,7 +62,7 @@ def test_deliverables_overview_has_each_once_in_a_group_and_once_in_the_table(
     fixed_pages: Pages, fixed_catalogue: Catalogue
 ) -> None:
     for language in LANGUAGES:
-        article = fixed_pages[within("resultaten", language)].article
+        article = fixed_pages[path_in("resultaten", language)].article
         assert article is not None
         table = article.find("table")
         assert isinstance(table, Tag)
@@ -75,7 +75,7 @@ def test_deliverables_overview_has_each_once_in_a_group_and_once_in_the_table(
             assert len(links) == 2, item.slug
             row = next(link for link in table.find_all("a") if link in links).find_parent("tr")
             assert isinstance(row, Tag)
-            progress = item.record.newest.progress.label.within(language)
+            progress = item.record.newest.progress.label.in_language(language)
             assert progress in row.get_text(" "), "progress in words"
             assert str(item.record.newest.date.year) in row.get_text(" "), "as of when"
 
@@ -104,7 +104,7 @@ def test_timeline_has_every_milestone_newest_first_with_the_page_that_names_its_
     fixed_pages: Pages, fixed_catalogue: Catalogue
 ) -> None:
     for language in LANGUAGES:
-        timeline = within("tijdlijn", language)
+        timeline = path_in("tijdlijn", language)
         items = fixed_pages[timeline].select("article .timeline li")
         assert len(items) == len(fixed_catalogue.timeline)
         dates = []
@@ -143,10 +143,10 @@ def test_glossary_has_abbreviations_and_terms(
 
 def test_editors_rules_and_fields_are_all_explained(fixed_pages: Pages) -> None:
     for language in LANGUAGES:
-        rules = fixed_pages[within("over/regels", language)]
+        rules = fixed_pages[path_in("over/regels", language)]
         assert set(ALL) - {tag["id"] for tag in rules.select("[id]")} == set()
         words = {
-            tag.get_text() for tag in fixed_pages[within("over/velden", language)].select("code")
+            tag.get_text() for tag in fixed_pages[path_in("over/velden", language)].select("code")
         }
         for kind in KINDS:
             fields = kind.record.model_fields.items()

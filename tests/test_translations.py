@@ -213,7 +213,7 @@ def test_one_line_says_that_a_translation_is_still_right(site: Repository) -> No
     assert notice.rule == "outdated-translation"
     line = re.search(r'translates: "([0-9a-f]{8})"', notice.remedy.nl)
     assert line is not None
-    assert line[0] in notice.remedy.within("en")
+    assert line[0] in notice.remedy.in_language("en")
     site.write(a__en=english(said=line[1]))
     assert not is_behind(site)
     site.commit(a=dutch("Alle teksten."))

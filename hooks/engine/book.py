@@ -21,7 +21,7 @@ from hooks.engine.labels import label_extensions
 from hooks.engine.multilingual import built_language
 from hooks.engine.publishing import look_of, site_of
 from hooks.engine.settings import owner_of
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.book.binding import Book, Render, bound
 from hooks.taskforce.book.page import Download, html_of
 from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
@@ -104,7 +104,7 @@ class Bound:
         size = format_decimal(
             len(self.pdf.content) / 1_000_000, format="#,##0.0", locale=locale_of(language)
         )
-        of = language_name(language).within(language)
+        of = language_name(language).in_language(language)
         # The page stands in a folder of its own, beside the PDF.
         return Download(f"../{BOOK.rpartition('/')[2]}", f"{size} MB, {of}", self.pdf.left_out)
 
@@ -143,7 +143,7 @@ def bind(
     look = look_of(config)
     setting: Future[Pdf] | None = None
     if with_pdf and look is not None:
-        statement = owner_of(config).statement.within(language)
+        statement = owner_of(config).statement.in_language(language)
         cover = Cover(config.site_url or "", statement, _newest(changes.values(), language))
         # Read here, since files change while the pages are read.
         contents = {path: _content(file) for path, file in pictures.items()}
@@ -152,7 +152,7 @@ def bind(
         beside.shutdown(wait=False)
     # Empty where there is none: a link to it on a page holds all the same.
     file = File.generated(config, BOOK, content=b"")
-    file.dest_uri = within(BOOK, language)
+    file.dest_uri = path_in(BOOK, language)
     files.append(file)
     return Bound(book, templates.html, addresses, file, setting)
 
@@ -181,4 +181,4 @@ def renderer(config: MkDocsConfig) -> Render:
 
 def _newest(days: Iterable[str], language: Language) -> str:
     day = max(days, default="")
-    return PartialDate.parse(day).shown(language) if day else ""
+    return PartialDate.parse(day).in_words(language) if day else ""

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 
 from hooks.engine.multilingual import built_language, default_language, with_language
 from hooks.engine.settings import owner_of
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.audit import Report
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import Language, Text
@@ -123,7 +123,7 @@ def to_take(
     language = with_language(file).locale_alternate_of
     links = {}
     if with_book:
-        links["about_pdf"] = within(BOOK, language)
+        links["about_pdf"] = path_in(BOOK, language)
     if data := catalogue.page_with(Overview.DATA):
         links["about_data"] = _from_root(data, language, config)
     return links

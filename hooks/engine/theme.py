@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from hooks.taskforce import mark
-from hooks.taskforce.addresses import page_address, within
+from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.catalogue import Entity
 from hooks.taskforce.labels import html_text, labels, lang_attribute, marked_html
 from hooks.taskforce.languages import SOURCE_LANGUAGE, Language
@@ -49,13 +49,13 @@ def add_globals(
     """
     search_page = page_address(searching.path if searching else SEARCH_PAGE)
     environment.globals |= {
-        "attribute": lambda name: html_text(labels()[name].within(language)),
+        "attribute": lambda name: html_text(labels()[name].in_language(language)),
         "label": lambda name: marked_html(labels()[name], language),
         "labels": labels(),
         "lang": lambda name: lang_attribute(labels()[name], language),
         "mark": mark,
-        "home_page": partial(within, ""),
-        "search_page": partial(within, search_page),
+        "home_page": partial(path_in, ""),
+        "search_page": partial(path_in, search_page),
         "said": lambda text: marked_html(text, language),
         "source_language": SOURCE_LANGUAGE,
     }

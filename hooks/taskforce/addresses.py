@@ -17,7 +17,7 @@ def page_address(path: str) -> str:
     return f"{address}/" if address else ""
 
 
-def within(path: str, language: Language) -> str:
+def path_in(path: str, language: Language) -> str:
     """Return a path below the root of the site, in the part that is in `language`."""
     return path if language == SOURCE_LANGUAGE else f"{language}/{path}"
 

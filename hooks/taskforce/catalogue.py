@@ -378,7 +378,7 @@ class Catalogue:
             if item.record.abbreviation
         }
         meanings |= {
-            term.abbreviation.text.within(language): term.term.text.within(language)
+            term.abbreviation.text.in_language(language): term.term.text.in_language(language)
             for term in self.terms
             if term.abbreviation
         }

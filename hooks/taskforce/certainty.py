@@ -23,14 +23,14 @@ def doubts(fact: Milestone | Standing) -> tuple[Text, ...]:
 
 def in_brackets(words: Iterable[Text], language: Language) -> str:
     """Return words between brackets with a space before them, or nothing where there are none."""
-    listed = ", ".join(text.within(language) for text in words)
+    listed = ", ".join(text.in_language(language) for text in words)
     return f" ({listed})" if listed else ""
 
 
 def history(standings: Iterable[Standing], language: Language) -> str:
     """Return standings on one line, such as `2021: in preparation → 2023: in progress`."""
     return " → ".join(
-        f"{standing.date.shown(language)}: {standing.progress.label.within(language)}"
+        f"{standing.date.in_words(language)}: {standing.progress.label.in_language(language)}"
         f"{in_brackets(doubts(standing), language)}"
         for standing in standings
     )

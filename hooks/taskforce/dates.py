@@ -97,13 +97,13 @@ class PartialDate:
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 
-    def shown(self, language: Language) -> str:
+    def in_words(self, language: Language) -> str:
         """Return the date in words, no more precise than it is known (CLDR patterns)."""
-        return _words(self, language)
+        return _in_words(self, language)
 
 
 @lru_cache(maxsize=4096)  # The same few dates stand on many pages.
-def _words(date: PartialDate, language: Language) -> str:
+def _in_words(date: PartialDate, language: Language) -> str:
     locale = locale_of(language)
     if date.month is None:
         return str(date.year)

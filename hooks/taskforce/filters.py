@@ -70,4 +70,4 @@ def _makers(catalogue: Catalogue, language: Language) -> Options:
 
 
 def _by_name(words: Options, language: Language) -> dict[str, Text]:
-    return dict(sorted(words.items(), key=lambda item: sort_key(item[1].within(language))))
+    return dict(sorted(words.items(), key=lambda item: sort_key(item[1].in_language(language))))

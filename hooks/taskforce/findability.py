@@ -92,7 +92,7 @@ def findable(catalogue: Catalogue, entity: Entity[Page], language: Language) -> 
     return Findable(
         title=version.title,
         summary=version.summary,
-        kind=kind.within(language),
+        kind=kind.in_language(language),
         themes=tuple(theme.version(language).title for theme in catalogue.themes_of(entity)),
         names=tuple(names),
         near=tuple(dict.fromkeys(_near(catalogue, entity, language))),
@@ -107,15 +107,15 @@ def findable_terms(entity: Entity[Page], language: Language) -> Iterator[tuple[s
     record = entity.record
     for term in record.terms if isinstance(record, PlainPage) else ():
         texts = [text.text for text in (term.term, term.abbreviation) if text is not None]
-        title = term.term.text.within(language)
-        names = dict.fromkeys(text.within(code) for text in texts for code in LANGUAGES)
+        title = term.term.text.in_language(language)
+        names = dict.fromkeys(text.in_language(code) for text in texts for code in LANGUAGES)
         names.pop(title, None)
         yield (
             term.id,
             Findable(
                 title=title[:1].upper() + title[1:],
-                summary=term.definition.text.within(language),
-                kind=_TERM.within(language),
+                summary=term.definition.text.in_language(language),
+                kind=_TERM.in_language(language),
                 names=tuple(names),
                 prior=_PRIOR_OF_TERM,
             ),
@@ -134,10 +134,10 @@ def _names(catalogue: Catalogue, entity: Entity[Page]) -> Iterator[str]:
         yield entity.record.abbreviation
     subjects = {folded(_BETWEEN_BRACKETS.sub("", title)) for title in titles}
     for term in catalogue.terms:
-        long = [term.term.text.within(code) for code in LANGUAGES]
+        long = [term.term.text.in_language(code) for code in LANGUAGES]
         if term.abbreviation and subjects & set(map(folded, long)):
             yield from long
-            yield from (term.abbreviation.text.within(code) for code in LANGUAGES)
+            yield from (term.abbreviation.text.in_language(code) for code in LANGUAGES)
 
 
 def _near(catalogue: Catalogue, entity: Entity[Any], language: Language) -> Iterator[str]:
@@ -152,7 +152,7 @@ def _near_any(catalogue: Catalogue, entity: Entity[Any], language: Language) -> 
     """Yield the words of a vocabulary that a page has, and the titles of the pages it names."""
     for _, inner, value in single_values(entity.record) if entity.collection else ():
         if isinstance(value, Word):
-            yield value.label.within(language)
+            yield value.label.in_language(language)
         elif named := inner.mark(SlugOf):
             yield catalogue.of(named.collection)[value].version(language).title
 
@@ -160,7 +160,7 @@ def _near_any(catalogue: Catalogue, entity: Entity[Any], language: Language) -> 
 def _near_deliverable(
     catalogue: Catalogue, entity: Entity[Deliverable], language: Language
 ) -> Iterator[str]:
-    yield entity.record.kind.label.within(language)
+    yield entity.record.kind.label.in_language(language)
     yield from (catalogue.themes[slug].version(language).title for slug in entity.record.themes)
 
 
@@ -168,7 +168,7 @@ def _near_trekker(
     catalogue: Catalogue, entity: Entity[Trekker], language: Language
 ) -> Iterator[str]:
     record = entity.record
-    yield f"{_TREKKER.within(language)}, {record.office.text.within(language)}"
+    yield f"{_TREKKER.in_language(language)}, {record.office.text.in_language(language)}"
     yield catalogue.organisations[record.municipality].version(language).title
     yield from (led.version(language).title for led in catalogue.led_by(entity))
 
@@ -182,7 +182,7 @@ def _near_theme(catalogue: Catalogue, entity: Entity[Theme], language: Language)
 def _near_organisation(
     catalogue: Catalogue, entity: Entity[Organisation], language: Language
 ) -> Iterator[str]:
-    yield entity.record.kind.label.within(language)
+    yield entity.record.kind.label.in_language(language)
     leads = catalogue.trekkers_from(entity.slug)
     if entity is catalogue.taskforce:
         leads = tuple(item.trekker for item in catalogue.leads_of_taskforce)
@@ -191,7 +191,7 @@ def _near_organisation(
 
 def _people(leads: tuple[Entity[Trekker], ...], language: Language) -> Iterator[str]:
     if leads:
-        yield _TREKKER.within(language)
+        yield _TREKKER.in_language(language)
         yield from (lead.version(language).title for lead in leads)
 
 

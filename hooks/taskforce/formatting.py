@@ -58,10 +58,10 @@ class Refusal(BaseModel):
         Raises:
             LookupError: the check does not refuse it by this rule.
         """
-        for problem in problems_in(self.markdown.within(language)):
+        for problem in problems_in(self.markdown.in_language(language)):
             if problem.rule == self.rule:
                 return problem
-        raise LookupError(f"{self.rule}: {self.markdown.within(language)}")
+        raise LookupError(f"{self.rule}: {self.markdown.in_language(language)}")
 
 
 class Formatting(BaseModel):

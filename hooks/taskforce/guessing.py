@@ -80,9 +80,11 @@ def named_so(value: str, names: Mapping[str, str]) -> str | None:
     same = {reference for words, reference in by_words if words == wanted}
     if len(same) == 1:
         return same.pop()
-    within = [(len(words), reference) for words, reference in by_words if words and words < wanted]
-    longest = max((size for size, _ in within), default=0)
-    matches = {reference for size, reference in within if size == longest}
+    contained = [
+        (len(words), reference) for words, reference in by_words if words and words < wanted
+    ]
+    longest = max((size for size, _ in contained), default=0)
+    matches = {reference for size, reference in contained if size == longest}
     if not matches:
         matches = {reference for words, reference in by_words if wanted < words}
     return matches.pop() if len(matches) == 1 else None

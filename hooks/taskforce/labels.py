@@ -31,7 +31,7 @@ def labels() -> Mapping[str, Text]:
 
 def marked_html(text: Text, language: Language) -> Markup:
     """Return a text as HTML, marked where it is not in the language of what it stands in."""
-    words, own = html_text(text.within(language)), text.language(language)
+    words, own = html_text(text.in_language(language)), text.language(language)
     return words if own == language else Markup(f'<span lang="{own}">{words}</span>')
 
 

@@ -28,7 +28,7 @@ def escaped(text: object) -> Markup:
     return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", line))
 
 
-def in_language(words: object, language: str, around: str) -> Markup:
+def marked(words: object, language: str, around: str) -> Markup:
     """Return Markdown that reads as `words`, marked where they are in another language.
 
     Args:
@@ -44,14 +44,14 @@ def in_language(words: object, language: str, around: str) -> Markup:
 def filled_in(template: str, values: Mapping[str, object], language: str, around: str) -> Markup:
     """Return our own Markdown with its `{name}` fields filled in; the values are escaped.
 
-    What stands between them is marked as `in_language` does; the values say their own language.
+    What stands between them is marked as `marked` does; the values say their own language.
     """
     if language == around:
         return Markup(template.format(**{name: escaped(value) for name, value in values.items()}))
     parts = []
     for literal, name, _, _ in Formatter().parse(template):
         own = Markup(literal)
-        parts.append(in_language(own, language, around) if _LETTER.search(own) else own)
+        parts.append(marked(own, language, around) if _LETTER.search(own) else own)
         if name is not None:
             parts.append(escaped(values[name]))
     return Markup("").join(parts)

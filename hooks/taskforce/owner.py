@@ -82,8 +82,8 @@ class Owner(BaseModel):
         """
         if not self.contact:
             return ""
-        subject = labels()["report_subject"].format(title=title).within(language)
-        body = labels()["report_letter"].format(address=address).within(language)
+        subject = labels()["report_subject"].format(title=title).in_language(language)
+        body = labels()["report_letter"].format(address=address).in_language(language)
         fields = {"subject": subject, "body": body.replace("\n", "\r\n")}
         query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items())
         return f"mailto:{quote(self.contact, safe='@')}?{query}"

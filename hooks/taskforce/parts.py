@@ -48,8 +48,8 @@ def described(nl: str, en: str, *, label: tuple[str, str], **options: Any) -> An
 def described_as(explanation: Text, label: Text, **options: Any) -> Any:
     """Return a field with its label and explanation: in English, and in Dutch beside it."""
     return Field(
-        title=label.within("en"),
-        description=explanation.within("en"),
+        title=label.in_language("en"),
+        description=explanation.in_language("en"),
         json_schema_extra={"x-nl": {"title": label.nl, "description": explanation.nl}},
         **options,
     )

@@ -49,7 +49,7 @@ class Problem:
 
     def sentence(self, language: Language) -> str:
         """Return what is wrong and what to write instead, in one line."""
-        return f"{self.message.within(language)}; {self.remedy.within(language)}"
+        return f"{self.message.in_language(language)}; {self.remedy.in_language(language)}"
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ def _text_lines(problem: Problem, languages: tuple[Language, ...]) -> str:
         caret = " " * (column - 1) + "^" * max(1, min(place.length, len(source) - column + 1))
         lines += [f"  {number} | {source}", f"  {gutter} | {caret}"]
     lines += [
-        f"  {_SHOWN_IN.within(language)}: {problem.sentence(language)}"
+        f"  {_SHOWN_IN.in_language(language)}: {problem.sentence(language)}"
         for language in languages[1:]
         if problem.message.language(language) == language
     ]

@@ -38,7 +38,7 @@ def summary(loaded: Loaded, languages: tuple[Language, ...]) -> str:
     lines = [filled]
     if notices := len(loaded.notices):
         lines.append(_NOTICE if notices == 1 else _NOTICES.format(count=notices))
-    sentences = ("; ".join(line.within(code) for line in lines) for code in languages)
+    sentences = ("; ".join(line.in_language(code) for line in lines) for code in languages)
     return " / ".join(dict.fromkeys(sentences))
 
 

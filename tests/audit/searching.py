@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.audit import Evidence, Measurement
 from hooks.taskforce.languages import LANGUAGES
 from tests.asking import is_answered, places, queries
@@ -32,13 +32,13 @@ def searching(subject: Subject, browser: Browser, file: Path = QUERIES) -> Measu
             asked = [
                 query
                 for query in queries(file, language)
-                if (subject.site / within(query.page, language) / "index.html").is_file()
+                if (subject.site / path_in(query.page, language) / "index.html").is_file()
             ]
             found = places(tab, subject.address, asked, language)
             checked += len(asked)
             findings += [
                 Evidence(
-                    where=within(query.page, language),
+                    where=path_in(query.page, language),
                     found=f"“{query.text}”: place {place or 'none'}, at most {query.most}",
                 )
                 for query, place in zip(asked, found, strict=True)

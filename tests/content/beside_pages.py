@@ -13,7 +13,7 @@ from bs4 import Tag
 from pypdf import PdfReader
 
 from hooks.engine import search
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.book.order import is_in_book
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.publish.site import BOOK
@@ -92,7 +92,7 @@ def the_book_has_every_page(built: Built) -> Iterator[str]:
         page = built.with_overview(Overview.EVERYTHING, language)
         if page is None:
             continue
-        file = built.site / within(BOOK, language)
+        file = built.site / path_in(BOOK, language)
         marks = set(_titles(PdfReader(file).outline))
         headings = {
             " ".join(heading.get_text().split()) for heading in page.select("article :is(h2, h3)")
@@ -100,9 +100,9 @@ def the_book_has_every_page(built: Built) -> Iterator[str]:
         for entity in built.catalogue.entities:
             title = " ".join(entity.version(language).title.split())
             if is_in_book(entity) and title not in marks:
-                yield f"{within(BOOK, language)}: no bookmark {title!r}"
+                yield f"{path_in(BOOK, language)}: no bookmark {title!r}"
             if is_in_book(entity) and title not in headings:
-                yield f"{within('over/alles', language)}: no heading {title!r}"
+                yield f"{path_in('over/alles', language)}: no heading {title!r}"
 
 
 def _titles(outline: list[Any]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin
 
 from bs4 import BeautifulSoup
 
-from hooks.taskforce.addresses import page_address, within
+from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
 from hooks.taskforce.loading import load
@@ -73,7 +73,7 @@ def full(address: str) -> str:
 
 def address_of(entity: Entity[Page], language: Language) -> str:
     """Return where a page stands in the part of the site that is in `language`."""
-    return within(page_address(entity.path), language).strip("/")
+    return path_in(page_address(entity.path), language).strip("/")
 
 
 def language_of(address: str) -> Language:

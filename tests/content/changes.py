@@ -17,7 +17,7 @@ from typing import Any
 
 from PIL import Image
 
-from hooks.taskforce.addresses import within
+from hooks.taskforce.addresses import path_in
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.formatting import formatting
 from hooks.taskforce.kinds import KINDS, Kind
@@ -196,7 +196,7 @@ sources: [{source}]
     title = "Proef zonder vertaling: ‘R&D’ & <meer>"
     for language in ("nl", "en"):
         for address in ("resultaten", "resultaten/proef-zonder-vertaling", f"themas/{theme.slug}"):
-            yield Seen(within(address, language), title)
+            yield Seen(path_in(address, language), title)
     yield Seen("en/resultaten/proef-zonder-vertaling", "has not been translated")
     yield Seen("over/vertalingen", title)
 
@@ -384,12 +384,12 @@ def _each_feature(language: Language, source: str) -> str:
     """Return the examples of the page on formatting; what they cite is a source that is there."""
     parts: list[str] = []
     for group in formatting().groups:
-        parts.append(f"## {group.name.within(language)}")
+        parts.append(f"## {group.name.in_language(language)}")
         for feature in group.features:
-            example = feature.markdown.within(language)
+            example = feature.markdown.in_language(language)
             for name in feature.cites:
                 example = example.replace(f"[^{name}]", f"[^{source}]")
-            parts += [f"### {feature.name.within(language)}", example]
+            parts += [f"### {feature.name.in_language(language)}", example]
     return "\n\n".join(parts) + "\n"
 
 

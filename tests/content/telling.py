@@ -141,7 +141,7 @@ class Tell:
             rule=fault.who.replace("_", "-"),
             message=Text.model_validate(
                 {
-                    language: f"{FAULTS[fault.who].within(language)} (‘{found}’)"
+                    language: f"{FAULTS[fault.who].in_language(language)} (‘{found}’)"
                     for language in LANGUAGES
                 }
             ),

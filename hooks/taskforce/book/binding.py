@@ -107,7 +107,7 @@ def bound(
     """
     sections = tuple(_Binder(catalogue, language, templates, site, render).sections())
     _lead_somewhere(sections)
-    return Book(site.names.within(language), language, sections)
+    return Book(site.names.in_language(language), language, sections)
 
 
 def _lead_somewhere(sections: tuple[Section, ...]) -> None:
@@ -146,7 +146,7 @@ class _Binder:
     def _opening(self, chapter: Chapter) -> Section:
         if chapter.page is not None:
             return self._section(chapter.page, CHAPTER)
-        title = labels()[chapter.label].within(self.language)
+        title = labels()[chapter.label].in_language(self.language)
         return Section(anchor(chapter.path), title, self.language, CHAPTER, ())
 
     def _section(self, entity: Entity[Any], level: int) -> Section:

@@ -47,7 +47,7 @@ def html_of(
         return Markup(as_html(_with_pictures(section.nodes, picture)))
 
     def label(name: str) -> str:
-        return labels()[name].within(book.language)
+        return labels()[name].in_language(book.language)
 
     return templates.get_template("book.html").render(
         book=book, chapters=_chapters(book), chapter=CHAPTER, html=html, label=label, pdf=download

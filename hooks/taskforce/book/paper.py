@@ -106,7 +106,7 @@ class _Where:
         """Whether only the parts of a list or table may stand here."""
         return self.parent is not None and self.parent.tag in _FRAMES
 
-    def within(self, element: Element) -> _Where:
+    def inside(self, element: Element) -> _Where:
         """Return the same for what stands in an element."""
         lined = self.lined or element.tag in _LINES
         inside = replace(self, depth=self.depth + 1, lined=lined, parent=element)
@@ -154,7 +154,7 @@ class _Page:
             yield from map(_place, names)
             yield from self._drawn(element, where)
             return
-        inside = [*self.nodes(element.children, where.within(element), names)]
+        inside = [*self.nodes(element.children, where.inside(element), names)]
         attributes = _attributes(element)
         if element.tag == "a" and (where.lined or _has_lines(element)):
             attributes["bare"] = "bare"

@@ -114,7 +114,7 @@ class _Press:
         data = {
             "title": self.signs.described(self.book.title),
             "language": self.book.language,
-            "words": {name: labels()[name].within(self.book.language) for name in _WORDS},
+            "words": {name: labels()[name].in_language(self.book.language) for name in _WORDS},
             "address": self.cover.address,
             "statement": self.cover.statement,
             "date": self.cover.date,
@@ -177,7 +177,7 @@ class _Press:
         return self.pdf_if_possible([*before, *sections]) is not None
 
     def _notice(self, section: _Set) -> Sheet:
-        notice = labels()["book_left_out"].within(self.book.language)
+        notice = labels()["book_left_out"].in_language(self.book.language)
         address = section.section.address
         link = ["a", {"href": address}, [address]]
         return ["p", {"class": "left-out", "lang": self.book.language}, [f"{notice} ", link]]

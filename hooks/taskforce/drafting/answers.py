@@ -122,7 +122,7 @@ def _names(kind: FieldType, known: Known) -> Iterator[tuple[str, str]]:
     """Yield what people call the values that a field can have, with each value."""
     for word in kind.words:
         yield word.value, word.value
-        yield from ((word.label.within(code), word.value) for code in LANGUAGES)
+        yield from ((word.label.in_language(code), word.value) for code in LANGUAGES)
     if named := kind.mark(SlugOf):
         names = known.names.get(named.collection, {}).items()
         right = known.municipalities if named.municipality else {slug for _, slug in names}

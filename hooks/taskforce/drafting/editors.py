@@ -66,10 +66,10 @@ def _with_comment(value: Mapping[str, Any]) -> str:
 
 def _snippets() -> Iterator[tuple[str, dict[str, Any]]]:
     for kind in KINDS:
-        label = kind.collection.label.within(SOURCE_LANGUAGE)
+        label = kind.collection.label.in_language(SOURCE_LANGUAGE)
         yield label, _snippet(kind.record, SOURCE_LANGUAGE, label)
     for language in TRANSLATIONS:
-        label = _TRANSLATION.format(language=language).within(SOURCE_LANGUAGE)
+        label = _TRANSLATION.format(language=language).in_language(SOURCE_LANGUAGE)
         yield label, _snippet(Translation, language, f"vertaling-{language}")
 
 
@@ -89,7 +89,7 @@ def _tab_stop(question: Question, number: str, language: Language) -> str:
     """Return a place to fill in, by VS Code's syntax of snippets."""
     if words := question.type.words:
         return f"${{{number}|{','.join(word.value for word in words)}|}}"
-    label = re.sub(r"[\\$}]", "", question.label.within(language))
+    label = re.sub(r"[\\$}]", "", question.label.in_language(language))
     return f"${{{number}:{label}}}"
 
 

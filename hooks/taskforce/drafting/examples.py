@@ -58,7 +58,7 @@ def example_page(record: type[Record], known: Known) -> str:
     source = _first(known.sources, _SOURCE)
     return page(
         as_yaml({field: value for field, value in values.items() if field in needed}),
-        f"{_BODY.within(SOURCE_LANGUAGE)}[^{source}]",
+        f"{_BODY.in_language(SOURCE_LANGUAGE)}[^{source}]",
     )
 
 
@@ -104,7 +104,7 @@ def _one(
         return Typed("true")
     if kind.base in (int, float):
         return Typed("1")
-    return example_text(record, field, information).within(language)
+    return example_text(record, field, information).in_language(language)
 
 
 def _first(names: Iterable[str], otherwise: str) -> str:

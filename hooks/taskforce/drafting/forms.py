@@ -119,11 +119,11 @@ class Form:
     def file(self) -> str:
         """The text of its file."""
         said = (_INTRODUCTION, *([_IN_DUTCH] if _TEXT_ASKED in self.questions else []))
-        introduction = {"value": " ".join(text.within(self.language) for text in said)}
+        introduction = {"value": " ".join(text.in_language(self.language) for text in said)}
         form = {
-            "name": self.title.within(self.language),
-            "description": self.description.within(self.language),
-            "title": self.title.within(self.language),
+            "name": self.title.in_language(self.language),
+            "description": self.description.in_language(self.language),
+            "title": self.title.in_language(self.language),
             "body": [
                 {"type": "markdown", "attributes": introduction},
                 *map(self._element, self.questions),
@@ -149,15 +149,15 @@ class Form:
         said = (question.explanation, question.hint)
         attributes: dict[str, Any] = {
             "label": self.label(question),
-            "description": " ".join(text.within(self.language) for text in said if text),
+            "description": " ".join(text.in_language(self.language) for text in said if text),
         }
         kind = "textarea" if question.name == TEXT else "input"
         if question.is_yes:
             kind = "checkboxes"
-            attributes["options"] = [{"label": _YES.within(self.language)}]
+            attributes["options"] = [{"label": _YES.in_language(self.language)}]
         elif words := question.type.words:
             kind = "dropdown"
-            attributes["options"] = [word.label.within(self.language) for word in words]
+            attributes["options"] = [word.label.in_language(self.language) for word in words]
             attributes |= {"multiple": True} if question.type.several else {}
         elif question.name in self._examples:
             attributes["placeholder"] = self._examples[question.name]
@@ -169,7 +169,7 @@ class Form:
 
     def label(self, question: Question) -> str:
         """Return the label of a question, by which its answer is found again."""
-        return question.label.within(self.language)
+        return question.label.in_language(self.language)
 
     def answers(self, body: str) -> Answers | None:
         """Return the answers in the text of an issue; none where it is not of this form.

@@ -44,7 +44,7 @@ def skeleton(record: type[Record], values: Values, examples: Values, language: L
         examples: What the others could hold; they are commented out.
         language: That of the comments.
     """
-    lines = [*_comment(_OPENING.within(language))]
+    lines = [*_comment(_OPENING.in_language(language))]
     for field, information, kind in ordered_fields(record):
         said = _EXPLAINED.format(
             label=field_label(information), explanation=field_explanation(information)
@@ -66,15 +66,15 @@ def _parts(record: type[BaseModel], language: Language, indent: str = "  ") -> I
 
 
 def _with_choices(explanation: Text, kind: FieldType, language: Language) -> str:
-    said = explanation.within(language)
+    said = explanation.in_language(language)
     if not kind.words:
         return said
     words = ", ".join(_choice(word, language) for word in kind.words)
-    return f"{said} {_CHOICES.format(words=words).within(language)}"
+    return f"{said} {_CHOICES.format(words=words).in_language(language)}"
 
 
 def _choice(word: Word, language: Language) -> str:
-    label = word.label.within(language)
+    label = word.label.in_language(language)
     return word.value if label == word.value else f"{word.value} ({label})"
 
 

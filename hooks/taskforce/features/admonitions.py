@@ -95,7 +95,10 @@ def _show(element: Element, classes: list[str], title: Element, language: Langua
         return
     icon = drawing(KINDS[name].icon)
     assert icon is not None
-    word, own_language = KINDS[name].title.within(language), KINDS[name].title.language(language)
+    word, own_language = (
+        KINDS[name].title.in_language(language),
+        KINDS[name].title.language(language),
+    )
     marked = {} if own_language == language else {"lang": own_language}
     words = title.text or ""
     if not len(title) and words.strip() in {"", kind.capitalize(), word}:

@@ -27,13 +27,13 @@ def name_footnotes(root: Element, language: Language) -> None:
     for link in references:
         link.text = str(places.index(link.get("href", "")) + 1)
         link.set("role", "doc-noteref")
-        link.set("aria-label", _TO_NOTE.within(language).format(number=link.text))
+        link.set("aria-label", _TO_NOTE.in_language(language).format(number=link.text))
     order = {place: number for number, place in enumerate(places)}
     for notes in root.iter("div"):
         if notes.get("class") != "footnote":
             continue
         notes.set("role", "doc-endnotes")
-        notes.set("aria-label", _NOTES.within(language))
+        notes.set("aria-label", _NOTES.in_language(language))
         for line in notes.findall("hr"):
             notes.remove(line)
         for numbered in notes.findall("ol"):
@@ -50,5 +50,5 @@ def _name_ways_back(note: Element, number: int, language: Language) -> None:
         words = _BACK if place == 1 else _BACK_AGAIN
         link.attrib.pop("title", None)
         link.set("role", "doc-backlink")
-        link.set("aria-label", words.within(language).format(number=number, place=place))
+        link.set("aria-label", words.in_language(language).format(number=number, place=place))
         link.text = _ARROW

@@ -88,7 +88,7 @@ def say_lone_icons(root: Element, language: Language) -> None:
             if words is not None and icon.get("class") == CLASS:
                 icon.attrib.pop("aria-hidden", None)
                 icon.set("role", "img")
-                icon.set("aria-label", words.within(language))
+                icon.set("aria-label", words.in_language(language))
     for icon in root.iter("svg"):
         icon.attrib.pop("data-icon", None)
 

@@ -27,6 +27,6 @@ def _name(words: str, markdown: Markdown, language: Language) -> None:
         kept = markdown.htmlStash.rawHtmlBlocks
         box = str(kept[int(place[1])])
         done = " checked" in box
-        name = (_DONE if done else _TO_DO).within(language)
+        name = (_DONE if done else _TO_DO).in_language(language)
         checked = " checked" if done else ""
         kept[int(place[1])] = f'<input type="checkbox" disabled{checked} aria-label="{name}"> '

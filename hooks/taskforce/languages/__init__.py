@@ -107,7 +107,7 @@ class Text(BaseModel):
     @property
     def by_language(self) -> dict[Language, str]:
         """The text in each language that it is in."""
-        return {code: self.within(code) for code in LANGUAGES if self.language(code) == code}
+        return {code: self.in_language(code) for code in LANGUAGES if self.language(code) == code}
 
     def in_every_language(self) -> str:
         """Return the text for who may read any of the languages: all of them, one by one."""
@@ -117,7 +117,7 @@ class Text(BaseModel):
         """Return the language in which a reader of `wanted` gets the text."""
         return wanted if self._own(wanted) is not None else SOURCE_LANGUAGE
 
-    def within(self, language: Language) -> str:
+    def in_language(self, language: Language) -> str:
         """Return the text in `language`, or else in Dutch."""
         own = self._own(language)
         return self.nl if own is None else own
@@ -137,7 +137,7 @@ class Text(BaseModel):
             **{
                 language: text.format(
                     **{
-                        name: value.within(language) if isinstance(value, Text) else value
+                        name: value.in_language(language) if isinstance(value, Text) else value
                         for name, value in values.items()
                     }
                 )

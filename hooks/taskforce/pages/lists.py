@@ -87,7 +87,8 @@ class Lists:
     def terms(self) -> list[Term]:
         """Return the terms of the glossary in alphabetical order."""
         return sorted(
-            self.catalogue.terms, key=lambda term: sort_key(term.term.text.within(self.language))
+            self.catalogue.terms,
+            key=lambda term: sort_key(term.term.text.in_language(self.language)),
         )
 
     def with_abbreviation(self) -> list[Entity[Organisation]]:

@@ -40,7 +40,7 @@ def heading_names(
 
 def name_of(heading: Text) -> str:
     """Return the name of a heading that the site adds, the same in every language."""
-    return as_slug(heading.within(SOURCE_LANGUAGE))
+    return as_slug(heading.in_language(SOURCE_LANGUAGE))
 
 
 def names_of(things: Iterable[Text | str], *taken: str) -> Mapping[Text | str, str]:
@@ -52,7 +52,7 @@ def names_of(things: Iterable[Text | str], *taken: str) -> Mapping[Text | str, s
     """
     used = {*taken}
     words = {
-        thing: thing if isinstance(thing, str) else thing.within(SOURCE_LANGUAGE)
+        thing: thing if isinstance(thing, str) else thing.in_language(SOURCE_LANGUAGE)
         for thing in things
     }
     return {thing: unique(slugify(heading, "-"), used) for thing, heading in words.items()}

@@ -77,7 +77,7 @@ class Sources:
 
     def example(self, text: Text) -> Markup:
         """Return an example of running text as the site shows it; what it cites leads nowhere."""
-        chosen, dutch = self.words.plain(text), text.within(SOURCE_LANGUAGE)
+        chosen, dutch = self.words.plain(text), text.in_language(SOURCE_LANGUAGE)
         names = translated_names(headings(chosen), headings(dutch), ())
         numbers = {source: number for number, source in enumerate(cited(chosen), 1)}
         return Markup(example(chosen, lambda source: self._citation(numbers[source], ""), names))

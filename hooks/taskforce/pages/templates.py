@@ -21,7 +21,7 @@ from ..formatting import formatting
 from ..gables import gable
 from ..kinds import KINDS
 from ..labels import labels
-from ..markdown import code_block, escaped, in_language, link
+from ..markdown import code_block, escaped, link, marked
 from ..owner import Owner
 from ..pictures.geometry import short
 from ..pictures.timeline import anchor
@@ -105,7 +105,7 @@ def read_templates(surroundings: Surroundings | None = None) -> Templates:
         "code_block": code_block,
         "field_of": as_field,
         "gable_of": gable,
-        "in_language": in_language,
+        "marked": marked,
         "link": link,
         "name_of": name_of,
         "names_of": names_of,

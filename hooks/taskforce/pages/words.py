@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ..dates import PartialDate
 from ..labels import labels, lang_attribute
 from ..languages import Language, Text, locale_of, sentence_case
-from ..markdown import code_span, escaped, filled_in, in_language
+from ..markdown import code_span, escaped, filled_in, marked
 from ..parts import Localised
 
 _QUOTED = re.compile(r"‘([^‘’]+)’")
@@ -31,22 +31,22 @@ class Words:
         """
         text = labels()[name]
         own = text.language(self.language)
-        return filled_in(text.within(self.language), values, own, self.language)
+        return filled_in(text.in_language(self.language), values, own, self.language)
 
     def attribute(self, name: str, **values: object) -> Markup:
         """Return a label for within quotation marks, where nothing can be marked."""
-        text = labels()[name].within(self.language)
+        text = labels()[name].in_language(self.language)
         return filled_in(text, values, self.language, self.language)
 
     def text(self, text: Text | Localised, *, capital: bool = False) -> Markup:
         """Return a text of the site or its content; `capital` gives it a capital first letter."""
         chosen = text if isinstance(text, Text) else text.text
         words = self.plain(chosen, capital=capital)
-        return in_language(words, chosen.language(self.language), self.language)
+        return marked(words, chosen.language(self.language), self.language)
 
     def plain(self, text: Text, *, capital: bool = False) -> str:
         """Return a text where `lang` marks what it stands in."""
-        words = text.within(self.language)
+        words = text.in_language(self.language)
         return sentence_case(words) if capital else words
 
     def lang(self, text: Text) -> Markup:
@@ -55,8 +55,8 @@ class Words:
 
     def markdown(self, text: Text) -> Markup:
         """Return our own Markdown, such as a rule's paragraph."""
-        words = Markup(text.within(self.language))
-        return in_language(words, text.language(self.language), self.language)
+        words = Markup(text.in_language(self.language))
+        return marked(words, text.language(self.language), self.language)
 
     def sentence(self, text: Text) -> Markup:
         """Return what the check says as a sentence by itself, what it quotes as code."""
@@ -66,11 +66,11 @@ class Words:
         said = Markup("").join(
             code_span(part) if index % 2 else escaped(part) for index, part in enumerate(parts)
         )
-        return in_language(said, text.language(self.language), self.language)
+        return marked(said, text.language(self.language), self.language)
 
     def date(self, date: PartialDate) -> str:
         """Return a date in words."""
-        return date.shown(self.language)
+        return date.in_words(self.language)
 
     def day(self, moment: datetime) -> str:
         """Return the day of a moment in words."""

@@ -59,12 +59,12 @@ def picture_of_timeline(
 
 def _drawn(templates: Environment, template: str, language: Language, **values: Any) -> Markup:
     def text(text: Localised) -> str:
-        return legible(text.text.within(language))
+        return legible(text.text.in_language(language))
 
     html = templates.get_template(template).render(
         language=language,
         label=lambda name: marked_html(labels()[name], language),
-        attribute=lambda name: labels()[name].within(language),
+        attribute=lambda name: labels()[name].in_language(language),
         lang=lambda name: lang_attribute(labels()[name], language),
         text=text,
         **values,

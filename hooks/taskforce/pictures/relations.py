@@ -136,7 +136,7 @@ def relations(catalogue: Catalogue, language: Language, page: str, taskforce: Te
         entity: Entity[Any] | None, on: Iterable[int], room: float, roof: float = 0.0
     ) -> _Item:
         if entity is None or entity is whole:
-            title, written_in = taskforce.within(language), taskforce.language(language)
+            title, written_in = taskforce.in_language(language), taskforce.language(language)
         else:
             version = entity.version(language)
             title, written_in = legible(version.title), version.language

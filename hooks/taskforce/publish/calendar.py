@@ -42,9 +42,9 @@ def calendar(
     document.add("prodid", f"-//{AUTHORITY.partition(',')[0]}//{CALENDAR}//{language.upper()}")
     document.add("version", "2.0")
     name = one_line(
-        f"{labels()['page.milestones'].within(language)} – {site.names.within(language)}"
+        f"{labels()['page.milestones'].in_language(language)} – {site.names.in_language(language)}"
     )
-    explanation = labels()["calendar_explanation"].within(language)
+    explanation = labels()["calendar_explanation"].in_language(language)
     for key, text in {
         "name": name,
         "x-wr-calname": name,  # Apple, Google and Microsoft know only these two.
@@ -82,7 +82,7 @@ def _entry(
     entry.add("dtend", milestone.date.latest + timedelta(days=1))
     own = language_of(event, language)
     beside = in_brackets(marks(catalogue, milestone), own)
-    title = one_line(f"{milestone.text.text.within(own)}{beside}")
+    title = one_line(f"{milestone.text.text.in_language(own)}{beside}")
     entry.add("summary", title, {"language": own})
     entry.add("description", summary(catalogue, event, own), {"language": own})
     entry.add("url", site.page(event.entity, language))

@@ -144,7 +144,7 @@ def _beside(mark: object) -> Iterator[_Cell]:
 
 
 def _label(labels: Mapping[str, Text], language: Language, value: Any) -> str:
-    return labels[value].within(language)
+    return labels[value].in_language(language)
 
 
 _NAMES: dict[Any, Callable[[Any], str]] = {

@@ -19,7 +19,7 @@ from typing import Any
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 
-from ..addresses import within
+from ..addresses import path_in
 from ..catalogue import Catalogue, Entity, Event
 from ..certainty import history, in_brackets, marks
 from ..labels import labels
@@ -47,7 +47,7 @@ def site_feed(
     """Return the feed of all milestones, last changed first, as Atom (RFC 4287)."""
     home = catalogue.by_path.get("index.md")
     return _Feed(
-        title=one_line(site.names.within(language)),
+        title=one_line(site.names.in_language(language)),
         subtitle=one_line(home.version(language).summary) if home is not None else None,
         path=FEED,
         page=site.page(home, language) if home is not None else site.address,
@@ -77,7 +77,7 @@ def feed_of_theme(
 
 def theme_title(theme: Entity[Any], site: Site, language: Language) -> str:
     """Return the title of the feed of a theme."""
-    return f"{theme.version(language).title} – {site.names.within(language)}"
+    return f"{theme.version(language).title} – {site.names.in_language(language)}"
 
 
 def language_of(event: Event, language: Language) -> Language:
@@ -89,7 +89,9 @@ def entry_title(catalogue: Catalogue, event: Event, language: Language) -> str:
     """Return when it happened, what is uncertain, and what happened."""
     milestone = event.milestone
     beside = in_brackets(marks(catalogue, milestone), language)
-    return f"{milestone.date.shown(language)}{beside}: {milestone.text.text.within(language)}"
+    return (
+        f"{milestone.date.in_words(language)}{beside}: {milestone.text.text.in_language(language)}"
+    )
 
 
 def summary(catalogue: Catalogue, event: Event, language: Language) -> str:
@@ -97,10 +99,10 @@ def summary(catalogue: Catalogue, event: Event, language: Language) -> str:
     milestone, record = event.milestone, event.entity.record
     source = catalogue.sources[milestone.source]
     parts = [
-        *(word.sentence.within(language) for word in milestone.probable),
+        *(word.sentence.in_language(language) for word in milestone.probable),
         event.entity.version(language).title,
         history(record.standing, language) if isinstance(record, Deliverable) else "",
-        f"{labels()['source'].within(language)}: {source.title}, {source.publisher}",
+        f"{labels()['source'].in_language(language)}: {source.title}, {source.publisher}",
     ]
     return one_line(" ".join(f"{sentence_case(part)}." for part in parts if part))
 
@@ -128,10 +130,10 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
             description="",
             subtitle=subtitle,
             language=language,
-            author_name=sentence_case(site.owner.name.within(language)),
+            author_name=sentence_case(site.owner.name.in_language(language)),
             feed_url=site.file(path, language),
-            feed_copyright=labels()["licence"].within(language),
-            feed_guid=tag(within(path, language)),
+            feed_copyright=labels()["licence"].in_language(language),
+            feed_guid=tag(path_in(path, language)),
         )
         self.site = site
         self.path = path

@@ -8,7 +8,7 @@ from functools import cache, partial
 from types import MappingProxyType
 
 from .. import mark
-from ..addresses import within
+from ..addresses import path_in
 from ..audit import Report, as_json
 from ..catalogue import Catalogue
 from ..languages import SOURCE_LANGUAGE, Language
@@ -51,7 +51,7 @@ class PublishedFile:
     @property
     def target(self) -> str:
         """Where the file stands below the root of the site."""
-        return within(self.path, self.language)
+        return path_in(self.path, self.language)
 
 
 def shared_files(

@@ -58,8 +58,8 @@ def _website(site: Site) -> Node:
         "@type": "WebSite",
         "@id": f"{site.address}#website",
         "url": site.address,
-        "name": site.names.within(SOURCE_LANGUAGE),
-        "alternateName": _one_or_more([site.names.within(code) for code in TRANSLATIONS]),
+        "name": site.names.in_language(SOURCE_LANGUAGE),
+        "alternateName": _one_or_more([site.names.in_language(code) for code in TRANSLATIONS]),
         "inLanguage": list(LANGUAGES),
     }
 

@@ -42,7 +42,7 @@ def _lines(catalogue: Catalogue, site: Site) -> Iterator[str]:
             # A page that is not translated is listed once, in Dutch.
             translated = [entity for entity in entities if entity.is_translated(language)]
             if translated:
-                yield from ("", f"## {labels()[name].within(language)} ({language})", "")
+                yield from ("", f"## {labels()[name].in_language(language)} ({language})", "")
                 yield from (_page(entity, site, language) for entity in translated)
     yield from ("", "## Data", "")
     for path in (CATALOGUE, *(table.path for table in TABLES)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..addresses import within
+from ..addresses import path_in
 from ..catalogue import Catalogue, Entity
 from ..languages import Language, locale_of
 from ..model import Page
@@ -62,7 +62,7 @@ def metadata(
     """
     return Metadata(
         feeds=tuple(_feeds(entity, site, language)),
-        calendar=within(CALENDAR, language),
+        calendar=path_in(CALENDAR, language),
         properties=tuple(_open_graph(catalogue, entity, site, language, with_preview=with_preview)),
         linked_data=script_text(linked_data(catalogue, entity, site, language)),
     )
@@ -71,8 +71,8 @@ def metadata(
 def _feeds(entity: Entity[Page], site: Site, language: Language) -> Iterator[FeedLink]:
     if entity.collection is Collection.THEMES:
         title = theme_title(entity, site, language)
-        yield FeedLink(title, within(theme_feed(entity.slug), language))
-    yield FeedLink(site.names.within(language), within(FEED, language))
+        yield FeedLink(title, path_in(theme_feed(entity.slug), language))
+    yield FeedLink(site.names.in_language(language), path_in(FEED, language))
 
 
 def _open_graph(
@@ -87,7 +87,7 @@ def _open_graph(
     version = entity.version(language)
     own = version.language
     yield "og:type", _type(entity)
-    yield "og:site_name", site.names.within(own)
+    yield "og:site_name", site.names.in_language(own)
     yield "og:title", version.title
     yield "og:description", version.summary
     yield "og:url", site.page(entity, own)

@@ -120,13 +120,13 @@ class Preview:
 
     @classmethod
     def _of_kind(cls, kind: Collection | None, site: Site, language: Language) -> Preview:
-        name = site.names.within(language)
-        label = kind.label.within(language) if kind is not None else ""
+        name = site.names.in_language(language)
+        label = kind.label.in_language(language) if kind is not None else ""
         return cls(
             path=f"previews/{kind.folder if kind is not None else 'site'}-{language}.png",
             title=sentence_case(label) or name,
             name=name if label else "",
-            note=site.owner.motto.within(language),
+            note=site.owner.motto.in_language(language),
         )
 
     @classmethod

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..addresses import page_address, within
+from ..addresses import page_address, path_in
 from ..catalogue import Catalogue, Entity, Event
 from ..languages import SOURCE_LANGUAGE, Language, Text
 from ..model import Page
@@ -55,11 +55,11 @@ class Site:
     def page(self, entity: Entity[Page], language: Language) -> str:
         """Return the address of a page, of the Dutch one where it has not been translated."""
         own = entity.version(language).language
-        return self.address + within(page_address(entity.path), own)
+        return self.address + path_in(page_address(entity.path), own)
 
     def file(self, path: str, language: Language = SOURCE_LANGUAGE) -> str:
         """Return the address of a published file."""
-        return self.address + within(path, language)
+        return self.address + path_in(path, language)
 
 
 def theme_feed(slug: str) -> str:

@@ -66,7 +66,7 @@ class _Things:
         }
 
     def label(self, name: str, **values: object) -> str:
-        return labels()[name].within(self.language).format(**values)
+        return labels()[name].in_language(self.language).format(**values)
 
     # --- what a page is about -------------------------------------------------------------------
 
@@ -95,16 +95,16 @@ class _Things:
         if isinstance(value, Link):
             return _encoding(value)
         if isinstance(value, Localised):
-            return value.text.within(self.language)
+            return value.text.in_language(self.language)
         if isinstance(value, Word):
-            return value.label.within(self.language)
+            return value.label.in_language(self.language)
         return str(value)
 
     def occupations(self, entity: Entity[Any]) -> Node:
         """Return the office that someone held when leading."""
         record = entity.record
         municipality = self.catalogue.organisations[record.municipality]
-        office = record.office.text.within(self.language)
+        office = record.office.text.in_language(self.language)
         return {
             # When the office itself began and ended is not known: only that it was held then.
             "hasOccupation": [
@@ -141,8 +141,8 @@ class _Things:
         return node
 
     def period(self, lead: Lead) -> str:
-        until = "" if lead.until is None else lead.until.shown(self.language)
-        return self.label(lead.period_label, start=lead.start.shown(self.language), until=until)
+        until = "" if lead.until is None else lead.until.in_words(self.language)
+        return self.label(lead.period_label, start=lead.start.in_words(self.language), until=until)
 
     def glossary(self, entity: Entity[Any]) -> Node:
         address = self.site.page(entity, self.language)
@@ -156,12 +156,12 @@ class _Things:
                 {
                     "@type": "DefinedTerm",
                     "@id": f"{address}#{term.id}",
-                    "name": term.term.text.within(self.language),
-                    "description": term.definition.text.within(self.language),
+                    "name": term.term.text.in_language(self.language),
+                    "description": term.definition.text.in_language(self.language),
                     "inDefinedTermSet": {"@id": name},
                 }
                 | (
-                    {"alternateName": term.abbreviation.text.within(self.language)}
+                    {"alternateName": term.abbreviation.text.in_language(self.language)}
                     if term.abbreviation
                     else {}
                 )
@@ -175,7 +175,7 @@ class _Things:
         return {
             "@type": "Dataset",
             "@id": thing(entity, self.site),
-            "name": f"{version.title}: {self.site.names.within(self.language)}",
+            "name": f"{version.title}: {self.site.names.in_language(self.language)}",
             "description": version.summary,
             "url": self.site.page(entity, self.language),
             "license": LICENCE,

@@ -23,7 +23,10 @@ def _endings(conjunction: str, language: Language) -> str:
     """Return how the names of pages end, with the language that each is for."""
     suffixes = {code: "" if code == SOURCE_LANGUAGE else f".{code}" for code in LANGUAGES}
     return enumeration(
-        [f"`{suffixes[code]}.md` ({language_name(code).within(language)})" for code in LANGUAGES],
+        [
+            f"`{suffixes[code]}.md` ({language_name(code).in_language(language)})"
+            for code in LANGUAGES
+        ],
         conjunction,
     )
 
@@ -46,7 +49,7 @@ FILE_NAME = Rule(
         "staat de site in die taal. Ook namen die Windows niet toestaat, zoals `con` en `aux`, "
         "kunnen niet.",
         en="The name of a file becomes the page's web address. Use only lower-case letters "
-        f"without accents, digits and hyphens, and end with {_ENDINGS.within('en')}. So no "
+        f"without accents, digits and hyphens, and end with {_ENDINGS.in_language('en')}. So no "
         f"capitals, spaces or extra dots. The name of a language ({_CODES}) is taken: the site in "
         "that language stands there. Names that Windows does not allow, such as `con` and `aux`, "
         "do not work either.",
@@ -63,7 +66,7 @@ UNKNOWN_LANGUAGE = Rule(
     explanation=Text(
         nl=f"De naam van een bestand eindigt op {_ENDINGS.nl}. Andere talen heeft de site niet. "
         "Een bestand met een andere taal in de naam zou zonder melding verdwijnen.",
-        en=f"The name of a file ends with {_ENDINGS.within('en')}. The site has no other "
+        en=f"The name of a file ends with {_ENDINGS.in_language('en')}. The site has no other "
         "languages. A file with another language in its name would vanish without a word.",
     ),
 )
