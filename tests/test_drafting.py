@@ -156,14 +156,19 @@ def test_a_new_source_gets_a_free_id_and_is_that_of_every_fact() -> None:
 # What is written
 
 
+@cache
+def guide(language: Language) -> str:
+    """Return the page that lists the fields."""
+    catalogue = fixed_catalogue()
+    return expanded(catalogue, catalogue.by_path["over/velden.md"], language, read_templates())
+
+
 @ALL_KINDS
 def test_the_example_of_the_guide_passes_the_check(kind: Kind) -> None:
     """It is taken from the page that shows it, in every language."""
-    site, catalogue = fixed_site(), fixed_catalogue()
-    page = catalogue.by_path["over/velden.md"]
+    site = fixed_site()
     for language in LANGUAGES:
-        shown = expanded(catalogue, page, language, read_templates())
-        below = shown.partition(f"{{#{kind.collection.folder}}}")[2]
+        below = guide(language).partition(f"{{#{kind.collection.folder}}}")[2]
         example = below.partition("```yaml\n")[2].partition("```")[0]
         path = f"{kind.collection.folder}/voorbeeld.md"
         assert example.startswith("---\ntitle: ")

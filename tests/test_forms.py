@@ -52,11 +52,17 @@ def form_named(name: str, language: str = "nl") -> Form:
     return next(form for form in forms() if (form.name, form.language) == (name, language))
 
 
+@cache
+def elements_of(path: str) -> list[dict[str, Any]]:
+    """Return the questions in the file of a form."""
+    (form,) = (form for form in forms() if form.path == path)
+    return [one for one in yaml.safe_load(form.file)["body"] if one["type"] != "markdown"]
+
+
 def rendered(form: Form, answers: dict[str, str]) -> str:
     """Return the text of an issue as GitHub makes it of a form."""
-    elements = [one for one in yaml.safe_load(form.file)["body"] if one["type"] != "markdown"]
     parts = []
-    for question, element in zip(form.questions, elements, strict=True):
+    for question, element in zip(form.questions, elements_of(form.path), strict=True):
         answer = answers.get(question.name, "")
         if element["type"] == "checkboxes":
             (option,) = element["attributes"]["options"]
@@ -95,7 +101,7 @@ def test_github_takes_them() -> None:
 
 @ALL_FORMS
 def test_a_label_and_an_id_stand_for_one_question(form: Form) -> None:
-    elements = [one for one in yaml.safe_load(form.file)["body"] if one["type"] != "markdown"]
+    elements = elements_of(form.path)
     for names in (
         [one["attributes"]["label"] for one in elements],
         [one["id"] for one in elements],
