@@ -192,8 +192,8 @@ def _written(draft: Draft, docs: Path) -> int:
     return 0
 
 
-def _refused(said: Text, code: int = 1) -> int:
-    print(said.in_every_language(), file=sys.stderr)
+def _refused(message: Text, code: int = 1) -> int:
+    print(message.in_every_language(), file=sys.stderr)
     return code
 
 

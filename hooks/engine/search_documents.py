@@ -125,12 +125,12 @@ class Hidden:
 
     @property
     def all(self) -> tuple[str, ...]:
-        """All of them."""
+        """All of them, with what counts most first."""
         return self.near + self.topic + self.words
 
 
 def hidden(document: Document, lexicon: Lexicon) -> Hidden:
-    """Return the hidden words of a document."""
+    """Return the words by which a document is found and that it does not show, by their weight."""
     about = document.about
     near = lexicon.hidden(document.names, is_title=True)
     topic = lexicon.hidden("\n".join((about.summary, *about.near)))

@@ -56,6 +56,6 @@ def add_globals(
         "mark": mark,
         "home_page": partial(path_in, ""),
         "search_page": partial(path_in, search_page),
-        "said": lambda text: marked_html(text, language),
+        "marked": lambda text: marked_html(text, language),
         "source_language": SOURCE_LANGUAGE,
     }

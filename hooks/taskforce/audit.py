@@ -248,14 +248,14 @@ class Report(_Model):
         return not self.with_result(Result.FAILED)
 
     def by_area(self) -> Iterator[tuple[Text, tuple[Measurement, ...]]]:
-        """Yield each area with its measurements."""
+        """Yield each area that was measured, in the order of audit.yml, with its measurements."""
         for area, title in vocabulary().areas.items():
             measurements = tuple(item for item in self.measurements if item.definition.area == area)
             if measurements:
                 yield title, measurements
 
     def tools_of(self, item: Measurement) -> tuple[Tool, ...]:
-        """Return the tools of a measurement."""
+        """Return the tools by which something was measured, with their versions."""
         return tuple(tool for tool in self.tools if tool.name in item.tools)
 
 

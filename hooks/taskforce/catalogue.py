@@ -130,27 +130,27 @@ class Catalogue:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def of(self, collection: Collection) -> Entities[Any]:
-        """Return the pages of a collection."""
+        """Return the pages of a collection by slug, in the order of their kind."""
         return self.by_collection.get(collection, MappingProxyType({}))
 
     @property
     def themes(self) -> Entities[Theme]:
-        """The themes."""
+        """The themes, in the order that they give themselves."""
         return self.of(Collection.THEMES)
 
     @property
     def trekkers(self) -> Entities[Trekker]:
-        """The trekkers."""
+        """The trekkers, by surname."""
         return self.of(Collection.TREKKERS)
 
     @property
     def deliverables(self) -> Entities[Deliverable]:
-        """The deliverables."""
+        """The deliverables, by title."""
         return self.of(Collection.DELIVERABLES)
 
     @property
     def organisations(self) -> Entities[Organisation]:
-        """The organisations."""
+        """The organisations, by title."""
         return self.of(Collection.ORGANISATIONS)
 
     @property
@@ -160,7 +160,7 @@ class Catalogue:
 
     @cached_property
     def entities(self) -> tuple[Entity[Page], ...]:
-        """Every page."""
+        """Every page: those of a kind first, then those that stand by themselves."""
         of_kinds = (entity for kind in KINDS for entity in self.of(kind.collection).values())
         return (*of_kinds, *self.pages.values())
 
@@ -268,7 +268,7 @@ class Catalogue:
     # --- deliverables -----------------------------------------------------------------------
 
     def deliverables_of_theme(self, slug: str) -> tuple[Entity[Deliverable], ...]:
-        """Return the deliverables of a theme."""
+        """Return the deliverables that name a theme as theirs."""
         return self._pages_naming(Collection.THEMES, slug, Collection.DELIVERABLES, "themes")
 
     def deliverables_of_trekker(self, trekker: Entity[Trekker]) -> tuple[Entity[Deliverable], ...]:

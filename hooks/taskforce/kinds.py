@@ -232,7 +232,7 @@ if missing := set(Collection) - set(_BY_COLLECTION):
 
 
 def kind_of(collection: Collection) -> Kind:
-    """Return the kind of the pages in a collection."""
+    """Return what the site does with the pages in a collection."""
     return _BY_COLLECTION[collection]
 
 

@@ -74,7 +74,7 @@ def load(docs: Path, circumstances: Circumstances | None = None) -> Loaded:
 
 
 def load_files(files: Files, circumstances: Circumstances | None = None) -> Loaded:
-    """Return what files hold."""
+    """Return the pages that files hold, with all problems in them."""
     given = circumstances or Circumstances()
     pages = paired(files)
     problems = [*files.problems, *pages.problems]

@@ -35,7 +35,7 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Sequence:
-    """A list."""
+    """A list, in the order of the file."""
 
     position: Position
     items: tuple[Node, ...]

@@ -105,7 +105,7 @@ class Localised(for_each_language(_line)):  # type: ignore[misc]
 
     @property
     def text(self) -> Text:
-        """The same as a `Text`."""
+        """What it says, in the languages that it was written in."""
         texts = {language: getattr(self, language) for language in LANGUAGES}
         return Text(**{language: text for language, text in texts.items() if text is not None})
 

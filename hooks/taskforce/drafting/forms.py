@@ -118,8 +118,8 @@ class Form:
     @property
     def file(self) -> str:
         """The text of its file."""
-        said = (_INTRODUCTION, *([_IN_DUTCH] if _TEXT_ASKED in self.questions else []))
-        introduction = {"value": " ".join(text.in_language(self.language) for text in said)}
+        texts = (_INTRODUCTION, *([_IN_DUTCH] if _TEXT_ASKED in self.questions else []))
+        introduction = {"value": " ".join(text.in_language(self.language) for text in texts)}
         form = {
             "name": self.title.in_language(self.language),
             "description": self.description.in_language(self.language),
@@ -146,10 +146,10 @@ class Form:
         }
 
     def _element(self, question: Question) -> dict[str, Any]:
-        said = (question.explanation, question.hint)
+        texts = (question.explanation, question.hint)
         attributes: dict[str, Any] = {
             "label": self.label(question),
-            "description": " ".join(text.in_language(self.language) for text in said if text),
+            "description": " ".join(text.in_language(self.language) for text in texts if text),
         }
         kind = "textarea" if question.name == TEXT else "input"
         if question.is_yes:

@@ -58,8 +58,8 @@ class Site:
 
     def problems_with(self, changes: Mapping[str, str]) -> tuple[Problem, ...]:
         """Return what the check says of changed or added pages, and did not say without them."""
-        written = {path: text.encode() for path, text in changes.items()}
-        changed = replace(self.files, contents={**self.files.contents, **written})
+        contents = {path: text.encode() for path, text in changes.items()}
+        changed = replace(self.files, contents={**self.files.contents, **contents})
         problems = load_files(changed, self.circumstances).problems
         return tuple(problem for problem in problems if _same(problem) not in self._problems)
 

@@ -46,10 +46,10 @@ def skeleton(record: type[Record], values: Values, examples: Values, language: L
     """
     lines = [*_comment(_OPENING.in_language(language))]
     for field, information, kind in ordered_fields(record):
-        said = _EXPLAINED.format(
+        explained = _EXPLAINED.format(
             label=field_label(information), explanation=field_explanation(information)
         )
-        lines += _comment(_with_choices(said, kind, language))
+        lines += _comment(_with_choices(explained, kind, language))
         if kind.part not in (None, Localised):
             lines += _parts(kind.part, language)
         if field in values:
@@ -66,11 +66,11 @@ def _parts(record: type[BaseModel], language: Language, indent: str = "  ") -> I
 
 
 def _with_choices(explanation: Text, kind: FieldType, language: Language) -> str:
-    said = explanation.in_language(language)
+    text = explanation.in_language(language)
     if not kind.words:
-        return said
+        return text
     words = ", ".join(_choice(word, language) for word in kind.words)
-    return f"{said} {_CHOICES.format(words=words).in_language(language)}"
+    return f"{text} {_CHOICES.format(words=words).in_language(language)}"
 
 
 def _choice(word: Word, language: Language) -> str:

@@ -74,7 +74,7 @@ class Lists:
         return tuple(item for item in self.catalogue.events_of(entity) if item.entity is not entity)
 
     def first(self, entity: Entity[Page]) -> Milestone | None:
-        """Return the first milestone of a page."""
+        """Return the first milestone of a page, which may have none."""
         return min(entity.milestones, key=lambda item: item.date, default=None)
 
     def certain_years(self, entity: Entity[Page]) -> str:
@@ -124,12 +124,11 @@ class Lists:
 
     def missing_translations(self) -> list[tuple[Entity[Page], list[Text]]]:
         """Return the pages that lack a language, each with what those are called."""
-        found = []
-        for entity in self.catalogue.entities:
-            missing = [code for code in TRANSLATIONS if not entity.is_translated(code)]
-            if missing:
-                found.append((entity, [language_name(code) for code in missing]))
-        return found
+        lacking = (
+            (entity, [code for code in TRANSLATIONS if not entity.is_translated(code)])
+            for entity in self.catalogue.entities
+        )
+        return [(entity, list(map(language_name, codes))) for entity, codes in lacking if codes]
 
     def outdated_translations(self) -> list[tuple[Entity[Page], Version]]:
         """Return each translation that was made from an older text, with its page."""

@@ -55,7 +55,7 @@ class Sources:
         return {source.id: number for number, source in enumerate(self.cited, 1)}
 
     def number(self, identifier: str) -> int:
-        """Return the number of a source."""
+        """Return the number by which the page cites a source."""
         return (self._own_numbers if self.numbers is None else self.numbers)[identifier]
 
     def place(self, identifier: str) -> str:
@@ -83,7 +83,7 @@ class Sources:
         return Markup(example(chosen, lambda source: self._citation(numbers[source], ""), names))
 
     def uses(self, source: Source) -> tuple[Entity[Page], ...]:
-        """Return the pages that use a source."""
+        """Return the pages that use a source; its own register does not count."""
         return self.catalogue.uses_of_source.get(source.id, ())
 
     def site_of(self, source: Source) -> str:

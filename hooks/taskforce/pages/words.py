@@ -63,10 +63,10 @@ class Words:
         words = self.plain(text, capital=True)
         words = words if words.endswith((".", "?", "!")) else f"{words}."
         parts = _QUOTED.split(words)
-        said = Markup("").join(
+        quoting = Markup("").join(
             code_span(part) if index % 2 else escaped(part) for index, part in enumerate(parts)
         )
-        return marked(said, text.language(self.language), self.language)
+        return marked(quoting, text.language(self.language), self.language)
 
     def date(self, date: PartialDate) -> str:
         """Return a date in words."""

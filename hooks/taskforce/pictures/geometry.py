@@ -23,7 +23,7 @@ _RISE = 0.34
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle."""
+    """A rectangle in the units of a picture; `x` and `y` are its upper left corner."""
 
     x: float
     y: float

@@ -165,6 +165,6 @@ def published_values(
 
 
 def in_languages(text: Text | Localised) -> InLanguages:
-    """Return a text as it is published."""
+    """Return a text as it is published: every language, null where it is not in one."""
     texts = text.by_language if isinstance(text, Text) else text.model_dump()
     return InLanguages(**{language: texts.get(language) for language in LANGUAGES})

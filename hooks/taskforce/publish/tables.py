@@ -53,7 +53,7 @@ class Table:
         return list(columns(self.record, self.rows_of or self.last_of))
 
     def text(self, data: records.Head) -> bytes:
-        """Return the file."""
+        """Return the rows as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8."""
         columns = self.columns()
         buffer = StringIO(newline="")
         writer = csv.writer(buffer, delimiter=SEPARATOR, lineterminator="\r\n")
