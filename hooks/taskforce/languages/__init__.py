@@ -153,7 +153,7 @@ class Text(BaseModel):
 def language_name(language: Language) -> Text:
     """Return what a language is called, in every language of the site (CLDR)."""
     code = locale_of(language).language
-    return Text(**{other: str(locale_of(other).languages[code]) for other in LANGUAGES})
+    return Text(**{other: locale_of(other).languages.get(code, code) for other in LANGUAGES})
 
 
 def sort_key(words: str) -> tuple[str, str]:
