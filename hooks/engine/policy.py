@@ -86,9 +86,9 @@ def security_txt(contacts: Iterable[str], site_url: str, changed: datetime) -> s
     """Return where whoever finds a weakness can report it (RFC 9116).
 
     Args:
-        contacts: full addresses at which to report, the best first.
-        site_url: full address of the site, with a slash at its end.
-        changed: when the site last changed, so that one commit always gives the same text. It
+        contacts: Full addresses at which to report, the best first.
+        site_url: Full address of the site, with a slash at its end.
+        changed: When the site last changed, so that one commit always gives the same text. It
             expires just within a year, as the RFC advises: a site that nobody keeps up should not
             promise an answer.
     """

@@ -198,7 +198,7 @@ def run_pagefind(pages: Path, target: Path) -> None:
 
     Raises:
         Abort: Pagefind is missing, or failed.
-        OSError: the disk is full.
+        OSError: The disk is full.
     """
     command = get_executable()
     if command is None:

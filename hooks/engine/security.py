@@ -64,8 +64,8 @@ def file_problems(path: str, content: bytes) -> list[Active]:
     """Return what is wrong with one file of the site.
 
     Args:
-        path: where it stands in the site.
-        content: its bytes.
+        path: Where it stands in the site.
+        content: Its bytes.
     """
     kind = Path(path).suffix.lower()
     if kind in _PAGES:

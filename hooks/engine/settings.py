@@ -45,7 +45,7 @@ def site_address(given: str, otherwise: str) -> str:
         otherwise: The address where nothing is given.
 
     Raises:
-        Abort: it is no address at which a site can stand.
+        Abort: It is no address at which a site can stand.
     """
     address = given.strip() or otherwise
     if not _ADDRESS.fullmatch(address):
@@ -62,7 +62,7 @@ def owner_of(config: MkDocsConfig) -> Owner:
     """Return whose site it is, as `extra.owner` in mkdocs.yml says.
 
     Raises:
-        Abort: it says something that it cannot say.
+        Abort: It says something that it cannot say.
     """
     given: Any = config.extra.get("owner") or {}
     try:
@@ -91,7 +91,7 @@ def refuse_other_languages(config: MkDocsConfig) -> None:
     """Stop where mkdocs.yml does not build the languages of which there is a file.
 
     Raises:
-        Abort: a language is missing from either, or another than Dutch is the first.
+        Abort: A language is missing from either, or another than Dutch is the first.
     """
     plugin: Any = config.plugins["i18n"]
     built = {*plugin.build_languages}

@@ -97,7 +97,7 @@ def vocabulary() -> Vocabulary:
     """Return what audit.yml holds.
 
     Raises:
-        pydantic.ValidationError: it holds something that it may not.
+        pydantic.ValidationError: It holds something that it may not.
     """
     path = Path(__file__).with_name("audit.yml")
     return Vocabulary.model_validate(own_yaml(path))
@@ -271,7 +271,7 @@ def report_of(
         made: When.
 
     Raises:
-        AuditError: a bar is missing, or is there twice.
+        AuditError: A bar is missing, or is there twice.
     """
     order = list(definitions())
     try:
@@ -289,7 +289,7 @@ def read(text: str) -> Report:
     """Return the report that a text holds.
 
     Raises:
-        AuditError: it holds none, or one with something missing or unknown.
+        AuditError: It holds none, or one with something missing or unknown.
     """
     try:
         return Report.model_validate_json(text)
@@ -301,7 +301,7 @@ def report_at(path: str) -> Report | None:
     """Return the report in a file; None where no file is named.
 
     Raises:
-        AuditError: there is no such file, or no report in it; the message names the file.
+        AuditError: There is no such file, or no report in it; the message names the file.
     """
     if not path:
         return None

@@ -53,8 +53,8 @@ class PartialDate:
         """Return the date written as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 
         Raises:
-            NotADateError: the text has another form.
-            ImpossibleDateError: there is no such month or day, or the year is out of range.
+            NotADateError: The text has another form.
+            ImpossibleDateError: There is no such month or day, or the year is out of range.
         """
         match = _FORM.fullmatch(text)
         if match is None:
@@ -66,7 +66,7 @@ class PartialDate:
         """Return the date with these numbers.
 
         Raises:
-            ImpossibleDateError: there is no such month or day, or the year is out of range.
+            ImpossibleDateError: There is no such month or day, or the year is out of range.
         """
         if not FIRST_YEAR <= year <= LAST_YEAR or (month is not None and not 1 <= month <= 12):
             raise ImpossibleDateError

@@ -32,8 +32,8 @@ def place_and_advice(error: OSError, otherwise: Path) -> tuple[str, Text]:
     """Return which file it is about, what is wrong with it and what to do.
 
     Args:
-        error: what went wrong; of the many that `shutil.copytree` collects, the first is reported.
-        otherwise: the place to name where the error names none, as when a disk is full.
+        error: What went wrong; of the many that `shutil.copytree` collects, the first is reported.
+        otherwise: The place to name where the error names none, as when a disk is full.
     """
     number, message, place = (
         error.errno,
@@ -51,7 +51,7 @@ def replace_text(path: Path, text: str) -> None:
     """Write a file in one step, so that whatever goes wrong leaves the old one whole.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: It cannot be written.
     """
     temporary = path.with_name(f".{path.name}.new")
     try:

@@ -56,7 +56,7 @@ class Refusal(BaseModel):
         """Return what the check says of the example.
 
         Raises:
-            LookupError: the check does not refuse it by this rule.
+            LookupError: The check does not refuse it by this rule.
         """
         for problem in problems_in(self.markdown.in_language(language)):
             if problem.rule == self.rule:
@@ -78,7 +78,7 @@ def formatting() -> Formatting:
     """Return what may be written and what not.
 
     Raises:
-        pydantic.ValidationError: an example lacks a language, or something else.
+        pydantic.ValidationError: An example lacks a language, or something else.
     """
     path = Path(__file__).with_name("formatting.yml")
     return Formatting.model_validate(own_yaml(path))

@@ -27,8 +27,8 @@ def read(path: str, content: bytes) -> Document:
     """Return what the file holds, with every mistake in its form.
 
     Args:
-        path: how messages name the file.
-        content: its bytes.
+        path: How messages name the file.
+        content: Its bytes.
     """
     document = Document(path)
     problems: list[Problem] = []

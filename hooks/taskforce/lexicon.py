@@ -55,7 +55,7 @@ def table() -> Table:
     """Return what search.yml holds.
 
     Raises:
-        pydantic.ValidationError: it holds something that it may not.
+        pydantic.ValidationError: It holds something that it may not.
     """
     path = Path(__file__).with_name("search.yml")
     return Table.model_validate(own_yaml(path))

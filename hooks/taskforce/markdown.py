@@ -61,10 +61,10 @@ def link(text: object, target: str, language: str | None = None, name: str = "")
     """Return a Markdown link; `language` is given where the text is not in the page's own.
 
     Args:
-        text: what the link says.
-        target: a path to a file below docs/, or an address that has been checked.
+        text: What the link says.
+        target: A path to a file below docs/, or an address that has been checked.
         language: BCP 47 code for `lang` and `hreflang`.
-        name: a class, for the style sheets.
+        name: A class, for the style sheets.
     """
     parts = [f".{name}"] if name else []
     parts += [f'lang="{language}" hreflang="{language}"'] if language else []

@@ -21,8 +21,8 @@ def free_name(name: str, taken: frozenset[str]) -> str | None:
     None where its own name is free.
 
     Args:
-        name: its path below docs/.
-        taken: names at the top, of folders or pages, that it may not have.
+        name: Its path below docs/.
+        taken: Names at the top, of folders or pages, that it may not have.
     """
     first, *rest = name.split("/")
     stem, dot, suffix = first.partition(".")

@@ -94,8 +94,8 @@ def made_from(now: str, versions: Versions) -> str | None:
     None where that is not known: a translation that was not committed yet is of now.
 
     Args:
-        now: the fingerprint of the translation itself.
-        versions: what it and the Dutch page held before, newest first.
+        now: The fingerprint of the translation itself.
+        versions: What it and the Dutch page held before, newest first.
     """
     dutch: bytes | None = None
     for earlier, beside in versions:
@@ -111,11 +111,11 @@ def is_behind(dutch: str, claimed: str | None, translation: str, versions: Versi
     """Return whether the Dutch page has got other words since a translation was right.
 
     Args:
-        dutch: the fingerprint of the Dutch page.
-        claimed: the one that the translation names as its own; what editors say holds, and so does
+        dutch: The fingerprint of the Dutch page.
+        claimed: The one that the translation names as its own; what editors say holds, and so does
             what they do: changing the words of a translation makes it one of the text of then.
-        translation: the fingerprint of the translation.
-        versions: what both held before, newest first.
+        translation: The fingerprint of the translation.
+        versions: What both held before, newest first.
     """
     if claimed == dutch:
         return False
@@ -137,8 +137,8 @@ def with_fingerprint(text: str, mark: str) -> str:
     """Return the text of a translated page with `mark` as what it translates.
 
     Args:
-        text: a whole file that begins with front-matter.
-        mark: the fingerprint of the Dutch page.
+        text: A whole file that begins with front-matter.
+        mark: The fingerprint of the Dutch page.
     """
     head, fence, rest = text.partition("\n---")
     if re.search(r"^translates:.*$", head, flags=re.MULTILINE):

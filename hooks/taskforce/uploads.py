@@ -64,12 +64,12 @@ def upload_problems(file: Path, name: str, root: str) -> Iterator[Problem]:
     """Yield what is wrong with a file that is no page.
 
     Args:
-        file: where it is.
-        name: its path below docs/.
-        root: how messages name docs/.
+        file: Where it is.
+        name: Its path below docs/.
+        root: How messages name docs/.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: It cannot be read.
     """
     place = Place(f"{root}/{name}")
 

@@ -58,10 +58,10 @@ def validated(
     """Return the document's fields as a `record`, or nothing, and the problems.
 
     Args:
-        document: what was read.
-        record: the type of the page.
-        known: what references may refer to.
-        dutch_path: for a translation, the Dutch page where facts belong.
+        document: What was read.
+        record: The type of the page.
+        known: What references may refer to.
+        dutch_path: For a translation, the Dutch page where facts belong.
     """
     problems = list(_empty_values(document, document.fields, ""))
     spoilt = {(problem.place.line, problem.place.column) for problem in document.problems}

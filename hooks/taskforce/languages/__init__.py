@@ -55,8 +55,8 @@ def words_in(language: Language) -> Wording:
     """Return what the file of a language holds.
 
     Raises:
-        pydantic.ValidationError: it holds something that it may not.
-        ValueError: it says something that nl.yml does not, or fills in something else.
+        pydantic.ValidationError: It holds something that it may not.
+        ValueError: It says something that nl.yml does not, or fills in something else.
     """
     read = Wording.model_validate(own_yaml(Path(__file__).with_name(f"{language}.yml")))
     if language != SOURCE_LANGUAGE:

@@ -36,7 +36,7 @@ class Fields:
         """Return what a field holds: words, links, dates and pages; nothing where it is empty.
 
         Raises:
-            TypeError: it holds parts, which are for a template to show.
+            TypeError: It holds parts, which are for a template to show.
         """
         return list(self._values(name))
 

@@ -26,10 +26,10 @@ def picture_of_relations(
     The same stands below the picture in words, and only there where it is too much to draw.
 
     Args:
-        catalogue: what to draw.
-        language: the language of the text of the page.
-        page: the path of the page below docs/.
-        templates: those that make HTML.
+        catalogue: What to draw.
+        language: The language of the text of the page.
+        page: The path of the page below docs/.
+        templates: Those that make HTML.
     """
     picture = relations(catalogue, language, page, labels()["taskforce_as_a_whole"])
     if not picture.leaves:

@@ -53,14 +53,14 @@ class Node:
     """A trekker, a theme, the taskforce or a deliverable.
 
     Attributes:
-        title: all of its text.
-        language: the language of the title.
-        address: where its page is, seen from the page with the picture; none where it has none.
-        letters: its text in lines.
-        box: the room it takes, and where it can be pressed.
-        themes: the numbers of the themes it belongs to; of a theme its own.
-        lines: the relations of a trekker or a deliverable.
-        house: the outline of a theme, as a path in SVG.
+        title: All of its text.
+        language: The language of the title.
+        address: Where its page is, seen from the page with the picture; none where it has none.
+        letters: Its text in lines.
+        box: The room it takes, and where it can be pressed.
+        themes: The numbers of the themes it belongs to; of a theme its own.
+        lines: The relations of a trekker or a deliverable.
+        house: The outline of a theme, as a path in SVG.
     """
 
     title: str
@@ -125,10 +125,10 @@ def relations(catalogue: Catalogue, language: Language, page: str, taskforce: Te
     """Return the picture for a page.
 
     Args:
-        catalogue: what to draw.
-        language: the language of the page.
-        page: the path of the page below docs/.
-        taskforce: what the taskforce as a whole is called.
+        catalogue: What to draw.
+        language: The language of the page.
+        page: The path of the page below docs/.
+        taskforce: What the taskforce as a whole is called.
     """
     whole = catalogue.taskforce
 

@@ -22,8 +22,8 @@ def stacked(sizes: Sequence[float], gaps: Sequence[float]) -> list[float]:
     """Return the middle of each thing, one below the other from 0.
 
     Args:
-        sizes: the height of each.
-        gaps: the room above each; that above the first counts too.
+        sizes: The height of each.
+        gaps: The room above each; that above the first counts too.
     """
     middles, end = [], 0.0
     for size, gap in zip(sizes, gaps, strict=True):
@@ -39,10 +39,10 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], gap: float, room: fl
     regression; neighbours that would overlap move as one block).
 
     Args:
-        wanted: where each thing would like its middle.
-        sizes: the height of each.
-        gap: the least room between two.
-        room: the height of the column, enough for all.
+        wanted: Where each thing would like its middle.
+        sizes: The height of each.
+        gap: The least room between two.
+        room: The height of the column, enough for all.
     """
     if not sizes:
         return []

@@ -86,14 +86,14 @@ class Mark:
     """A milestone.
 
     Attributes:
-        event: the milestone itself.
-        anchor: where the list of milestones on the same page has it.
-        precision: how it is drawn.
-        shape: the room of the mark itself, as wide as the date is vague.
-        outline: the mark as a path in SVG.
-        letters: the date beside it; none for a year, which the axis says.
-        before: whether the date stands before the mark and ends at its place.
-        box: all of its room, and where it can be pressed.
+        event: The milestone itself.
+        anchor: Where the list of milestones on the same page has it.
+        precision: How it is drawn.
+        shape: The room of the mark itself, as wide as the date is vague.
+        outline: The mark as a path in SVG.
+        letters: The date beside it; none for a year, which the axis says.
+        before: Whether the date stands before the mark and ends at its place.
+        box: All of its room, and where it can be pressed.
     """
 
     event: Event
@@ -194,9 +194,9 @@ def timeline(catalogue: Catalogue, language: Language, page: str) -> Timeline | 
     """Return the picture for a page, or nothing where there is nothing or too much to draw.
 
     Args:
-        catalogue: what to draw.
-        language: the language of the page.
-        page: the path of the page below docs/.
+        catalogue: What to draw.
+        language: The language of the page.
+        page: The path of the page below docs/.
     """
     events: dict[str, list[Event]] = {}
     for event in sorted(catalogue.timeline, key=lambda event: event.order):

@@ -50,7 +50,7 @@ def form(information: FieldInfo) -> Form:
     """Return what a field is in the published data.
 
     Raises:
-        TypeError: nothing says what a field of its type is there.
+        TypeError: Nothing says what a field of its type is there.
     """
     kind = field_type(information)
     one = _form_of_one(kind)

@@ -67,7 +67,7 @@ class Look:
             gables: The text of gables.css.
 
         Raises:
-            ValueError: a style sheet has no such colour or gable.
+            ValueError: A style sheet has no such colour or gable.
         """
 
         def colour(name: str) -> str:
