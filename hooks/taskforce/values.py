@@ -179,14 +179,11 @@ def _url(value: object) -> object:
     return address
 
 
-class Choice:
-    """Reads a word of a vocabulary, and describes the vocabulary in the schema."""
+class Vocabulary:
+    """Marks a text that is a word of a vocabulary, and describes that in the schema."""
 
     def __init__(self, words: type[Word]) -> None:
         self.words = words
-
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self._read)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -196,6 +193,13 @@ class Choice:
             "enum": [word.value for word in self.words],
             "x-labels": {word.value: word.label.by_language for word in self.words},
         }
+
+
+class Choice(Vocabulary):
+    """Reads a word of a vocabulary."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._read)
 
     def _read(self, value: object) -> Word:
         if isinstance(value, self.words):

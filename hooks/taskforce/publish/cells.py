@@ -13,8 +13,9 @@ from ..dates import PartialDate
 from ..field_types import field_type
 from ..languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
 from ..parts import Record
+from ..values import Vocabulary
 from ..vocabulary import Word
-from .kinds import Addresses, InLanguages, PageReference, Partial, Reference, Vocabulary
+from .kinds import Addresses, InLanguages, PageReference, Partial, Reference
 
 LIST_SEPARATOR = ", "
 TITLE_SEPARATOR = "; "

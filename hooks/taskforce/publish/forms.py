@@ -14,9 +14,9 @@ from .. import parts
 from ..field_types import FieldType, field_type
 from ..languages import LANGUAGES, Text
 from ..parts import Localised, Record, described
-from ..values import Choice, DateOf, PublishedAs, SlugOf, WebAddress
+from ..values import Choice, DateOf, PublishedAs, SlugOf, Vocabulary, WebAddress
 from ..vocabulary import Collection
-from .kinds import Address, InLanguages, PartialDay, Reference, Vocabulary, WholeDay, like
+from .kinds import Address, InLanguages, PartialDay, Reference, WholeDay, like
 
 _PLAIN = (str, int, float, bool)
 """Types that are the same in the data as in the model."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field, GetJsonSchemaHandler
+from pydantic import Field
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema
 
 from ..languages import SOURCE_LANGUAGE, Language, Text, language_name
 from ..parts import (
@@ -18,26 +17,9 @@ from ..parts import (
     field_label,
     for_each_language,
 )
-from ..vocabulary import Word
 
 EDTF = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 """A year, a month or a day (Extended Date/Time Format, level 0; ISO 8601-1)."""
-
-
-class Vocabulary:
-    """Marks a text that is a word of a vocabulary, and describes that in the schema."""
-
-    def __init__(self, words: type[Word]) -> None:
-        self.words = words
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "enum": [word.value for word in self.words],
-            "x-labels": {word.value: word.label.by_language for word in self.words},
-        }
 
 
 class Partial:
