@@ -6,6 +6,7 @@ import functools
 import json
 import os
 import re
+import shutil
 import stat
 import subprocess
 import threading
@@ -630,6 +631,18 @@ def propose(clone: Path, said: str = "Klaar.\n", may: str = "yes", open_: str = 
     return [*log.read_text("utf-8").splitlines(), answer.read_text("utf-8")]
 
 
+def without_fetching(clone: Path) -> None:
+    """Let everything but looking and fetching go well, as in a failure of the network."""
+    (clone.parent / "git").write_text(
+        f"""#!/bin/bash
+[[ " $* " != *" fetch "* && " $* " != *" ls-remote "* ]] || exit 128
+exec {shutil.which("git")} "$@"
+""",
+        encoding="utf-8",
+    )
+    (clone.parent / "git").chmod(0o755)
+
+
 def test_what_a_form_wrote_becomes_one_pull_request_and_one_answer(cloned: Path) -> None:
     listed, created, commented, answer = propose(cloned)
     assert listed.startswith("pr|list|--head|formulier-7|")
@@ -666,6 +679,29 @@ def test_what_somebody_else_went_on_with_stays(cloned: Path) -> None:
     assert "Iemand werkt al verder" in asked[-1]
     origin = cloned.parent / "origin.git"
     assert git(origin, "show", "formulier-7:docs/nieuw.md") == "verbeterd"
+
+
+def test_what_somebody_else_went_on_with_stays_where_the_last_change_is_ours(cloned: Path) -> None:
+    propose(cloned)
+    git(cloned, "commit", "--quiet", "--allow-empty", "--message=beter")
+    bot = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>"
+    git(cloned, "commit", "--quiet", "--allow-empty", "--message=later", f"--author={bot}")
+    git(cloned, "push", "--quiet", "origin", "formulier-7")
+    git(cloned, "switch", "--quiet", "main")
+    (cloned / "docs/nieuw.md").write_text("anders", encoding="utf-8")
+    assert "Iemand werkt al verder" in propose(cloned)[-1]
+
+
+def test_a_branch_that_cannot_be_looked_at_is_not_replaced(cloned: Path) -> None:
+    propose(cloned)
+    origin = cloned.parent / "origin.git"
+    before = git(origin, "rev-parse", "formulier-7")
+    git(cloned, "switch", "--quiet", "main")
+    (cloned / "docs/nieuw.md").write_text("anders", encoding="utf-8")
+    without_fetching(cloned)
+    with pytest.raises(subprocess.CalledProcessError):
+        propose(cloned)
+    assert git(origin, "rev-parse", "formulier-7") == before
 
 
 def test_where_something_is_wrong_or_nothing_is_said_nothing_is_proposed(cloned: Path) -> None:
