@@ -160,7 +160,9 @@ def fixed_built(fixed_site: Path) -> Built:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a site below PREFIX with its own 404 page, as GitHub Pages does."""
+    """Serves a site below a path with its own 404 page, as GitHub Pages does."""
+
+    prefix = PREFIX
 
     def handle(self) -> None:
         # A browser may hang up whenever it likes.
@@ -168,9 +170,9 @@ class _Handler(SimpleHTTPRequestHandler):
             super().handle()
 
     def translate_path(self, path: str) -> str:
-        if not path.startswith(PREFIX):
+        if not path.startswith(self.prefix):
             return str(Path(self.directory) / "outside-the-site")
-        return super().translate_path("/" + path.removeprefix(PREFIX))
+        return super().translate_path("/" + path.removeprefix(self.prefix))
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:
         self.send_error(404)
@@ -197,13 +199,14 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """Serve a built site on this machine, under a project path; yield its address."""
-    handler = functools.partial(_Handler, directory=str(site))
+def serving(site: Path, prefix: str = PREFIX) -> Iterator[str]:
+    """Serve a built site on this machine, under the path of a project; yield its address."""
+    below = type("_Below", (_Handler,), {"prefix": prefix})
+    handler = functools.partial(below, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
         server.shutdown()
         thread.join()
 

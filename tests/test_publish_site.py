@@ -135,3 +135,25 @@ def test_the_sitemap_of_the_site_has_the_ages_that_git_knows(
         for url in ElementTree.parse(fixed_site / "sitemap.xml").getroot()
     }
     assert found == expected
+
+
+def test_versions_name_each_other_in_the_head_and_in_the_sitemap(
+    fixed_site: Path, fixed_pages: Pages, fixed_catalogue: Catalogue
+) -> None:
+    expected: dict[str, list[tuple[str, str]]] = {}
+    for entity in fixed_catalogue.entities:
+        places = {language: SITE.page(entity, language) for language in sorted(entity.versions)}
+        # A page is no translation of itself, nor is what stands in for one.
+        versions = [*places.items(), ("x-default", places["nl"])] if len(places) > 1 else []
+        for language in LANGUAGES:
+            links = fixed_pages[address_of(entity, language)].select("link[hreflang]")
+            named = [(link["hreflang"], link["href"]) for link in links]
+            assert named == (versions if language in places else []), (entity.path, language)
+        expected |= dict.fromkeys(places.values(), versions)
+    link = "{http://www.w3.org/1999/xhtml}link"
+    listed = [
+        (page[0].text, [(one.get("hreflang"), one.get("href")) for one in page.iterfind(link)])
+        for page in ElementTree.parse(fixed_site / "sitemap.xml").getroot()
+    ]
+    assert sorted(listed) == sorted(expected.items())
+    assert not (fixed_site / "sitemap.xml.gz").exists()
