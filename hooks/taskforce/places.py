@@ -7,12 +7,13 @@ ASSETS = "assets"
 
 SEARCH = "pagefind"
 BOOK = "over/alles.pdf"
+ICON = "assets/img/favicon.svg"
 
 GENERATED_FOLDERS = frozenset({"data", "previews", SEARCH})
 """Folders at the top with only what is made. A page of that name would stand there too."""
 
-GENERATED_FILES = frozenset({BOOK})
-"""What is made in a folder of pages, of a kind that an editor could put there."""
+GENERATED_FILES = frozenset({BOOK, ICON})
+"""What is made in a folder of editors or owners, of a kind that they could put there."""
 
 
 def free_name(name: str, taken: frozenset[str]) -> str | None:

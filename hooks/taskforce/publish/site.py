@@ -15,6 +15,7 @@ from ..model import Page
 from ..owner import Owner
 from ..parts import Milestone
 from ..places import BOOK as BOOK
+from ..places import ICON as ICON
 from ..words import plain_words
 
 AUTHORITY = "taskforce-eht.github.io,2026"
@@ -33,7 +34,6 @@ AUDIT_SCHEMA = "data/audit.schema.json"
 CATALOGUE = "data/catalogus.json"
 CATALOGUE_SCHEMA = "data/catalogus.schema.json"
 FRONT_MATTER_SCHEMA = "data/velden.schema.json"
-ICON = "assets/img/favicon.svg"
 
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
