@@ -19,7 +19,7 @@ from .taskforce.drafting.forms import GENERATED, forms
 from .taskforce.drafting.questions import Answers, Question, asked_by, questions
 from .taskforce.drafting.site import Site
 from .taskforce.drafting.submissions import reply_to
-from .taskforce.guessing import choose_from, did_you_mean, named_so, nearest_choice
+from .taskforce.guessing import choose_from, did_you_mean, nearest_choice, surely_named_so
 from .taskforce.kinds import KINDS, Kind
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Text
 from .taskforce.model import Translation
@@ -147,7 +147,7 @@ def _dutch_page(kind: Kind, name: str, site: Site) -> str | None:
     """Return the path of the Dutch page with a slug or title."""
     folder = kind.collection.folder
     names = {called: path for called, path in site.names.items() if path.startswith(f"{folder}/")}
-    path = names.get(name) or named_so(name, names)
+    path = names.get(name) or surely_named_so(name, names)
     if path is None:
         _refused(_NO_DUTCH_PAGE.format(value=one_line(name), folder=f"docs/{folder}"))
     return path
@@ -211,10 +211,13 @@ def from_form(event: Path, docs: Path) -> int:
         OSError: A file cannot be read or written.
     """
     try:
-        body = json.loads(event.read_bytes())["issue"]["body"] or ""
+        body = json.loads(event.read_bytes())["issue"]["body"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return _refused(_NO_ISSUE, 2)
-    reply = reply_to(str(body), site_of(docs))
+    if not isinstance(body, str | None):
+        return _refused(_NO_ISSUE, 2)
+    text = (body or "").encode("utf-8", "replace").decode("utf-8")  # JSON can hold half a sign.
+    reply = reply_to(text, site_of(docs))
     for path, text in reply.changes.items():
         replace_text(docs / path, text)
     print(reply.answer, end="")

@@ -1107,6 +1107,21 @@ FIELDS = [
         Expected("milestones.1.source", "unknown-source", place=(13, 13)),
     ),
     plain(
+        "title that says nothing",
+        "title: ▲---!\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "no-value", "verplicht|required"),
+    ),
+    *(
+        edit(
+            f"abbreviation that is none: {none}",
+            "organisaties/zwolle.md",
+            "kind: municipality",
+            f"kind: municipality\nabbreviation: ▲{none}",
+            Expected("abbreviation", "no-value", "haal het veld weg|remove the field"),
+        )
+        for none in ("n.v.t.", "NVT", "n/a", "geen", '"-"', '"?"')
+    ),
+    plain(
         "title too long",
         f"title: ▲{'a' * 81}\nsummary: Een pagina waarop niets bijzonders staat.\n",
         Expected("title", "text-length", "korter|shorter"),

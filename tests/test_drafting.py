@@ -117,10 +117,15 @@ def test_what_is_shared_by_all_pages_comes_last() -> None:
             "date, connection",
         ),
         (Deliverable, "themes", "MKB, Human capital", "mkb, human-capital"),
+        (Deliverable, "themes", "mkb en human capital", "mkb, human-capital"),
+        (Deliverable, "themes", "mkb / human capital", "mkb, human-capital"),
+        (Deliverable, "themes", "mkb en wonen", "mkb en wonen"),
+        (Deliverable, "themes", "mkb dienstverlening", "mkb dienstverlening"),
         (Deliverable, "makers", "VNG", "vng"),
         (Deliverable, "makers", "Vereniging van Nederlandse Gemeenten", "vng"),
         (Trekker, "municipality", "Gemeente Zwolle", "zwolle"),
         (Trekker, "municipality", "VNG", "VNG"),
+        (Trekker, "municipality", "Zwolle en Breda", "Zwolle en Breda"),
         (Trekker, "leads.taskforce", "Ja", "true"),
         (Organisation, "sources", "https://www.vng.nl/taskforce/", "vng-2021"),
         (Organisation, "sources", "taskforce: Van start", "vng-2021"),
@@ -136,6 +141,12 @@ def test_an_answer_is_read_as_it_was_meant(
 
 def test_no_is_no_answer() -> None:
     assert complete(Trekker, {"leads.taskforce": "nee"}, tiny_site().known) == {}
+
+
+@pytest.mark.parametrize("typed", ["n.v.t.", "NVT", "n/a", "geen", "-", "?"])
+@pytest.mark.parametrize("name", ["abbreviation", "url", "title", "sources", "milestones.date"])
+def test_nothing_is_no_answer(name: str, typed: str) -> None:
+    assert complete(Organisation, {name: typed}, tiny_site().known) == {}
 
 
 def test_every_fact_gets_the_first_source_of_the_page() -> None:
@@ -260,7 +271,7 @@ def test_whatever_a_value_holds_it_stays_a_value(text: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["&a b", "*a", "!!python/object:x {}", "<<: x", "- x", "a: b #c", "{x}", "null", "2021", "'"],
+    ["&a b", "*a", "!!python/object:x {}", "<<: x", "- x", "a: b #c", "{x}", "null", "2021", "'x"],
 )
 def test_a_value_is_no_yaml(value: str) -> None:
     kind = kind_with(Organisation)
@@ -270,7 +281,6 @@ def test_a_value_is_no_yaml(value: str) -> None:
 
 
 # What is added to a page that is there
-
 MILESTONE = {"date": "2021", "text.nl": "Er gebeurt iets", "text.en": "Something happens"}
 
 
@@ -293,8 +303,9 @@ def test_a_milestone_is_added_to_the_page_that_was_named(page: str, path: str) -
     assert {*site.text(path).split("\n")} <= {*text.split("\n")}, "every other line stays"
 
 
-def test_a_milestone_of_no_page_is_a_problem() -> None:
-    draft = new_milestone({PAGE: "../../etc/passwd", **MILESTONE}, fixed_site())
+@pytest.mark.parametrize("page", ["../../etc/passwd", "Energie en Kadefonds", "Kadefonds 2"])
+def test_a_milestone_of_no_page_is_a_problem(page: str) -> None:
+    draft = new_milestone({PAGE: page, **MILESTONE}, fixed_site())
     assert [problem.rule for problem in draft.problems] == ["unknown-page"]
     assert not draft.changes
 

@@ -332,7 +332,19 @@ def test_the_command_has_nothing_to_say_of_other_issues(
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"issue": 1}', "[" * 100_000])
+def test_half_a_sign_in_an_event_ends_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    docs = write_tree(tiny_tree(), tmp_path)
+    form = form_named("organisaties")
+    body = rendered(form, right_answers(form, tiny_site()) | {TEXT: "Een \ud83d teken."})
+    assert main(["--docs", str(docs), "from-form", event(tmp_path, body)]) == 0
+    assert "Je voorstel staat klaar" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", '{"issue": 1}', '{"issue": {"body": ["### Titel"]}}', "[" * 100_000]
+)
 def test_the_command_wants_an_event_of_github(
     text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

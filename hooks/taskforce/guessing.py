@@ -21,6 +21,9 @@ _COMMON = frozenset(
 )
 """Words that tell no name from another."""
 
+_OF_ANY_NAME = frozenset(("gemeente", "gem", "municipality", "thema", "theme"))
+"""Words that people put before a name to say what kind of thing it is of."""
+
 _LISTED = 20
 """A remedy lists at most this many values."""
 
@@ -88,6 +91,21 @@ def named_so(value: str, names: Mapping[str, str]) -> str | None:
     if not matches:
         matches = {reference for words, reference in by_words if wanted < words}
     return matches.pop() if len(matches) == 1 else None
+
+
+def surely_named_so(value: str, names: Mapping[str, str]) -> str | None:
+    """Return what the one thing is referred to by that has each word of `value` in its name.
+
+    Other than for `named_so` no word is left over: ‘centres and SMEs’ is the name of neither.
+    """
+    named = [(_words(name), reference) for name, reference in names.items()]
+    for wanted in filter(None, (_words(value), _words(value) - _OF_ANY_NAME)):
+        matches = {reference for words, reference in named if words == wanted} or {
+            reference for words, reference in named if words > wanted
+        }
+        if matches:
+            return matches.pop() if len(matches) == 1 else None
+    return None
 
 
 def did_you_mean(right: str) -> Text:

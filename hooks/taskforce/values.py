@@ -123,6 +123,14 @@ def _not_text(value: Untyped) -> PydanticCustomError:
     return violation(rules.NOT_TEXT, value=str(value), meaning=meaning)
 
 
+_NOTHING = frozenset(("n.v.t.", "n.v.t", "nvt", "n/a", "n.a.", "geen", "none"))
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text only says that there is none, such as ‘n.v.t.’ or ‘-’."""
+    return text.casefold() in _NOTHING or not any(map(str.isalnum, text))
+
+
 def text_of(limit: int) -> Callable[[object], object]:
     """Return a check for text of at most `limit` characters, on one line."""
 
@@ -134,6 +142,8 @@ def text_of(limit: int) -> Callable[[object], object]:
         text = " ".join(value.split())
         if len(text) > limit:
             raise violation(rules.TEXT_LENGTH, length=str(len(text)), limit=str(limit))
+        if text and says_nothing(text):
+            raise violation(rules.NO_VALUE, value=text)
         return text
 
     return check

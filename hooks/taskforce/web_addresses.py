@@ -79,9 +79,19 @@ def is_site(address: str) -> bool:
     return _SITE.match(address) is not None
 
 
+_LINK = re.compile(r"\[[^\]]*\]\(([^()\s]+)\)|<([^<>\s]+)>")
+"""A link as Markdown writes it."""
+
+
+def _round(address: str) -> str:
+    """Return an address without what stands round it in running text."""
+    link = _LINK.fullmatch(address.strip())
+    return (link[1] or link[2] if link else address.strip()).rstrip(".,;")
+
+
 def corrected(address: str) -> str | None:
     """Return the address that was meant where it is spelt wrongly; None where nobody can tell."""
-    meant = address.strip()
+    meant = _round(address)
     if match := _SCHEME_LIKE.match(meant):
         meant = f"https://{meant[match.end() :]}"
     elif is_site(meant):

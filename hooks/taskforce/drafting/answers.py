@@ -10,10 +10,10 @@ from typing import Literal
 from pydantic import BaseModel
 
 from ..field_types import FieldType
-from ..guessing import named_so
+from ..guessing import surely_named_so
 from ..languages import LANGUAGES
 from ..parts import Record
-from ..values import DateOf, IdOfSource, Known, SlugOf, as_slug, bare_address
+from ..values import DateOf, IdOfSource, Known, SlugOf, as_slug, bare_address, says_nothing
 from .questions import IDENTIFIER, SOURCES, Answers, Question, ordered_fields, questions
 
 Values = dict[str, object]
@@ -22,6 +22,9 @@ Values = dict[str, object]
 _YES = frozenset({"ja", "j", "yes", "y", "true", "x"})
 _NO = frozenset({"nee", "n", "no", "false"})
 _BETWEEN = re.compile(r"[,;\n]")
+_AND = re.compile(r"\s+(?:en|and|&|\+)\s+|/")
+"""Stands between two names, or within one."""
+
 _LONGEST_IDENTIFIER = 50
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Categories of Unicode of which nobody sees the characters: nobody typed them on purpose."""
@@ -105,17 +108,31 @@ def _meant(question: Question, answer: str, known: Known) -> str:
     if question.is_yes:
         return {**dict.fromkeys(_YES, "true"), **dict.fromkeys(_NO, "")}.get(text.casefold(), text)
     names = {name.casefold(): reference for name, reference in _names(question.type, known)}
+    if says_nothing(text) and text.casefold() not in names:
+        return ""
     if not question.type.several or text.casefold() in names:
-        return _reference(question.type, text, names)
-    return ", ".join(_reference(question.type, item, names) for item in listed(answer))
+        return _reference(question.type, text, names) or text
+    return ", ".join(
+        reference
+        for item in listed(answer)
+        for reference in _references(question.type, item, names)
+    )
 
 
-def _reference(kind: FieldType, text: str, names: Mapping[str, str]) -> str:
-    """Return the word, slug or id that a text means, or else the text."""
+def _references(kind: FieldType, text: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what a text means that may name several things, or else the text."""
+    if reference := _reference(kind, text, names):
+        return (reference,)
+    parts = tuple(filter(None, (_reference(kind, part, names) for part in _AND.split(text))))
+    return parts if len(parts) == len(_AND.split(text)) else (text,)
+
+
+def _reference(kind: FieldType, text: str, names: Mapping[str, str]) -> str | None:
+    """Return the word, slug or id that a text means, where that is certain."""
     for name in (text.casefold(), bare_address(text)):
         if name in names:
             return names[name]
-    return (named_so(text, names) if kind.mark(SlugOf) else None) or text
+    return surely_named_so(text, names) if kind.mark(SlugOf) else None
 
 
 def _names(kind: FieldType, known: Known) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from ..languages import Text
 from ..parts import Record
 from ..problems import Problem
 from ..validation import validated
-from ..values import IdOfSource, Known, SlugOf
+from ..values import IdOfSource, Known, SlugOf, says_nothing
 from .answers import complete, field_values
 from .questions import SOURCES, Answers, Question, asked_by, questions
 from .skeleton import as_yaml, page
@@ -61,6 +61,7 @@ def _answer(
     may_be_empty = not question.required or question.alternatives or question.name == SOURCES
     while True:
         answer = ask("> ").strip()
+        answer = "" if says_nothing(answer) else answer
         if not answer:
             if may_be_empty:
                 return ""

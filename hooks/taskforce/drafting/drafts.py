@@ -129,9 +129,9 @@ def new_source(answers: Answers, site: Site) -> Draft:
 def new_milestone(answers: Answers, site: Site) -> Draft:
     """Return a page with one more milestone; `PAGE` answers which page."""
     asked = one_line(answers.get(PAGE, ""))
-    path = named_so(asked, site.names)
+    path = site.page_called(asked)
     if path is None:
-        near = nearest_name(asked, site.names)
+        near = named_so(asked, site.names) or nearest_name(asked, site.names)
         instead = did_you_mean(near) if near else choose_from(sorted(site.pages))
         problem = rules.UNKNOWN_PAGE.problem(Place(""), PAGE, value=asked, instead=instead)
         return Draft({}, problems=(problem,))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from ..guessing import surely_named_so
 from ..known import known_from, titles_of
 from ..languages import SOURCE_LANGUAGE
 from ..loading import Circumstances, load_files
@@ -43,6 +44,17 @@ class Site:
         """What people call a page (title, slug, address, path), with its path below docs/."""
         addresses = {page.address: name for name, page in self.pages.items()}
         return addresses | titles_of(self.pages.values())
+
+    def page_called(self, name: str) -> str | None:
+        """Return the path below docs/ of the one page that has a name for certain."""
+        if path := surely_named_so(name, self.names):
+            return path
+        address = f"/{name.partition('#')[0].strip('/')}"
+        for path, page in self.pages.items():
+            ends = filter(None, (path, page.address.strip("/")))
+            if any(address.endswith(f"/{end}") for end in ends):
+                return path
+        return None
 
     def has(self, path: str) -> bool:
         """Return whether a file is there."""

@@ -78,6 +78,23 @@ NOT_TEXT = Rule(
         "you mean the text itself, put double quotes round it.",
     ),
 )
+NO_VALUE = Rule(
+    id="no-value",
+    title=Text(nl="Waarde die niets zegt", en="Value that says nothing"),
+    message=Text(
+        nl="‘{value}’ komt zo op de site te staan", en="‘{value}’ is shown on the site like this"
+    ),
+    remedy=Text(
+        nl="haal het veld weg als er niets is; is het verplicht, schrijf dan wat er hoort",
+        en="remove the field where there is nothing; if it is required, write what belongs there",
+    ),
+    explanation=Text(
+        nl="Een veld dat niet van toepassing is, laat je weg. De site zou `n.v.t.`, `geen` of een "
+        "streepje anders laten zien als een titel of afkorting.",
+        en="Leave out a field that does not apply. The site would otherwise show `n/a`, `none` or "
+        "a dash as a title or an abbreviation.",
+    ),
+)
 TEXT_LENGTH = Rule(
     id="text-length",
     title=Text(nl="Te lange tekst", en="Text too long"),
