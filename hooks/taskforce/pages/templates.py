@@ -117,7 +117,6 @@ def _environment(finalize: Any) -> Environment:
     return Environment(
         loader=FileSystemLoader(FOLDER, encoding="utf-8"),
         undefined=StrictUndefined,
-        auto_reload=False,  # A build that finds a template changed reads all anew.
         # What `finalize` returns as markup is not escaped again, nor is what a macro returns.
         finalize=finalize,
         autoescape=True,
