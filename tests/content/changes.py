@@ -54,6 +54,7 @@ class Content:
     def __init__(self, docs: Path) -> None:
         self.docs = docs
         self._taken: set[str] = set()
+        self._read: tuple[dict[Path, int], Catalogue] | None = None
 
     def catalogue(self) -> Catalogue:
         """Return what the content says now, which must be right.
@@ -61,9 +62,12 @@ class Content:
         Raises:
             AssertionError: When the check has found a problem.
         """
-        loaded = load(self.docs)
-        assert not loaded.problems, [str(problem) for problem in loaded.problems]
-        return loaded.catalogue
+        state = {file: file.stat().st_mtime_ns for file in self.docs.rglob("*")}
+        if self._read is None or self._read[0] != state:
+            loaded = load(self.docs)
+            assert not loaded.problems, [str(problem) for problem in loaded.problems]
+            self._read = state, loaded.catalogue
+        return self._read[1]
 
     def read(self, path: str) -> str:
         return (self.docs / path).read_text(encoding="utf-8")
