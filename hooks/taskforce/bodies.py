@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from .documents import Document
 from .features.mistakes import mistakes as mistakes_in_features
@@ -62,22 +63,22 @@ class RunningText:
         return max(1, len(self.document.lines))
 
 
-def body_problems(document: Document, sources: Collection[str] = ()) -> Iterator[Problem]:
-    """Yield what is wrong in the running text.
+def body_problems(document: Document, sources: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Return what is wrong in the running text.
 
     Args:
         document: The page.
         sources: The names of the sources that it may cite.
     """
-    long = [*_long_lines(document)]
-    yield from long
-    if long:
-        return
-    text = RunningText(document)
-    problems = [*_mistakes(text, sources), *_addresses(document)]
-    yield from problems
-    if not problems:
-        yield from _unforeseen(document)
+    return _problems(document, tuple(sorted(sources)))
+
+
+@lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
+def _problems(document: Document, sources: tuple[str, ...]) -> tuple[Problem, ...]:
+    if long := tuple(_long_lines(document)):
+        return long
+    problems = (*_mistakes(RunningText(document), sources), *_addresses(document))
+    return problems or tuple(_unforeseen(document))
 
 
 def _long_lines(document: Document) -> Iterator[Problem]:

@@ -14,9 +14,12 @@ WHOLE_FILE = "-"
 NO_FIELDS = Mapping(Position(1, 1, 1, 1), ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """What one file says. `unread` names the fields that could not be read."""
+    """What one file says, as it was read: one is the same as another when it is that one.
+
+    `unread` names the fields that could not be read.
+    """
 
     path: str
     lines: tuple[str, ...] = ()
