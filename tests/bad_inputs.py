@@ -944,12 +944,22 @@ FIELDS = [
         Expected("order", "wrong-type", "1, 2, 3"),
     ),
     edit("broken number", MKB, "order: 2", "order: ▲1.5", Expected("order", "wrong-type")),
+    *(
+        edit(
+            f"size of a file: {size}",
+            CANVAS,
+            "megabytes: 1.2",
+            f"megabytes: ▲{size}",
+            Expected("links.1.megabytes", "wrong-type", f"schrijf {right}|write {right}"),
+        )
+        for size, right in (("1,5", "1.5"), ("12 MB", "12"), ("0,8 mb", "0.8"))
+    ),
     edit(
         "text where a number belongs",
         CANVAS,
         "megabytes: 1.2",
         "megabytes: ▲groot",
-        Expected("links.1.megabytes", "wrong-type", "1.2"),
+        Expected("links.1.megabytes", "wrong-type", "schrijf 1.2|write 1.2"),
     ),
     edit(
         "endless number",

@@ -322,6 +322,12 @@ def test_a_source_is_added_to_the_register() -> None:
     assert "\n  - id: de-kustbode-een-titel-van-iets\n    title: " in draft.changes["bronnen.md"]
 
 
+def test_the_name_of_a_file_may_be_given_whole() -> None:
+    kind = kind_with(Organisation)
+    draft = new_page(kind, needed(kind, tiny_site()), tiny_site(), slug="kust.md")
+    assert [*draft.changes] == ["organisaties/kust.md"]
+
+
 def test_a_source_that_is_there_is_not_described_again() -> None:
     address = {"url": "http://www.vng.nl/taskforce"}
     draft = new_source({"title": "x", "publisher": "x", **address}, tiny_site())

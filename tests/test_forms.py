@@ -161,6 +161,37 @@ def test_a_wrong_answer_is_told_under_its_question_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "wrong", "labels"),
+    [
+        ("bron", {"url": "vng.nl/a", "seen": "nov 2026"}, ["Adres", "Bekeken op"]),
+        (
+            "mijlpaal",
+            {"date": "maart 2021", "text.nl": "“x”", "source": "https://x.example.org/"},
+            ["Datum", "Gebeurtenis: Nederlands", "Bron"],
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_part_is_told_under_its_question_too(
+    name: str, wrong: dict[str, str], labels: list[str]
+) -> None:
+    form, site = form_named(name), tiny_site()
+    answer = reply_to(rendered(form, right_answers(form, site) | wrong), site).answer
+    assert re.findall(r"^- (?:\*\*)?([^/\n*]*?) / ", answer, re.MULTILINE) == labels
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [("organisaties", "sources"), ("mijlpaal", "source")],
+)
+@pytest.mark.parametrize("written", ["https://x.example.org/", "de-krant"])
+def test_who_fills_in_a_form_is_not_sent_to_a_file(name: str, source: str, written: str) -> None:
+    form, site = form_named(name), tiny_site()
+    reply = reply_to(rendered(form, right_answers(form, site) | {source: written}), site)
+    assert "beschrijf haar dan eerst als nieuwe bron" in reply.answer
+    assert "docs/bronnen.md" not in reply.answer
+
+
+@pytest.mark.parametrize(
     ("wrong", "labels"),
     [
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
@@ -248,7 +249,12 @@ def _found(node: Node) -> Text:
     return Text(nl=f"de tekst ‘{text}’", en=f"the text ‘{text}’")
 
 
+_NUMBER = re.compile(r"(\d+)(?:[.,](\d+))?\s*(?:MB)?", re.ASCII | re.IGNORECASE)
+"""A number as people write the size of a file."""
+
+
 def _example(kind: str, text: str) -> Text | str:
+    number = _NUMBER.fullmatch(text)
     examples: Mapping[str, Text | str] = {
         "text": Text(nl="gewone tekst op één regel", en="plain text on one line"),
         "list": f"[{text}]" if text else Text(nl="een lijst: [een, twee]", en="a list: [one, two]"),
@@ -257,7 +263,7 @@ def _example(kind: str, text: str) -> Text | str:
             en="{nl: …, en: …} or the fields on lines of their own",
         ),
         "whole": "1, 2, 3 …",
-        "number": "1.2",
+        "number": ".".join(filter(None, number.groups())) if number else "1.2",
         "truth": Text(nl="‘true’ of ‘false’", en="‘true’ or ‘false’"),
         "only-true": Text(nl="‘true’, of haal het veld weg", en="‘true’, or remove the field"),
     }

@@ -12,7 +12,7 @@ from ..problems import Problem
 from ..validation import validated
 from ..values import IdOfSource, Known, SlugOf, says_nothing
 from .answers import complete, field_values
-from .questions import SOURCES, Answers, Question, asked_by, questions
+from .questions import SOURCES, Answers, Question, as_asked, asked_by, questions
 from .skeleton import as_yaml, page
 
 Ask = Callable[[str], str]
@@ -97,4 +97,5 @@ def problem_with(
     values = field_values(record, complete(record, answers, known))
     document = read("", page(as_yaml(values)).encode())
     problems = (*document.problems, *validated(document, record, known)[1])
-    return next((problem for problem in problems if asked_by(problem) == question.name), None)
+    asked = (as_asked(problem, known.register) for problem in problems)
+    return next((problem for problem in asked if asked_by(problem) == question.name), None)

@@ -19,7 +19,7 @@ from . import rules
 from .answers import complete, field_values, one_line
 from .examples import example
 from .insertion import with_item
-from .questions import SOURCES, Answers, Question, asked_by, missing, questions
+from .questions import SOURCES, Answers, Question, as_asked, asked_by, missing, questions
 from .site import Site
 from .skeleton import page, skeleton
 
@@ -64,7 +64,7 @@ def new_page(
         language: That of the comments.
     """
     given = complete(kind.record, answers, site.known)
-    name = slug or as_file_name(given.get("title", ""))
+    name = slug.removesuffix(".md") or as_file_name(given.get("title", ""))
     path = f"{kind.collection.folder}/{name}.md"
     if not is_file_name(name):
         instead = as_file_name(name)
@@ -148,15 +148,18 @@ def _with_part(record: type[Record], field: str, answers: Answers, site: Site, p
     if text is None:
         value = f"{site.files.root}/{path}"
         return Draft({}, problems=(rules.UNREADABLE_PAGE.problem(Place(path), PAGE, value=value),))
-    return _tried(site, {path: text}, missing(questions(record), given))
+    return _tried(site, {path: text}, missing(questions(record), given), field)
 
 
-def _tried(site: Site, changes: Mapping[str, str], unanswered: tuple[Question, ...]) -> Draft:
+def _tried(
+    site: Site, changes: Mapping[str, str], unanswered: tuple[Question, ...], part: str = ""
+) -> Draft:
     """Return a proposal with what the check says of it, but for what was not answered."""
     names = [question.name for question in unanswered]
     problems = tuple(
         problem
-        for problem in site.problems_with(changes)
+        for found in site.problems_with(changes)
+        for problem in (as_asked(found, site.known.register, part),)
         if not (names and problem.rule == fields.MISSING_FIELD.id)
         and not any(f"{name}.".startswith(f"{asked_by(problem)}.") for name in names)
     )

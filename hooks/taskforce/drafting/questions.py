@@ -16,7 +16,9 @@ from ..languages import Text
 from ..model import Page
 from ..parts import Localised, Record, field_explanation, field_label
 from ..problems import Problem
+from ..rules.references import SOURCE_BY_ADDRESS, UNKNOWN_SOURCE
 from ..values import DateOf, IdOfSource, SlugOf
+from .rules import NEW_SOURCE_FIRST
 
 Answers = Mapping[str, str]
 """What was answered, as it was typed, by the name of the question."""
@@ -27,6 +29,7 @@ SOURCES = "sources"
 IDENTIFIER = "id"
 """The field that follows from the others where nobody gives it."""
 
+_OF_UNKNOWN_SOURCES = {UNKNOWN_SOURCE.id, SOURCE_BY_ADDRESS.id}
 _OWN_SOURCES = FieldType(str, (IdOfSource(),), several=True)
 _OWN_SOURCES_EXPLANATION = Text(
     nl="Bronnen die al op de site staan: hun id, titel of adres. Meer met een komma ertussen. "
@@ -136,6 +139,21 @@ def missing(asked: tuple[Question, ...], answers: Answers) -> tuple[Question, ..
 def asked_by(problem: Problem) -> str:
     """Return the name of the question that the field of a problem answers."""
     return re.sub(r"\.\d+(?=\.|$)", "", problem.field)
+
+
+def as_asked(problem: Problem, register: str, part: str = "") -> Problem:
+    """Return a problem of a page as one of the answers that the page was made of.
+
+    Args:
+        problem: What the check says.
+        register: The file of the sources, in which who answers writes nothing.
+        part: The field of which one item was asked for, where that was all.
+    """
+    if problem.rule in _OF_UNKNOWN_SOURCES and register in problem.remedy.nl:
+        problem = replace(problem, remedy=NEW_SOURCE_FIRST)
+    if part and asked_by(problem).startswith(f"{part}."):
+        problem = replace(problem, field=asked_by(problem).removeprefix(f"{part}."))
+    return problem
 
 
 def _is_begun(group: str, answers: Answers) -> bool:

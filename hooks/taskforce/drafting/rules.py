@@ -28,6 +28,10 @@ KNOWN_SOURCE = Rule(
     remedy=Text(nl="noem haar met haar id: ‘{value}’", en="name it by its id: ‘{value}’"),
     explanation=_NOTHING,
 )
+NEW_SOURCE_FIRST = Text(
+    nl="staat de bron nog niet op de site, beschrijf haar dan eerst als nieuwe bron",
+    en="if the site has not got the source yet, describe it as a new source first",
+)
 UNANSWERED = Rule(
     id="unanswered",
     title=Text(nl="Niet beantwoord", en="Not answered"),
