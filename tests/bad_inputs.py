@@ -949,7 +949,7 @@ FIELDS = [
             f"size of a file: {size}",
             CANVAS,
             "megabytes: 1.2",
-            f"megabytes: ▲{size}",
+            f'megabytes: ▲"{size}"',
             Expected("links.1.megabytes", "wrong-type", f"schrijf {right}|write {right}"),
         )
         for size, right in (("1,5", "1.5"), ("12 MB", "12"), ("0,8 mb", "0.8"))
