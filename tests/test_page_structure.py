@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.owner import Owner
 from tests.content.built import SITE, language_of
 from tests.content.on_pages import words_of
 from tests.page_kinds import NOT_FOUND
@@ -77,6 +78,12 @@ def test_the_title_says_the_page_first_and_the_site_last(fixed_pages: Pages) -> 
             heading = heading.replace(other, f"· {other}")
         site = SITE.names.in_language(language)
         assert title == (heading if heading == site else f"{heading} - {site}"), address
+
+
+def test_every_page_ends_with_whose_it_is(fixed_pages: Pages) -> None:
+    for address, language, page in every_page(fixed_pages):
+        said = words_of(page.select_one("footer .site-footer__name + p"))
+        assert said == Owner().statement.in_language(language), address
 
 
 # --- language of parts -----------------------------------------------------------------------
