@@ -39,6 +39,7 @@ from hooks.engine import (  # noqa: E402
     navigation,
     policy,
     publishing,
+    redirects,
     search,
     security,
     serving,
@@ -208,6 +209,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Twice, when all pages have been read and none written: titles are known."""
     searching = BUILD.catalogue.page_with(Overview.SEARCH)
     theme.add_globals(env, multilingual.built_language(config), searching)
+    redirects.add(files, BUILD.catalogue, env, config)
     pages = files.documentation_pages()
     multilingual.mark_fallbacks(pages, config)
     navigation.name_sections(pages)  # After mark_fallbacks: a section takes over its marked title.

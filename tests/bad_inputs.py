@@ -2065,11 +2065,66 @@ LINKS = [
     linked("link that does not close", "Zie ▲[mkb](themas/mkb.md\n", "unmade-link"),
 ]
 
+
+def formerly(written: str, rule: str, remedy: str = "", *, name: str = "") -> BadInput:
+    """Return a theme with one thing under `formerly`."""
+    expected = Expected("formerly.1", rule, remedy)
+    case = f"formerly: {name or written}"
+    return edit(case, MKB, "title:", f"formerly: [▲{written}]\ntitle:", expected)
+
+
+FORMER_ADDRESSES = [
+    formerly("Oude-Naam", "former-address", "‘oude-naam’"),
+    formerly("oude naam", "former-address", "‘oude-naam’"),
+    formerly("oud.md", "former-address", "‘oud’"),
+    formerly("themas/oud.en.md", "former-address", "‘themas/oud’"),
+    formerly("/themas/oud/", "former-address", "‘themas/oud’"),
+    formerly("docs/themas/oud.md", "former-address", "‘themas/oud’"),
+    formerly("en/themas/oud", "former-address", "‘themas/oud’"),
+    formerly('"https://example.org/themas/oud/?a#b"', "former-address", "‘themas/oud’"),
+    formerly("../themas/oud", "former-address", "‘themas/oud’"),
+    formerly('"<script>"', "former-address", "‘script’"),
+    formerly("con", "former-address", "‘con-1’"),
+    formerly("2021", "not-text", name="a number"),
+    formerly("mkb", "former-address-in-use", "haal het hier weg|take it away here"),
+    formerly("human-capital", "former-address-in-use"),
+    formerly("/begrippen", "former-address-in-use"),
+    formerly("/themas", "former-address-in-use"),
+    formerly("data/tabellen", "former-address-taken", "haal het weg|take it away"),
+    formerly("/pagefind", "former-address-taken"),
+    edit(
+        "former address twice on a page",
+        MKB,
+        "title:",
+        "formerly: [oud, ▲themas/oud]\ntitle:",
+        Expected("formerly.2", "former-address-twice", "laat het staan|leave it"),
+    ),
+    BadInput(
+        "former address on two pages",
+        MKB,
+        changed(MKB, "title:", "formerly: [▲oud]\ntitle:")
+        | {
+            "themas/human-capital.md": tiny_tree()["themas/human-capital.md"].replace(
+                "title:", "formerly: [/themas/oud]\ntitle:"
+            )
+        },
+        (Expected("formerly.1", "former-address-twice"),),
+    ),
+    edit(
+        "former address on a translation",
+        "themas/mkb.en.md",
+        "title:",
+        "▲formerly: [oud]\ntitle:",
+        Expected("formerly", "fact-on-translation"),
+    ),
+]
+
 BAD_INPUTS: tuple[BadInput, ...] = tuple(
     chain(
         ENCODING,
         FENCES,
         NAMES,
+        FORMER_ADDRESSES,
         SYNTAX,
         FIELDS,
         REFERENCES,

@@ -14,7 +14,6 @@ from hooks.taskforce.catalogue import Entity
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from hooks.taskforce.loading import load
 from hooks.taskforce.model import Page
-from hooks.taskforce.publish.site import page_name
 from hooks.taskforce.vocabulary import Overview
 
 ROOT = Path(__file__).parent.parent
@@ -69,7 +68,7 @@ def page_kinds(site: Path, docs: Path = ROOT / "docs") -> list[PageOfKind]:
     """
     fullest: dict[tuple[str, Language], tuple[int, str]] = {}
     for entity in load(docs).catalogue.entities:
-        folder, _, name = page_name(entity).rpartition("/")
+        folder, _, name = entity.name.rpartition("/")
         path = "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
         for language in LANGUAGES:
             address = path_in(path, language)

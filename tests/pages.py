@@ -13,6 +13,10 @@ PREFIX = "/taskforce/"
 """The path under which a site is served, as GitHub Pages serves a project."""
 
 
+REDIRECTS = '<meta http-equiv="refresh"'
+"""What a page has that stands where another stood before."""
+
+
 @lru_cache(maxsize=1_000)
 def parsed(html: str) -> BeautifulSoup:
     """Return a page as a tree, which is not to be changed: whoever asks gets the same one."""
@@ -50,10 +54,11 @@ class Pages:
         return self._parsed[address]
 
     def addresses(self) -> list[str]:
-        """The address of every page, the 404 page left out."""
+        """The address of every page, the 404 page and those that send readers on left out."""
         return sorted(
             str(path.parent.relative_to(self.site)).removeprefix(".")
             for path in self.site.rglob("index.html")
+            if REDIRECTS not in path.read_text(encoding="utf-8")
         )
 
     def text(self, address: str) -> str:

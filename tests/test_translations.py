@@ -247,7 +247,7 @@ def test_a_page_that_is_renamed_is_as_right_as_it_was(site: Repository) -> None:
     site.commit(a=dutch("De nieuwe tekst."))
     site.git("mv", "docs/a.md", "docs/b.md")
     site.git("mv", "docs/a.en.md", "docs/b.en.md")
-    site.commit()
+    site.commit(b=dutch("De nieuwe tekst.").replace("title:", "formerly: [a]\ntitle:", 1))
     assert is_behind(site, "b")
 
 

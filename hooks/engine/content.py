@@ -25,7 +25,12 @@ def content_of(docs: Path) -> tuple[Loaded, History]:
     history = read(git_in(docs))
     with objects_in(docs) as objects:
         past = partial(history.together, objects=objects)
-        given = Circumstances(today(history), history.first_commits, past)
+        given = Circumstances(
+            today(history),
+            history.first_commits,
+            lambda: {path: partial(objects, name) for path, name in history.published().items()},
+            past,
+        )
         return load(docs, given), history
 
 

@@ -103,6 +103,18 @@ class History:
             line.append(named[line[-1].parents[0]])
         return tuple(line)
 
+    def published(self) -> Mapping[str, str]:
+        """Return every file that has stood in the site's own line, by its path.
+
+        With it goes the name by which git knows what the file held last.
+        """
+        names = dict.fromkeys(self.paths, "HEAD")
+        for commit in self._line:
+            for before in commit.changes[0].values():
+                if before:
+                    names.setdefault(before, commit.parents[0])
+        return {path: f"{commit}:./{path}" for path, commit in names.items()}
+
     @cached_property
     def _touched(self) -> Mapping[str, tuple[int, ...]]:
         """By path, the places in the line of the commits that changed it, newest first."""

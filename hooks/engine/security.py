@@ -25,6 +25,12 @@ _HEAD = re.compile(
 )
 """How every page begins: a policy counts only for what follows it."""
 
+_REDIRECT = re.compile(
+    r'<meta http-equiv="refresh" content="0; url=(?:\.\./)*(?:[a-z0-9-]+/)*">(?=.*</head>)',
+    re.DOTALL,
+)
+"""How a page sends readers on, within the site (hooks/engine/redirects.py)."""
+
 _PAGES = frozenset({".html"})
 _PICTURES = frozenset({".svg"})
 _XML = frozenset({".xml", ".atom", ".rss"})
@@ -76,7 +82,7 @@ def file_problems(path: str, content: bytes) -> list[Active]:
         beginning = _HEAD.match(page)
         if beginning is None:
             return [Active("page without our policy", page[:80]), *active_content(page)]
-        return active_content(page[beginning.end() :])
+        return active_content(_REDIRECT.sub("", page[beginning.end() :], count=1))
     if kind in _PICTURES and (unsafe := first_unsafe(content)):
         return [Active(f"picture, line {unsafe[0]}", unsafe[1])]
     if kind in _XML and (fault := xml_fault(content)):

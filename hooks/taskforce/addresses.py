@@ -17,6 +17,18 @@ def page_address(path: str) -> str:
     return f"{address}/" if address else ""
 
 
+def former_name(written: str, page: str) -> str:
+    """Return what a page was called: its path below docs/, without the end of a file's name.
+
+    Args:
+        written: The name as `formerly` has it: with a slash its whole path, and otherwise a name in
+            the folder of the page.
+        page: The path of the page that has the field.
+    """
+    folder = "" if "/" in written else posixpath.dirname(page)
+    return posixpath.join(folder, written.strip("/"))
+
+
 def path_in(path: str, language: Language) -> str:
     """Return a path below the root of the site, in the part that is in `language`."""
     return path if language == SOURCE_LANGUAGE else f"{language}/{path}"

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
+from .addresses import former_name
 from .dates import PartialDate
 from .field_types import single_values
 from .kinds import KINDS, Kind, Relation, by_title, kind_of
@@ -62,6 +63,28 @@ class Entity(Generic[RecordT_co]):
     def version(self, language: Language) -> Version:
         """Return the page in `language`, or in Dutch where it has not been translated."""
         return self.versions.get(language, self.versions[SOURCE_LANGUAGE])
+
+    @property
+    def name(self) -> str:
+        """What the page is called: its path without extension, as `resultaten/canvas`."""
+        return self.path.removesuffix(".md")
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """The names that lead to the page, and are of no page today; the oldest first."""
+        return tuple(former_name(written, self.path) for written in self.record.formerly)
+
+    @property
+    def first_name(self) -> str:
+        """What the page was called first, by which it is known for ever.
+
+        A page that opens a folder also leads on from pages of that folder that are gone, whose
+        names were never its own.
+        """
+        folder, _, file = self.name.rpartition("/")
+        below = (f"{folder}/" if folder else "") if file == "index" else None
+        own = (name for name in self.former_names if below is None or not name.startswith(below))
+        return next(own, self.name)
 
     @property
     def title(self) -> Text:

@@ -20,6 +20,7 @@ from .destinations import Destinations
 from .documents import Document
 from .duplicates import same_terms, same_titles
 from .foreign import foreign_texts
+from .former_addresses import Published, lost_addresses, mistaken_claims
 from .known import known_from, titles_of, unsourced
 from .languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from .link_problems import link_problems
@@ -59,6 +60,9 @@ class Circumstances:
 
     first_commits: Callable[[], Mapping[str, str]] = dict
     """Returns when files came, by path, as texts that sort; the newest may be left out."""
+
+    published: Callable[[], Published] = dict
+    """Returns every file that the site has ever had; none of its pages may be lost."""
 
     past: Past = no_past
     """Returns what a translation and its Dutch page held before."""
@@ -112,6 +116,9 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     problems += link_problems(readable, destinations, titles_of(dutch))
     problems += same_titles(right, given.first_commits)
     problems += same_terms(dutch)
+    in_dutch = [file for file in pages.files if file.language == SOURCE_LANGUAGE]
+    problems += mistaken_claims(in_dutch)
+    problems += lost_addresses(in_dutch, given.published, files.root)
     notices = _outdated(entities, {file.name: file.document for file in right})
     return Loaded(catalogue, _in_order(problems), _in_order(notices))
 

@@ -26,6 +26,7 @@ from .rules import fields as rules
 from .values import (
     LONGEST_TITLE,
     Choice,
+    FormerAddress,
     IdOfSource,
     MunicipalitySlug,
     OrganisationSlug,
@@ -110,6 +111,17 @@ class Page(Record):
         "The sources: an id, or a whole description.",
         label=("Bronnen", "Sources"),
         default=(),
+    )
+    formerly: tuple[FormerAddress, ...] = described(
+        "Waar de pagina vroeger stond, het oudste adres eerst: de oude naam van het bestand zonder "
+        "`.md`. Stond zij in een andere map, schrijf die erbij: `themas/oude-naam`. Wie het oude "
+        "adres heeft, komt hier uit.",
+        "Where the page stood before, the oldest address first: the old name of the file without "
+        "`.md`. If it stood in another folder, write that too: `themas/old-name`. Whoever has the "
+        "old address ends up here.",
+        label=("Vroeger adres", "Former address"),
+        default=(),
+        examples=[["oude-naam"]],
     )
 
     def cited(self) -> tuple[str, ...]:

@@ -18,11 +18,11 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .dates import FIRST_YEAR, LAST_YEAR, ImpossibleDateError, NotADateError, PartialDate
 from .guessing import choose_from, did_you_mean, named_so, nearest, nearest_name
-from .languages import Text, sort_key
+from .languages import TRANSLATIONS, Text, sort_key
 from .nodes import Untyped
 from .problems import Rule
+from .rules import addresses, references
 from .rules import fields as rules
-from .rules import references
 from .vocabulary import Collection, Uncertainty, Word
 from .web_addresses import as_uri, corrected, url_rule
 
@@ -115,6 +115,20 @@ def as_file_name(value: str) -> str:
     return slug if is_file_name(slug) else f"{slug}-1"
 
 
+FORMER_ADDRESS = re.compile(rf"/?{SLUG.pattern}(?:/{SLUG.pattern})*", re.ASCII)
+"""What the address of a page looks like where it stood before: a slug, or slugs of folders too."""
+
+_AROUND_ADDRESS = re.compile(r"^(?:https?://[^/]*/|/?docs/)|(?:\.[a-z]{2})?\.md$|[?#].*$")
+
+
+def as_former_address(value: str) -> str:
+    """Return the former address nearest to `value`, without what people put round it."""
+    parts = [part for part in _AROUND_ADDRESS.sub("", value.strip()).split("/") if part.strip(". ")]
+    if parts[0:1] and parts[0] in TRANSLATIONS:
+        del parts[0]
+    return "/".join(map(as_file_name, parts)) or as_file_name("")
+
+
 # --- kinds of value -------------------------------------------------------------------------
 
 
@@ -174,6 +188,16 @@ def _slug(value: object) -> object:
             raise violation(rules.BAD_IDENTIFIER, value=value, instead=as_slug(name))
         if isinstance(value, Untyped):
             raise _not_text(value)
+    return value
+
+
+def _former_address(value: object) -> object:
+    if isinstance(value, Untyped):
+        raise _not_text(value)
+    if isinstance(value, str):
+        instead = as_former_address(value)
+        if instead != value.removeprefix("/"):
+            raise violation(addresses.FORMER_ADDRESS, value=value, instead=instead)
     return value
 
 
@@ -461,6 +485,20 @@ class WebAddress:
     """Marks a text that is the address of a web page."""
 
 
+class AddressBefore:
+    """Checks what a page was called before; a new page was called nothing."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            _former_address, core_schema.str_schema()
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{FORMER_ADDRESS.pattern}$"}
+
+
 @dataclass(frozen=True)
 class PublishedAs:
     """Marks a field that has another name in the published data."""
@@ -476,6 +514,7 @@ Summary = Annotated[
 ]
 Line = Annotated[str, BeforeValidator(text_of(LONGEST_TEXT)), Field(max_length=LONGEST_TEXT)]
 Identifier = Annotated[str, BeforeValidator(_slug), Field(pattern=f"^{SLUG.pattern}$")]
+FormerAddress = Annotated[str, AddressBefore()]
 Url = Annotated[
     str,
     WebAddress(),

@@ -521,12 +521,15 @@ def _renamed(content: Content, entity: Entity[Any], slug: str) -> Iterator[Seen]
         old = content.docs / entity.path.replace(".md", suffix)
         if old.exists():
             old.rename(content.docs / new.replace(".md", suffix))
+    content.write(new, _with_former(content.read(new), entity.slug))
     yield Seen(new.removesuffix(".md"), entity.version("nl").title)
+    for language in LANGUAGES:
+        yield Seen(address_of(entity, language), entity.version(language).title)
     yield Seen(posixpath.dirname(new), entity.version("nl").title)
 
 
 def a_page_less(content: Content) -> Iterator[Seen]:
-    """A page is taken away to which nobody links; where there is none, it was added first."""
+    """A page is taken away to which nobody links; the overview leads on from its address."""
     texts = dict(content.sources())
     alone = [
         one
@@ -540,9 +543,13 @@ def a_page_less(content: Content) -> Iterator[Seen]:
     if not alone:
         list(_lead(content, "Proef Weg", "proef-weg", "{taskforce: true, "))
         alone = [content.catalogue().trekkers["proef-weg"]]
-    for version in alone[0].versions.values():
+    gone, *_ = alone
+    for version in gone.versions.values():
         (content.docs / version.path).unlink()
-    yield from ()
+    overview = posixpath.join(posixpath.dirname(gone.path), "index.md")
+    content.write(overview, _with_former(content.read(overview), gone.name))
+    title = content.catalogue().by_path[overview].version("nl").title
+    yield Seen(address_of(gone, "nl"), title)
 
 
 # --- what they share ------------------------------------------------------------------------------
@@ -556,6 +563,14 @@ def _page_with(content: Content, overview: Overview) -> Entity[Any]:
 
 def _write_item(content: Content, entity: Entity[Any], key: str, item: str) -> None:
     content.write(entity.path, with_item(content.read(entity.path), key, item))
+
+
+def _with_former(text: str, name: str) -> str:
+    """Return a page that says last where it stood before."""
+    listed = re.search(r"^formerly: *\[(.*)\]$", text, re.MULTILINE)
+    if listed is not None:
+        return f"{text[: listed.end() - 1]}, {name}{text[listed.end() - 1 :]}"
+    return text.replace("---\n", f"---\nformerly: [{name}]\n", 1)
 
 
 def with_item(text: str, key: str, item: str) -> str:

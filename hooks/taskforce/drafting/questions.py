@@ -17,7 +17,7 @@ from ..model import Page
 from ..parts import Localised, Record, field_explanation, field_label
 from ..problems import Problem
 from ..rules.references import SOURCE_BY_ADDRESS, UNKNOWN_SOURCE
-from ..values import DateOf, IdOfSource, SlugOf
+from ..values import AddressBefore, DateOf, IdOfSource, SlugOf
 from .rules import NEW_SOURCE_FIRST
 
 Answers = Mapping[str, str]
@@ -212,7 +212,7 @@ def _questions(
 
 
 def ordered_fields(record: type[BaseModel]) -> Iterator[tuple[str, FieldInfo, FieldType]]:
-    """Yield the fields of a record as editors write them, in the order of a page.
+    """Yield the fields that a new record can have as editors write them, in the order of a page.
 
     What any page may have (milestones, links, sources) comes after what is its kind's own.
     """
@@ -222,4 +222,6 @@ def ordered_fields(record: type[BaseModel]) -> Iterator[tuple[str, FieldInfo, Fi
         key=lambda item: item[0] in common and not item[1].is_required(),
     )
     for name, information in fields:
-        yield information.alias or name, information, field_type(information)
+        kind = field_type(information)
+        if not kind.mark(AddressBefore):
+            yield information.alias or name, information, kind

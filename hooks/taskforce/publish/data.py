@@ -14,7 +14,7 @@ from ..vocabulary import Collection
 from . import records
 from .forms import in_languages, published_values
 from .kinds import Addresses, InLanguages, PageReference, Reference
-from .site import CATALOGUE_SCHEMA, LICENCE, Site, milestone_tag, page_name
+from .site import CATALOGUE_SCHEMA, LICENCE, Site, milestone_tag
 
 
 def published(catalogue: Catalogue, site: Site) -> records.Head:
@@ -57,9 +57,7 @@ class _Records:
         return Reference(slug=entity.slug, title=_title(entity), url=self.addresses(entity))
 
     def page_reference(self, entity: Entity[Any]) -> PageReference:
-        return PageReference(
-            path=page_name(entity), title=_title(entity), url=self.addresses(entity)
-        )
+        return PageReference(path=entity.name, title=_title(entity), url=self.addresses(entity))
 
     def texts(self, entity: Entity[Any]) -> dict[str, Any]:
         return {
@@ -117,7 +115,7 @@ class _Records:
 
     def pages(self) -> Iterable[records.OtherPage]:
         for entity in self.catalogue.pages.values():
-            yield records.OtherPage(path=page_name(entity), **self.texts(entity))
+            yield records.OtherPage(path=entity.name, **self.texts(entity))
 
 
 def _title(entity: Entity[Any]) -> InLanguages:

@@ -21,7 +21,7 @@ from ..gables import GABLES, gables_of
 from ..languages import LANGUAGES, Language, sentence_case
 from ..mark import Point
 from ..vocabulary import Collection
-from .site import Site, page_name
+from .site import Site
 
 SIZE = (1200, 630)
 """What Facebook, LinkedIn and X show whole; 1.91 to 1 (https://ogp.me gives none)."""
@@ -113,7 +113,7 @@ class Preview:
             return of_kind
         return replace(
             of_kind,
-            path=f"previews/{page_name(entity).replace('/', '-')}-{language}.png",
+            path=f"previews/{entity.name.replace('/', '-')}-{language}.png",
             title=entity.version(language).title,
             gables=gables,
         )

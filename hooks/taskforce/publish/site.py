@@ -72,11 +72,6 @@ def thing(entity: Entity[Page], site: Site) -> str:
     return f"{site.page(entity, SOURCE_LANGUAGE)}#onderwerp"
 
 
-def page_name(entity: Entity[Page]) -> str:
-    """Return what a page is called in data: its path without extension, as `resultaten/canvas`."""
-    return entity.path.removesuffix(".md")
-
-
 def tag(name: str) -> str:
     """Return the tag URI of something that the site names (RFC 4151)."""
     return f"tag:{AUTHORITY}:{name}"
@@ -94,7 +89,7 @@ def milestone_tag(catalogue: Catalogue, event: Event) -> str:
     alike = catalogue.events_like(milestone)
     parts = [milestone.source, str(milestone.date.year)]
     if len({other.entity.path for other in alike}) > 1:
-        parts.append(page_name(event.entity))
+        parts.append(event.entity.first_name)
     on_page = [other.milestone for other in alike if other.entity.path == event.entity.path]
     if len(on_page) > 1:
         words = _words(milestone)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from ..languages import Text
 from ..problems import Rule
-from . import body, features, fields, files, links, references, syntax, translations, uploads
+from . import (
+    addresses,
+    body,
+    features,
+    fields,
+    files,
+    links,
+    references,
+    syntax,
+    translations,
+    uploads,
+)
 
 
 def _rules_of(module: object) -> tuple[Rule, ...]:
@@ -13,6 +24,7 @@ def _rules_of(module: object) -> tuple[Rule, ...]:
 
 GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
     (Text(nl="Bestanden en mappen", en="Files and folders"), _rules_of(files)),
+    (Text(nl="Vroegere adressen", en="Former addresses"), _rules_of(addresses)),
     (Text(nl="Schrijfwijze van de velden", en="How fields are written"), _rules_of(syntax)),
     (Text(nl="Inhoud van de velden", en="What fields hold"), _rules_of(fields)),
     (Text(nl="Verwijzingen", en="References"), _rules_of(references)),

@@ -1,0 +1,200 @@
+"""Where pages stood before: each such address leads to one page of today, and none is lost."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from .addresses import former_name, page_address
+from .documents import WHOLE_FILE
+from .languages import LANGUAGES
+from .naming import PageFile
+from .nodes import Position, Scalar, Sequence, descend
+from .places import ASSETS, GENERATED_FOLDERS, free_name
+from .problems import Place, Problem, Rule
+from .rules import addresses as rules
+from .values import as_former_address, is_file_name
+
+FIELD = "formerly"
+
+Published = Mapping[str, Callable[[], bytes | None]]
+"""Every file that the site has ever had, by its path below docs/, with what returns its last text.
+
+A file that is still there may be among them.
+"""
+
+_TAKEN = GENERATED_FOLDERS | {ASSETS, *LANGUAGES}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A former address under `formerly` of a page."""
+
+    file: PageFile
+    index: int
+    written: Scalar
+
+    @property
+    def name(self) -> str:
+        """What the page was called there; the one that is meant, where it is written wrongly."""
+        name = as_former_address(self.written.text)
+        return former_name(f"/{name}" if "/" in self.written.text else name, self.file.source_name)
+
+    def problem(self, rule: Rule, **values: str) -> Problem:
+        """Return the problem of breaking a rule with it."""
+        return self.file.document.problem(
+            rule,
+            f"{FIELD}.{self.index + 1}",
+            self.written.position,
+            value=self.written.text,
+            **values,
+        )
+
+
+def claims(files: Iterable[PageFile]) -> Iterator[Claim]:
+    """Yield the former addresses that Dutch pages have."""
+    for file in files:
+        node, entry = descend(file.document.fields, (FIELD,))
+        if entry is not None and isinstance(node, Sequence):
+            for index, item in enumerate(node.items):
+                if isinstance(item, Scalar) and item.text.strip():
+                    yield Claim(file, index, item)
+
+
+def mistaken_claims(files: Iterable[PageFile]) -> Iterator[Problem]:
+    """Yield what is wrong with former addresses that only all pages together can tell.
+
+    Args:
+        files: The Dutch pages, also those with a wrong name.
+    """
+    every = tuple(files)
+    today = {page_address(file.source_name): file for file in every}
+    first: dict[str, Claim] = {}
+    for claim in claims(every):
+        address = page_address(f"{claim.name}.md")
+        other = first.setdefault(address, claim)
+        if address in today:
+            path = today[address].document.path
+            yield claim.problem(rules.FORMER_ADDRESS_IN_USE, other=path)
+        elif free_name(claim.name, _TAKEN) is not None:
+            yield claim.problem(rules.FORMER_ADDRESS_TAKEN)
+        elif other is not claim:
+            yield claim.problem(
+                rules.FORMER_ADDRESS_TWICE,
+                other=other.file.document.path,
+                line=str(other.written.position.line),
+            )
+
+
+# --- addresses that are lost --------------------------------------------------------------------
+
+
+def lost_addresses(
+    files: Iterable[PageFile], published: Callable[[], Published], root: str
+) -> Iterator[Problem]:
+    """Yield the pages of which the address, or that of a page before them, leads nowhere now.
+
+    What a page shares with another says nothing of which one it is: most of its other lines stand
+    on the page that it became. Where a page cannot be read, nobody knows what it says, and nothing
+    is yielded.
+
+    Args:
+        files: The Dutch pages, also those with a wrong name.
+        published: Returns all files that the site has ever had.
+        root: The name of the docs folder.
+    """
+    every = tuple(files)
+    if any(file.document.problems or not file.document.readable for file in every):
+        return
+    ever = published()
+    names = {file.address for file in every} | {claim.name for claim in claims(every)}
+    found = {page_address(f"{name}.md") for name in names}
+    lost = {
+        name: path
+        for path in sorted(ever)
+        if (name := _page_name(path)) and page_address(path) not in found
+    }
+    if not lost:
+        return
+    by_name = {file.name: file for file in every}
+    lines = {file.name: _lines(file.document.lines) for file in every}
+    shared = {line for line, pages in Counter(chain(*lines.values())).items() if pages > 1}
+    moved: dict[str, list[str]] = {}
+    removed: dict[str, list[str]] = {}
+    for name, path in lost.items():
+        text = ever[path]() or b""
+        before = _lines(text.decode("utf-8", "replace").splitlines()) - shared
+        alike = {page: len(before & now) for page, now in lines.items() if before & now}
+        successor = max(alike, key=lambda page: alike[page], default="")
+        if successor and 2 * alike[successor] >= len(before):
+            moved.setdefault(successor, []).append(name)
+        else:
+            removed.setdefault(_overview_above(name, by_name), []).append(name)
+    for path, old in moved.items():
+        yield _lost(by_name[path], rules.MOVED_PAGE, old, path)
+    for path, old in removed.items():
+        if path in by_name:
+            yield _lost(by_name[path], rules.REMOVED_PAGE, old, "")
+        else:
+            line = _line(old, "")
+            place = Place(f"{root}/{old[0]}.md")
+            yield rules.REMOVED_PAGE.problem(place, WHOLE_FILE, value=", ".join(old), instead=line)
+
+
+def _lost(file: PageFile, rule: Rule, names: Iterable[str], page: str) -> Problem:
+    """Return the problem of a page that has to say where readers came before.
+
+    Args:
+        file: The page.
+        rule: What is the matter.
+        names: The names that are lost.
+        page: The path of the page for which the line is meant; empty where that can be any.
+    """
+    node, entry = descend(file.document.fields, (FIELD,))
+    there = node.items if page and entry is not None and isinstance(node, Sequence) else ()
+    before = [item.text for item in there if isinstance(item, Scalar)]
+    position: Position | None = entry.key.position if entry is not None else None
+    return file.document.problem(
+        rule,
+        FIELD,
+        position,
+        value=", ".join(names),
+        instead=_line(names, page, before),
+    )
+
+
+def _line(names: Iterable[str], page: str, before: Iterable[str] = ()) -> str:
+    """Return the line of front-matter that says what a page was called before."""
+    written = [*before, *(_written(name, page) for name in names)]
+    return f"{FIELD}: [{', '.join(written)}]"
+
+
+def _written(name: str, page: str) -> str:
+    """Return a former name as a page has it: in short where it stood in the same folder."""
+    folder, _, slug = name.rpartition("/")
+    if page and folder == posixpath.dirname(page):
+        return slug
+    return name if folder else f"/{name}"
+
+
+def _page_name(path: str) -> str:
+    """Return what a page was called, or an empty text where a file was no Dutch page."""
+    name = path.removesuffix(".md")
+    is_page = name != path and all(map(is_file_name, name.split("/")))
+    return name if is_page and free_name(path, _TAKEN) is None else ""
+
+
+def _overview_above(name: str, paths: Mapping[str, object]) -> str:
+    """Return the path of the page that opens the folder nearest to a page that is gone."""
+    folder = posixpath.dirname(name)
+    while folder and f"{folder}/index.md" not in paths:
+        folder = posixpath.dirname(folder)
+    return posixpath.join(folder, "index.md")
+
+
+def _lines(lines: Iterable[str]) -> frozenset[str]:
+    """Return what the lines of a page say, each once."""
+    return frozenset(line.strip() for line in lines) - {"", "---"}

@@ -1,0 +1,132 @@
+"""Rules about addresses: one that was published leads somewhere for ever, and to one page."""
+
+from __future__ import annotations
+
+from ..languages import Text
+from ..problems import Rule
+
+_HOW = Text(
+    nl="Onder `formerly` staat elk adres dat de pagina eerder had, het oudste eerst: de oude naam "
+    "van het bestand zonder `.md`. Zonder streep erin is dat een naam in de map van de pagina "
+    "zelf; stond zij in een andere map, schrijf dan ook die, zoals `themas/oude-naam`.",
+    en="Under `formerly` stands each address that the page had before, the oldest first: the old "
+    "name of the file without `.md`. Without a slash that is a name in the page's own folder; if "
+    "it stood in another folder, write that too, such as `themas/old-name`.",
+)
+
+FORMER_ADDRESS = Rule(
+    id="former-address",
+    title=Text(nl="Geen bruikbaar vroeger adres", en="Not a usable former address"),
+    message=Text(
+        nl="‘{value}’ kan niet het vroegere adres van een pagina zijn",
+        en="‘{value}’ cannot be the former address of a page",
+    ),
+    remedy=Text(nl="schrijf ‘{instead}’", en="write ‘{instead}’"),
+    explanation=Text(
+        nl=f"{_HOW.nl} Dus geen heel webadres, geen `.md`, geen hoofdletters of spaties. De taal "
+        "hoort er niet bij: elk vroeger adres geldt in alle talen.",
+        en=f"{_HOW.in_language('en')} So no full web address, no `.md`, no capitals or spaces. The "
+        "language is no part of it: each former address holds in every language.",
+    ),
+)
+FORMER_ADDRESS_IN_USE = Rule(
+    id="former-address-in-use",
+    title=Text(nl="Vroeger adres van een pagina van nu", en="Former address of a page of today"),
+    message=Text(
+        nl="‘{value}’ is nu het adres van ‘{other}’",
+        en="‘{value}’ is the address of ‘{other}’ today",
+    ),
+    remedy=Text(
+        nl="haal het hier weg, of geef die pagina een andere naam",
+        en="take it away here, or give that page another name",
+    ),
+    explanation=Text(
+        nl="Op een adres staat één ding: een pagina, of de weg naar een andere pagina. Een adres "
+        "waar nu een pagina staat, kan daarom niet onder `formerly` staan, ook niet op die pagina "
+        "zelf.",
+        en="At an address stands one thing: a page, or the way to another page. So an address "
+        "where a page stands today cannot be under `formerly`, not on that page itself either.",
+    ),
+)
+FORMER_ADDRESS_TAKEN = Rule(
+    id="former-address-taken",
+    title=Text(nl="Vroeger adres dat van de site is", en="Former address that is the site's own"),
+    message=Text(
+        nl="op de plaats van ‘{value}’ zet de site zelf al bestanden",
+        en="the site puts files of its own in the place of ‘{value}’",
+    ),
+    remedy=Text(
+        nl="haal het weg: daar heeft nooit een pagina gestaan",
+        en="take it away: no page ever stood there",
+    ),
+    explanation=Text(
+        nl="Bij het maken van de site komen er mappen bij, zoals `data` en `pagefind`. Daar kan "
+        "geen pagina staan, en dus ook geen weg naar een pagina.",
+        en="Making the site adds folders, such as `data` and `pagefind`. No page can stand there, "
+        "and so no way to a page either.",
+    ),
+)
+FORMER_ADDRESS_TWICE = Rule(
+    id="former-address-twice",
+    title=Text(nl="Vroeger adres dat twee keer voorkomt", en="Former address that stands twice"),
+    message=Text(
+        nl="‘{value}’ staat al in ‘{other}’, regel {line}",
+        en="‘{value}’ is already in ‘{other}’, line {line}",
+    ),
+    remedy=Text(
+        nl="laat het staan op de pagina waar de lezer moet uitkomen, en haal het andere weg",
+        en="leave it on the page where the reader should end up, and take the other away",
+    ),
+    explanation=Text(
+        nl="Een vroeger adres leidt naar één pagina. Is een pagina gesplitst? Kies de pagina die "
+        "er het meest op lijkt, en link daar naar de andere.",
+        en="A former address leads to one page. Has a page been split up? Choose the page that is "
+        "most like it, and link to the other from there.",
+    ),
+)
+MOVED_PAGE = Rule(
+    id="moved-page",
+    title=Text(nl="Pagina met een nieuw adres", en="Page with a new address"),
+    message=Text(
+        nl="deze pagina had eerst een ander adres ({value}), en wie dat heeft, vindt nu niets",
+        en="this page had another address before ({value}), and whoever has that finds nothing now",
+    ),
+    remedy=Text(
+        nl="zet deze regel bij de velden: {instead}",
+        en="put this line among the fields: {instead}",
+    ),
+    explanation=Text(
+        nl="Wat ooit op de site stond, blijft te vinden: mensen hebben het adres bewaard, "
+        f"doorgestuurd of ernaar gelinkt. {_HOW.nl} Op het oude adres komt dan een pagina die "
+        "lezers doorstuurt, in elke taal. Welke adressen er waren, weet de site uit de "
+        "geschiedenis van git.",
+        en="What once stood on the site can still be found: people have kept the address, passed "
+        f"it on or linked to it. {_HOW.in_language('en')} At the old address then stands a page "
+        "that sends readers on, in every language. Which addresses there were, the site knows "
+        "from git's history.",
+    ),
+)
+REMOVED_PAGE = Rule(
+    id="removed-page",
+    title=Text(nl="Pagina die er niet meer is", en="Page that is no longer there"),
+    message=Text(
+        nl="er stond eerst een pagina op een adres waar nu niets meer is ({value})",
+        en="a page stood before at an address where there is nothing now ({value})",
+    ),
+    remedy=Text(
+        nl="zet deze regel bij de velden van de pagina die er nu over gaat, of anders hier: "
+        "{instead}",
+        en="put this line among the fields of the page that is about it now, or else here: "
+        "{instead}",
+    ),
+    explanation=Text(
+        nl="Een pagina mag weg. Wie haar adres heeft, moet dan wel ergens uitkomen: op de pagina "
+        "die er nu over gaat, of op het overzicht waar zij bij hoorde. Zet het oude adres daar "
+        "onder `formerly`. Staat er al een `formerly`? Zet het dan achteraan in die lijst. "
+        "Welke adressen er waren, weet de site uit de geschiedenis van git.",
+        en="A page may go. But whoever has its address must end up somewhere: at the page that is "
+        "about it now, or at the overview that it belonged to. Put the old address there under "
+        "`formerly`. Is there a `formerly` already? Then put it at the end of that list. Which "
+        "addresses there were, the site knows from git's history.",
+    ),
+)
