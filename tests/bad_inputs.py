@@ -598,17 +598,22 @@ SYNTAX = [
     plain(
         "unquoted colon",
         "title: City Deal▲: regie\nsummary: Een pagina waarop niets bijzonders staat.\n",
-        Expected("title", "unquoted-colon", '"…"'),
+        Expected("title", "unquoted-colon", '"City Deal: regie"'),
     ),
     plain(
         "unquoted colon on a further line",
         "title: Los\nsummary: Een pagina\n  over dit▲: dat, en over nog meer dan dat.\n",
-        Expected("summary", "unquoted-colon"),
+        Expected("summary", "unquoted-colon", '"…"'),
+    ),
+    plain(
+        "unquoted colon before what may be a comment",
+        "title: City Deal▲: regie # of niet\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "unquoted-colon", '"…"'),
     ),
     plain(
         "at sign",
         "title: ▲@los\nsummary: Een pagina waarop niets bijzonders staat.\n",
-        Expected("title", "special-character", '"…"'),
+        Expected("title", "special-character", '"@los"'),
     ),
     plain(
         "backtick",

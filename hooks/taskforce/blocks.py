@@ -233,7 +233,8 @@ def _syntax_problem(
             syntax.UNCLOSED_BRACKET, name, opening, value=sign, instead=_CLOSING[sign]
         )
     if message.startswith("mapping values are not allowed"):
-        return document.problem(syntax.UNQUOTED_COLON, name, at)
+        instead = _quoted(lines[at.line - first_line], at.column - 1)
+        return document.problem(syntax.UNQUOTED_COLON, name, at, instead=instead)
     if message.startswith("did not find expected") and not at_end and before.endswith(('"', "'")):
         return _apostrophe(document, lines, at, first_line, name) or document.problem(
             syntax.TEXT_AFTER_QUOTE, name, at
@@ -243,10 +244,25 @@ def _syntax_problem(
         "while scanning an anchor",
         "while scanning a directive",
     }:
-        return document.problem(syntax.SPECIAL_CHARACTER, name, opening, value=sign)
+        instead = _quoted(lines[opening.line - first_line], opening.column - 1)
+        return document.problem(
+            syntax.SPECIAL_CHARACTER, name, opening, value=sign, instead=instead
+        )
     if context == "while parsing a tag" or message == "found undefined tag handle":
         return document.problem(syntax.YAML_TAG, name, opening, value=sign)
     return document.problem(syntax.YAML_SYNTAX, name, at, value=message)
+
+
+_FIELD = re.compile(r"\s*(?:- )?[\w-]+:\s+(?P<value>[^\s\"'\[{].*?)\s*")
+"""A field with its value on one line."""
+
+
+def _quoted(line: str, index: int) -> str:
+    """Return the value in which a sign stands as it has to be written; `"…"` where that is open."""
+    match = _FIELD.fullmatch(line)
+    if match is None or match.start("value") > index or re.search(r'["\\]| #', match["value"]):
+        return '"…"'
+    return f'"{match["value"]}"'
 
 
 def _apostrophe(

@@ -146,8 +146,8 @@ UNQUOTED_COLON = Rule(
         en="a colon with a space begins a new field here",
     ),
     remedy=Text(
-        nl='zet de hele waarde tussen rechte aanhalingstekens: "…"',
-        en='put the whole value between straight quotes: "…"',
+        nl="zet de hele waarde tussen rechte aanhalingstekens: {instead}",
+        en="put the whole value between straight quotes: {instead}",
     ),
     explanation=Text(
         nl="Een dubbele punt met een spatie erachter scheidt een veld van zijn waarde. Staat er "
@@ -165,8 +165,8 @@ SPECIAL_CHARACTER = Rule(
         en="a value cannot begin with ‘{value}’",
     ),
     remedy=Text(
-        nl='zet de hele waarde tussen rechte aanhalingstekens: "…"',
-        en='put the whole value between straight quotes: "…"',
+        nl="zet de hele waarde tussen rechte aanhalingstekens: {instead}",
+        en="put the whole value between straight quotes: {instead}",
     ),
     explanation=Text(
         nl="De tekens `@`, `%`, `*`, `&`, `!`, `|`, `>`, `[`, `{` en een accent grave hebben aan "
