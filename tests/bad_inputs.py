@@ -2097,6 +2097,8 @@ FORMER_ADDRESSES = [
     formerly("/themas", "former-address-in-use"),
     formerly("data/tabellen", "former-address-taken", "haal het weg|take it away"),
     formerly("/pagefind", "former-address-taken"),
+    formerly("/en", "former-address-taken"),
+    formerly("a" * 201, "former-address", f"‘{'a' * 200}’", name="too long"),
     edit(
         "former address twice on a page",
         MKB,

@@ -36,6 +36,9 @@ Source: Microsoft, "Naming Files, Paths, and Namespaces".
 """
 
 LONGEST_TITLE, LONGEST_TEXT = 80, 400
+LONGEST_ADDRESS = 200
+"""No folder or file can have a much longer name (POSIX, NAME_MAX: 255 bytes)."""
+
 SHORTEST_SUMMARY, LONGEST_SUMMARY = 40, 160
 
 _MEANINGS = {
@@ -124,9 +127,10 @@ _AROUND_ADDRESS = re.compile(r"^(?:https?://[^/]*/|/?docs/)|(?:\.[a-z]{2})?\.md$
 def as_former_address(value: str) -> str:
     """Return the former address nearest to `value`, without what people put round it."""
     parts = [part for part in _AROUND_ADDRESS.sub("", value.strip()).split("/") if part.strip(". ")]
-    if parts[0:1] and parts[0] in TRANSLATIONS:
+    if len(parts) > 1 and parts[0] in TRANSLATIONS:
         del parts[0]
-    return "/".join(map(as_file_name, parts)) or as_file_name("")
+    address = "/".join(map(as_file_name, parts)) or as_file_name("")
+    return address[:LONGEST_ADDRESS].strip("/-")
 
 
 # --- kinds of value -------------------------------------------------------------------------
