@@ -116,6 +116,26 @@ def test_what_is_shared_by_all_pages_comes_last() -> None:
             "probable date, Waarschijnlijk verband",
             "date, connection",
         ),
+        *(
+            (Deliverable, "standing.date", typed, meant)
+            for typed, meant in {
+                "14 maart 2021": "2021-03-14",
+                "14 mrt. 2021": "2021-03-14",
+                "maart 2021": "2021-03",
+                "March 2021": "2021-03",
+                "14-03-2021": "2021-03-14",
+                "31/1/2021": "2021-01-31",
+                "3-2021": "2021-03",
+                "2021": "2021",
+                "3-4-2021": "3-4-2021",
+                "voor maart 2021": "voor maart 2021",
+                "begin 2021": "begin 2021",
+                "najaar 2021": "najaar 2021",
+                "31 februari 2021": "31 februari 2021",
+                "2021-2022": "2021-2022",
+                "± 2021": "± 2021",
+            }.items()
+        ),
         (Deliverable, "themes", "MKB, Human capital", "mkb, human-capital"),
         (Deliverable, "themes", "mkb en human capital", "mkb, human-capital"),
         (Deliverable, "themes", "mkb / human capital", "mkb, human-capital"),

@@ -166,7 +166,7 @@ def test_a_wrong_answer_is_told_under_its_question_in_both_languages() -> None:
         ("bron", {"url": "vng.nl/a", "seen": "nov 2026"}, ["Adres", "Bekeken op"]),
         (
             "mijlpaal",
-            {"date": "maart 2021", "text.nl": "“x”", "source": "https://x.example.org/"},
+            {"date": "voor maart 2021", "text.nl": "“x”", "source": "https://x.example.org/"},
             ["Datum", "Gebeurtenis: Nederlands", "Bron"],
         ),
     ],

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from ..dates import ImpossibleDateError, NotADateError, PartialDate
 from ..field_types import FieldType
 from ..guessing import surely_named_so
 from ..languages import LANGUAGES
@@ -25,6 +26,12 @@ _BETWEEN = re.compile(r"[,;\n]")
 _AND = re.compile(r"\s+(?:en|and|&|\+)\s+|/")
 """Stands between two names, or within one."""
 
+_ONE_DATE = re.compile(
+    r"(?:\d{1,2} )?[^\W\d_]+\.? \d{4}"  # A month in words.
+    r"|(?:1[3-9]|2\d|3[01])[-/.]\d{1,2}[-/.]\d{4}"  # Only a day can be more than 12.
+    r"|\d{1,2}[-/.]\d{4}",
+    re.ASCII,
+)
 _LONGEST_IDENTIFIER = 50
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Categories of Unicode of which nobody sees the characters: nobody typed them on purpose."""
@@ -107,6 +114,8 @@ def _meant(question: Question, answer: str, known: Known) -> str:
     text = one_line(answer)
     if question.is_yes:
         return {**dict.fromkeys(_YES, "true"), **dict.fromkeys(_NO, "")}.get(text.casefold(), text)
+    if question.type.mark(DateOf):
+        text = _date(text)
     names = {name.casefold(): reference for name, reference in _names(question.type, known)}
     if says_nothing(text) and text.casefold() not in names:
         return ""
@@ -117,6 +126,18 @@ def _meant(question: Question, answer: str, known: Known) -> str:
         for item in listed(answer)
         for reference in _references(question.type, item, names)
     )
+
+
+def _date(text: str) -> str:
+    """Return a date as this site writes it, where a text can mean no other, or else the text."""
+    try:
+        return str(PartialDate.parse(text))
+    except ImpossibleDateError:
+        return text
+    except NotADateError as error:
+        meant = error.suggestion
+    is_certain = meant is not None and meant.month is not None and _ONE_DATE.fullmatch(text)
+    return str(meant) if is_certain else text
 
 
 def _references(kind: FieldType, text: str, names: Mapping[str, str]) -> tuple[str, ...]:
