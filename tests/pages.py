@@ -13,8 +13,9 @@ PREFIX = "/taskforce/"
 """The path under which a site is served, as GitHub Pages serves a project."""
 
 
-REDIRECTS = '<meta http-equiv="refresh"'
-"""What a page has that stands where another stood before."""
+def sends_on(page: Path) -> bool:
+    """Return whether a page stands where another stood before: no reader stays there."""
+    return '<meta http-equiv="refresh"' in page.read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1_000)
@@ -58,7 +59,7 @@ class Pages:
         return sorted(
             str(path.parent.relative_to(self.site)).removeprefix(".")
             for path in self.site.rglob("index.html")
-            if REDIRECTS not in path.read_text(encoding="utf-8")
+            if not sends_on(path)
         )
 
     def text(self, address: str) -> str:

@@ -40,7 +40,7 @@ from tests.audit.tools import chromium, tools_of
 from tests.audit.visits import Places, visits
 from tests.conftest import ALONE
 from tests.page_kinds import PageOfKind, kind_with, page_kinds
-from tests.pages import REDIRECTS, differences, fingerprints
+from tests.pages import differences, fingerprints, sends_on
 from tests.specimen_report import failing_report
 
 REPORT = "report.json"
@@ -71,7 +71,7 @@ def _places(subject: Subject, kinds: Iterable[PageOfKind]) -> Places:
         every=[
             subject.place(path).removesuffix("index.html")
             for path in html_files(subject)
-            if REDIRECTS not in path.read_text(encoding="utf-8")
+            if not sends_on(path)
         ],
         fullest=[page.address for page in kinds],
         searching=[page.address for page in kinds if page.kind in _SEARCHING],

@@ -40,6 +40,7 @@ from tests.content.judging import JUDGEMENTS
 from tests.content.looks import seen
 from tests.content.preview import preview
 from tests.content.telling import Fault, Tell, fault_of, on_line
+from tests.pages import sends_on
 
 STOPPED = (
     "De controle vond niets, en toch kan de site niet worden gebouwd. Dat ligt niet aan jou: vraag "
@@ -167,7 +168,9 @@ def judge(root: Path, base: str | None, form: str, shown_in: Path | None) -> int
         if done.returncode:
             print(f"{STOPPED}\n{done.stderr}", file=sys.stderr)
             return 1
-        pages = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+        pages = sorted(
+            page.relative_to(site).as_posix() for page in site.rglob("*.html") if not sends_on(page)
+        )
         said = f"{len(pages)} pages"
         if comparing is not None and comparing.result():
             changed = differing(before, site)
