@@ -211,6 +211,20 @@ def test_all_that_is_missing_or_wrong_is_told_once_and_in_the_order_of_the_form(
     assert answer.count("\n- ") == len(labels)
 
 
+@pytest.mark.parametrize(
+    ("heading", "changed"),
+    [("### Website\n", ""), ("### Titel", "### **Titel**"), ("### Titel", "## Titel")],
+)
+def test_whoever_breaks_a_heading_reads_which_belong_there(heading: str, changed: str) -> None:
+    form, site = form_named("organisaties"), tiny_site()
+    body = rendered(form, right_answers(form, site))
+    assert heading in body
+    reply = reply_to(body.replace(heading, changed), site)
+    assert not reply.changes
+    assert "De koppen kloppen niet meer" in reply.answer
+    assert "\n".join(form.headings) in reply.answer
+
+
 def test_a_source_may_be_new() -> None:
     form = form_named("organisaties", "en")
     answers = right_answers(form, tiny_site()) | {

@@ -171,16 +171,20 @@ class Form:
         """Return the label of a question, by which its answer is found again."""
         return question.label.in_language(self.language)
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The lines that part the answers, in order."""
+        return tuple(f"### {self.label(question)}" for question in self.questions)
+
     def answers(self, body: str) -> Answers | None:
         """Return the answers in the text of an issue; none where it is not of this form.
 
         The labels of the questions part the answers; whatever else looks like a heading is part
         of an answer. The text of a page comes last, so nothing in it is taken for a label.
         """
-        lines = body.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
-        headings = [f"### {self.label(question)}" for question in self.questions]
+        lines = _lines(body)
         starts: list[int] = []
-        for heading in headings:
+        for heading in self.headings:
             try:
                 starts.append(lines.index(heading, starts[-1] + 1 if starts else 0))
             except ValueError:
@@ -192,6 +196,10 @@ class Form:
             question.name: _answer(question, "\n".join(lines[start + 1 : end]).strip())
             for question, start, end in zip(self.questions, starts, ends, strict=True)
         }
+
+
+def _lines(body: str) -> list[str]:
+    return body.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
 
 
 def _answer(question: Question, text: str) -> str:
@@ -262,3 +270,15 @@ def form_of(body: str) -> tuple[Form, Answers] | None:
     """Return the form that an issue was written with, and the answers; none where it was not."""
     matches = [(form, answers) for form in forms() if (answers := form.answers(body)) is not None]
     return max(matches, key=lambda match: len(match[1]), default=None)
+
+
+def broken_form_of(body: str) -> Form | None:
+    """Return the form that an issue was written with, where most of its headings are still there.
+
+    Args:
+        body: The text of an issue, which is as it is no form.
+    """
+    lines = {*_lines(body)}
+    left = {form: sum(heading in lines for heading in form.headings) for form in forms()}
+    nearest = max(forms(), key=lambda form: left[form] / len(form.headings))
+    return nearest if 2 * left[nearest] > len(nearest.headings) else None

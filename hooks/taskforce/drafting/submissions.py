@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..languages import Text
 from ..problems import Place, Problem, shown_source, shown_value, visible
 from . import rules
-from .forms import TEXT, Form, form_of
+from .forms import TEXT, Form, broken_form_of, form_of
 from .questions import Question, asked_by
 from .site import Site
 
@@ -30,6 +30,12 @@ _NOT_YET = Text(
     en="**Something is not right yet.** At your message above choose **…** and **Edit**, and "
     "change the answer below the heading. Leave the headings as they are. The check then looks "
     "again.",
+)
+_NO_HEADINGS = Text(
+    nl="**De koppen kloppen niet meer.** Kies bij je bericht hierboven **…** en **Edit**, en zet "
+    "ze terug zoals ze waren, in deze volgorde:",
+    en="**The headings are not right any more.** At your message above choose **…** and **Edit**, "
+    "and put them back as they were, in this order:",
 )
 _TOO_LONG = Text(
     nl="**Dit is te lang.** Maak de antwoorden korter.",
@@ -61,7 +67,8 @@ def reply_to(body: str, site: Site) -> Reply:
         return Reply(answer=f"{_in_every_language(_TOO_LONG)}\n")
     match = form_of(body)
     if match is None:
-        return Reply()
+        broken = broken_form_of(body)
+        return Reply(answer=_headings(broken) if broken else "")
     form, answers = match
     draft = form.draft(answers, site)
     problems = [*draft.problems, *map(_unanswered, draft.unanswered)]
@@ -69,6 +76,10 @@ def reply_to(body: str, site: Site) -> Reply:
         return Reply(answer=_list(form, problems))
     listed = "\n".join(f"- `{site.files.root}/{path}`" for path in draft.changes)
     return Reply(draft.changes, f"{_in_every_language(_READY)}\n\n{listed}\n")
+
+
+def _headings(form: Form) -> str:
+    return f"{_in_every_language(_NO_HEADINGS)}\n\n{_block([*form.headings])}\n"
 
 
 def _unanswered(question: Question) -> Problem:
