@@ -40,4 +40,4 @@ def must_be_seen(root: Path) -> list[Seen]:
 
 def _commit(root: Path, day: str) -> None:
     git(root, "add", "docs", day=day)
-    git(root, "commit", "--quiet", "--message=x", day=day)
+    git(root, "commit", "--quiet", "--allow-empty", "--message=x", day=day)
