@@ -198,6 +198,7 @@ ENCODING = [
 FENCES = [
     add("empty file", "los.md", "", at_top("empty-file", "---")),
     add("white space only", "los.md", " \n\n\t\n", at_top("empty-file")),
+    add("nothing to be seen", "los.md", "\n\x01 \x0b\n", at_top("empty-file")),
     add("no front-matter", "los.md", "Alleen tekst.\n", at_top("no-front-matter", "title:")),
     *[
         add(f"{what} first", "los.md", space + page(PLAIN), at_top("space-first", "‘---’"))

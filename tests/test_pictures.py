@@ -42,7 +42,7 @@ from hooks.taskforce.pictures.timeline import (
     short_date,
     timeline,
 )
-from hooks.taskforce.values import LONGEST_TITLE
+from hooks.taskforce.values import LONGEST_TITLE, says_nothing
 from hooks.taskforce.vocabulary import (
     Collection,
     DeliverableKind,
@@ -76,7 +76,7 @@ ANYTHING = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]),
     min_size=1,
     max_size=LONGEST_TITLE,
-).filter(lambda text: legible(text))
+).filter(lambda text: legible(text) and not says_nothing(" ".join(text.split())))
 TITLES = st.one_of(DUTCH, ANYTHING, st.just("<script>&\"'</title>]]>*x* [y](z) {{ 1 }} {# #}"))
 
 

@@ -59,7 +59,7 @@ def read(path: str, content: bytes) -> Document:
         problems.append(
             document.problem(files.LINE_ENDINGS, WHOLE_FILE, Position(line, end, line, end + 1))
         )
-    if not text.strip():
+    if not CONTROL.sub(" ", text).strip():
         problems.append(document.problem(files.EMPTY_FILE, WHOLE_FILE))
         return replace(document, readable=False, problems=tuple(problems))
     if line := _merge_conflict(document.lines):
