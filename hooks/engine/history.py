@@ -161,8 +161,10 @@ class History:
 def read(git: Git) -> History:
     """Return the history of the directory in which git is run; empty where there is none."""
     last = (git("rev-parse", "HEAD", "--is-shallow-repository") or "").split()
+    if len(last) != 2:
+        return History()
     uncommitted = git("diff", "--no-renames", "--name-only", "--relative", "-z", "HEAD", "--", ".")
-    if len(last) != 2 or uncommitted is None:
+    if uncommitted is None:
         return History()
     name, is_shallow = last
     history = _committed(git, name, is_shallow == "true")
