@@ -74,7 +74,7 @@ TESTS = CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \
 		--numprocesses $$(( $(CORES) < 7 ? $(CORES) + 1 : 8 ))
 
 .PHONY: test
-test: lint $(COMMONMARK_READY) ## Check everything, in some five minutes: before a change lands
+test: lint $(COMMONMARK_READY) ## Check everything, in five to six minutes: before a change lands
 	$(TESTS) $(PYTEST)
 
 .PHONY: test-all
