@@ -21,28 +21,15 @@ from hooks.taskforce.drafting.skeleton import as_yaml
 from hooks.taskforce.frontmatter import read
 from hooks.taskforce.kinds import KINDS, Kind
 from hooks.taskforce.languages import LANGUAGES, Language
-from hooks.taskforce.loading import Circumstances
 from hooks.taskforce.model import Deliverable, Organisation, Theme, Trekker
 from hooks.taskforce.nodes import Scalar, descend
 from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.parts import Milestone, Source
-from hooks.taskforce.reading import Files, files_in
-from tests.builders import TODAY, as_bytes, tiny_tree
-from tests.fixed_site import DOCS, fixed_catalogue
+from tests.draft_sites import fixed_site, tiny_site
+from tests.fixed_site import fixed_catalogue
 
 ALL_KINDS = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-
-
-@cache
-def tiny_site() -> Site:
-    contents = {path: as_bytes(text) for path, text in tiny_tree().items()}
-    return Site(Files(contents), Circumstances(TODAY))
-
-
-@cache
-def fixed_site() -> Site:
-    return Site(files_in(DOCS), Circumstances(TODAY))
 
 
 def kind_with(record: type) -> Kind:

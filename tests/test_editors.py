@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import time
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +17,15 @@ from hooks.taskforce.drafting.answers import answers_of
 from hooks.taskforce.drafting.editors import editor_files, schema
 from hooks.taskforce.drafting.examples import example
 from hooks.taskforce.drafting.questions import missing, questions
-from hooks.taskforce.drafting.site import Site
 from hooks.taskforce.kinds import KINDS, Kind
-from hooks.taskforce.loading import Circumstances
 from hooks.taskforce.model import Translation
 from hooks.taskforce.problems import as_text
-from hooks.taskforce.reading import Files
-from tests.builders import TODAY, as_bytes, changed, loaded, tiny_tree
+from tests.builders import changed, loaded, tiny_tree
 from tests.builders import written as write_tree
+from tests.draft_sites import tiny_site
 from tests.fixed_site import DOCS, ROOT
 
 ALL_KINDS = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-
-
-@cache
-def tiny_site() -> Site:
-    contents = {path: as_bytes(text) for path, text in tiny_tree().items()}
-    return Site(Files(contents), Circumstances(TODAY))
 
 
 def with_comments(text: str) -> Any:

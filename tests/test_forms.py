@@ -23,28 +23,16 @@ from hooks.taskforce.drafting.examples import example
 from hooks.taskforce.drafting.forms import TEXT, Form, form_of, forms
 from hooks.taskforce.drafting.site import Site
 from hooks.taskforce.drafting.submissions import LONGEST, Reply, reply_to
-from hooks.taskforce.loading import Circumstances
-from hooks.taskforce.reading import Files, files_in
-from tests.builders import TODAY, as_bytes, tiny_tree
+from tests.builders import tiny_tree
 from tests.builders import written as write_tree
-from tests.fixed_site import DOCS, ROOT
+from tests.draft_sites import fixed_site, tiny_site
+from tests.fixed_site import ROOT
 from tests.hostile_inputs import texts
 
 ALL_FORMS = pytest.mark.parametrize(
     "form", forms(), ids=lambda form: f"{form.language}-{form.name}"
 )
 SUMMARY = "Een plan dat zegt wat er met de kade gaat gebeuren."
-
-
-@cache
-def tiny_site() -> Site:
-    contents = {path: as_bytes(text) for path, text in tiny_tree().items()}
-    return Site(Files(contents), Circumstances(TODAY))
-
-
-@cache
-def fixed_site() -> Site:
-    return Site(files_in(DOCS), Circumstances(TODAY))
 
 
 def form_named(name: str, language: str = "nl") -> Form:

@@ -32,6 +32,7 @@ def add(files: Files, catalogue: Catalogue, environment: Environment, config: Mk
     """
     language = built_language(config)
     template = environment.get_template(TEMPLATE)
+    site = site_of(config)
     for entity in catalogue.entities:
         for name in entity.former_names:
             here = path_in(page_address(f"{name}.md"), language)
@@ -40,7 +41,7 @@ def add(files: Files, catalogue: Catalogue, environment: Environment, config: Mk
                 page=None,
                 base_url=get_relative_url(".", here),
                 target=get_relative_url(path_in(page_address(entity.path), language) or ".", here),
-                canonical=site_of(config).page(entity, language),
+                canonical=site.page(entity, language),
                 version=entity.version(language),
             )
             file = File.generated(config, f"{here}index.html", content=html)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, count, filterfalse
 from typing import Literal
 
 from pydantic import BaseModel
@@ -175,11 +176,13 @@ def _free_identifier(words: str, known: Known) -> str:
     name = as_slug(words)
     if len(name) > _LONGEST_IDENTIFIER:
         name = name[:_LONGEST_IDENTIFIER].rpartition("-")[0] or name[:_LONGEST_IDENTIFIER]
-    number = 2
-    free = name
-    while free in known.sources:
-        free, number = f"{name}-{number}", number + 1
-    return free
+    return first_free(name, known.sources.__contains__)
+
+
+def first_free(name: str, is_taken: Callable[[str], bool]) -> str:
+    """Return a name, with the first number from 2 that makes it free where it is taken."""
+    numbered = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(filterfalse(is_taken, numbered))
 
 
 def field_values(record: type[BaseModel], answers: Mapping[str, str], above: str = "") -> Values:

@@ -16,7 +16,7 @@ from ..rules import fields, files
 from ..running_text.headings import headings
 from ..values import as_file_name, bare_address, is_file_name
 from . import rules
-from .answers import complete, field_values, one_line
+from .answers import complete, field_values, first_free, one_line
 from .examples import example
 from .insertion import with_item
 from .questions import SOURCES, Answers, Question, as_asked, asked_by, missing, questions
@@ -110,10 +110,8 @@ def _taken(site: Site, path: str, field: str, other: Text) -> Draft:
 
 def _free_name(site: Site, path: str) -> str:
     """Return a name for a page that no file has, like that of one that is there."""
-    stem, number = path.removesuffix(".md"), 2
-    while site.has(f"{stem}-{number}.md"):
-        number += 1
-    return f"{stem}-{number}".rpartition("/")[2]
+    free = first_free(path.removesuffix(".md"), lambda name: site.has(f"{name}.md"))
+    return free.rpartition("/")[2]
 
 
 def new_source(answers: Answers, site: Site) -> Draft:
