@@ -34,7 +34,7 @@ site: $(SITE_READY) ## Build the site in site/; any warning stops it
 
 .PHONY: check
 check: $(SITE_READY) ## Check what editors write, with file, line and what to do
-	$(BIN)/python -m hooks check $(if $(FORMAT),--format $(FORMAT))
+	$(BIN)/python -m hooks check $(if $(FORMAT),--format $(FORMAT)) $(if $(BASE),--base $(BASE))
 
 .PHONY: watch
 watch: $(SITE_READY) ## Check again after every change (what VS Code does)

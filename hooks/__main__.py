@@ -15,15 +15,17 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from .engine.content import content_of
+from .engine.earlier import NoBaseError, changed_lines, start_of
 from .proposals import add_new, from_form, new, write_generated
 from .taskforce.disk import place_and_advice, replace_text
 from .taskforce.exporting import exported
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
 from .taskforce.loading import Loaded
 from .taskforce.pages.templates import read_templates
-from .taskforce.problems import as_github, as_json, as_text
+from .taskforce.problems import Lines, as_github, as_json, as_text, nearest_first
 from .taskforce.schema import front_matter_schema
 from .taskforce.summary import summary
 from .taskforce.terminal import show_every_letter, somebody_is_there
@@ -35,15 +37,23 @@ WATCH_BEGINS, WATCH_ENDS = "[check]", "[checked]"
 ROOT = Path(__file__).parent.parent
 
 
-def check(loaded: Loaded, form: str, language: str | None) -> int:
-    """Print every problem, every notice and a summary; return 1 where there are problems."""
+def check(
+    loaded: Loaded, form: str, language: str | None, changed: Lines = MappingProxyType({})
+) -> int:
+    """Print every problem, every notice and a summary; return 1 where there are problems.
+
+    On GitHub those on changed lines come first.
+    """
     problems, notices = loaded.problems, loaded.notices
     languages = tuple(code for code in LANGUAGES if language in (None, code))
     if form == "json":
         print(as_json(problems, notices))
         return 1 if problems else 0
     if form == "github":
-        parts = [as_github(problems), as_github(notices, "notice")]
+        parts = [
+            as_github(nearest_first(problems, changed)),
+            as_github(nearest_first(notices, changed), "notice"),
+        ]
     else:
         parts = [as_text(problems, languages), as_text(notices, languages)]
     for part in filter(None, parts):
@@ -109,6 +119,12 @@ def translations(loaded: Loaded, docs: Path, update: Sequence[Path] | None) -> i
     return 0
 
 
+def _changed(chosen: argparse.Namespace) -> Lines:
+    if not chosen.base:
+        return {}
+    return changed_lines(chosen.docs, start_of(chosen.docs, chosen.base))
+
+
 def export(loaded: Loaded, docs: Path, target: Path) -> int:
     """Write the whole site as plain Markdown, with everything else that docs/ holds."""
     if loaded.problems:
@@ -140,6 +156,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check", parents=[docs], help="show every problem of the content"
     )
     checking.add_argument("--format", choices=("text", "github", "json"), default="text")
+    checking.add_argument("--base", help="a commit: on GitHub, lines changed since come first")
     checking.add_argument("--watch", action="store_true", help="again after every change")
     checking.add_argument("--language", choices=LANGUAGES, help="default: every language")
     translating = commands.add_parser(
@@ -175,12 +192,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return from_form(chosen.event, chosen.docs)
         loaded, _ = content_of(chosen.docs)
         if chosen.command == "check":
-            return check(loaded, chosen.format, chosen.language)
+            return check(loaded, chosen.format, chosen.language, _changed(chosen))
         if chosen.command == "translations":
             return translations(loaded, chosen.docs, chosen.update)
         return export(loaded, chosen.docs, chosen.directory)
     except NotADirectoryError:
         print(f"{chosen.docs}: geen map / not a folder", file=sys.stderr)
+        return 2
+    except NoBaseError as error:
+        print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:  # As below: that is no mistake.
         raise

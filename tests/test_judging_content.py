@@ -12,16 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from hooks.engine.earlier import NoBaseError, start_of
 from hooks.taskforce.languages import LANGUAGES
 from tests.content import running
 from tests.content.built import ADDRESS, Built
-from tests.content.changed import (
-    NoBaseError,
-    built_before,
-    changed_files,
-    differing,
-    start_of,
-)
+from tests.content.changed import built_before, changed_files, differing
 from tests.content.judging import JUDGEMENTS
 from tests.content.looks import seen
 from tests.content.preview import MOST, preview

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -142,6 +142,29 @@ def shown_source(line: str, column: int) -> tuple[str, int]:
     start = 0 if column <= LONGEST_SOURCE else column - LONGEST_SOURCE // 2
     part = visible(line[start : start + LONGEST_SOURCE].replace("\t", " "))
     return ("…" + part[1:] if start else part), column - start
+
+
+Lines = Mapping[str, frozenset[int]]
+"""Lines of files, by the path that a `Place` has."""
+
+
+def nearest_first(problems: Iterable[Problem], changed: Lines) -> list[Problem]:
+    """Return the problems with those first that stand on what was changed.
+
+    Of each severity GitHub shows ten with the lines of a pull request, the first that it is told
+    (actions/toolkit, docs/problem-matchers.md, "Limitations").
+
+    Args:
+        problems: In the order of their places.
+        changed: The lines that were changed, by file: first come problems on such a line, then
+            those elsewhere in such a file, then all others.
+    """
+
+    def distance(problem: Problem) -> int:
+        lines = changed.get(problem.place.path)
+        return 2 if lines is None else int(problem.place.line not in lines)
+
+    return sorted(problems, key=distance)
 
 
 Severity = Literal["error", "notice"]

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
+
+from hooks.engine.earlier import checked_out
 
 Build = Callable[[Path, Path], bool]
 """Builds the site below a folder into another; tells whether that went well."""
-
-
-class NoBaseError(Exception):
-    """There is no such commit; the message is what git says of it."""
-
-
-def start_of(root: Path, base: str) -> str:
-    """Return the commit from which the present one and `base` went their own ways.
-
-    Raises:
-        NoBaseError: git does not know `base`.
-    """
-    try:
-        return _git(root, "merge-base", base, "HEAD").strip()
-    except subprocess.CalledProcessError as error:
-        said = error.stderr.strip() or f"{base} and HEAD have nothing in common"
-        raise NoBaseError(said) from error
 
 
 def changed_files(root: Path, commit: str) -> frozenset[str]:
@@ -37,7 +20,7 @@ def changed_files(root: Path, commit: str) -> frozenset[str]:
 
 def built_before(root: Path, commit: str, target: Path, build: Build) -> bool:
     """Build the site as it was at a commit; tell whether that went well."""
-    with _worktree(root, commit) as before:
+    with checked_out(root, commit) as before:
         return build(before, target)
 
 
@@ -52,18 +35,6 @@ def differing(before: Path, after: Path) -> frozenset[str]:
 
 def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
-
-
-@contextmanager
-def _worktree(root: Path, commit: str) -> Iterator[Path]:
-    """Check out a commit beside the present one, with its history: pages say when they changed."""
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "before"
-        _git(root, "worktree", "add", "--quiet", "--detach", str(tree), commit)
-        try:
-            yield tree
-        finally:
-            _git(root, "worktree", "remove", "--force", str(tree))
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -20,8 +20,9 @@ from mkdocs.utils.yaml import yaml_load
 
 from hooks.__main__ import check
 from hooks.engine.content import content_of
+from hooks.engine.earlier import NoBaseError, changed_lines, start_of
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.problems import as_github, as_text
+from hooks.taskforce.problems import as_github, as_text, nearest_first
 from hooks.taskforce.terminal import show_every_letter
 from hooks.taskforce.vocabulary import Overview
 from tests.audit.links import links
@@ -29,13 +30,7 @@ from tests.audit.markup import html
 from tests.audit.measuring import ROOT, BlindError, Subject
 from tests.conftest import build
 from tests.content.built import ADDRESS, Built, address_of
-from tests.content.changed import (
-    NoBaseError,
-    built_before,
-    changed_files,
-    differing,
-    start_of,
-)
+from tests.content.changed import built_before, changed_files, differing
 from tests.content.judging import JUDGEMENTS
 from tests.content.looks import seen
 from tests.content.preview import preview
@@ -162,7 +157,8 @@ def judge(root: Path, base: str | None, form: str, shown_in: Path | None) -> int
             side_by_side.submit(built_before, root, commit, before, _quietly) if base else None
         )
         loaded, _ = content_of(root / "docs")
-        if check(loaded, form, None):
+        changed_in = changed_lines(root / "docs", commit) if base else {}
+        if check(loaded, form, None, changed_in):
             return 1
         done = building.result()
         if done.returncode:
@@ -185,10 +181,9 @@ def judge(root: Path, base: str | None, form: str, shown_in: Path | None) -> int
             text = preview(site, order, ADDRESS, published_at(root))
             shown_in.write_text(text, encoding="utf-8")
         found = looks(built, pages)
-        problems = sorted(
-            {tell.problem(fault) for look in found for fault in look.faults},
-            key=lambda problem: problem.order,
-        )
+        told = {tell.problem(fault) for look in found for fault in look.faults}
+        in_order = sorted(told, key=lambda problem: problem.order)
+        problems = nearest_first(in_order, changed_in)
     print("\n".join(map(str, found)))
     print(f"{time.monotonic() - start:.0f} s")
     if problems:
