@@ -66,6 +66,7 @@ from hooks.taskforce.pages.templates import (  # noqa: E402
     read_templates,
 )
 from hooks.taskforce.problems import as_text  # noqa: E402
+from hooks.taskforce.repository import Repository  # noqa: E402
 from hooks.taskforce.summary import summary  # noqa: E402
 from hooks.taskforce.terminal import show_every_letter  # noqa: E402
 from hooks.taskforce.vocabulary import Overview  # noqa: E402
@@ -76,6 +77,7 @@ class Build:
     """What one build has read; the events of one build share it, and MkDocs gives them no place."""
 
     catalogue: Catalogue = field(default_factory=Catalogue)
+    repository: Repository = field(default_factory=Repository)
     report: audit.Report | None = None
     book: book.Bound | None = None
     changes: Mapping[str, str] = field(default_factory=dict)
@@ -128,10 +130,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             BUILD.report = audit.report_at(config.extra.get("audit_report") or "")
         except audit.AuditError as error:
             raise Abort(str(error)) from error
+        BUILD.repository = settings.repository_of(config, owner)
+        if BUILD.repository.is_archived:
+            config.edit_uri_template = None  # MkDocs would link to it.
         surroundings = Surroundings(
             report=BUILD.report,
             source=config.extra.get("source_url") or "",
-            edit=str(config.edit_uri_template or ""),
+            repository=BUILD.repository,
             owner=owner,
         )
         BUILD.templates = read_templates(surroundings)
@@ -225,13 +230,12 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Per page, default priority: after static-i18n (+50), which sets its own switcher."""
-    file = multilingual.with_language(page.file)
+    file, entity = multilingual.with_language(page.file), BUILD.entity(page.file)
     context["translations"] = multilingual.translations(file, config)
     day = history.newest(BUILD.changes, multilingual.source_paths(file, config))
     context["changed"] = PartialDate.parse(day) if day else None
-    context["metadata"] = publishing.of_page(
-        page.file, BUILD.entity(page.file), BUILD.catalogue, config
-    )
+    context["metadata"] = publishing.of_page(page.file, entity, BUILD.catalogue, config)
+    context["history"] = BUILD.repository.history(entity, file.locale) if entity else {}
     context["report"] = publishing.reporting(
         page, BUILD.catalogue.page_with(Overview.CONTACT), config
     )
@@ -249,7 +253,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     sitemap.write(config, BUILD.changes)
     search.write(config, BUILD.to_search)
     git = git_in(ROOT)
-    policy.write(config, git, settings.owner_of(config).contact)
+    owner = settings.owner_of(config)
+    private, address = BUILD.repository.weaknesses, config.site_url or ""
+    reporting = [] if owner.archived else policy.contacts(private, owner.contact, address)
+    policy.write(config, git, reporting)
     version.write(Path(config.site_dir), git)
     if problems := security.site_problems(Path(config.site_dir)):
         raise Abort(security.as_text(problems))

@@ -38,6 +38,9 @@ NAMES = dict(
 )
 """What the title of a page in each language holds."""
 
+ARCHIVED = 'class="site-notice"'
+"""What a page has on a site that nobody keeps up."""
+
 NOT_FOUND = "Pagina niet gevonden"
 MISSING = "deze-pagina-bestaat-niet/"
 ENTRY = "pagefind/pagefind-entry.json"
@@ -182,6 +185,10 @@ def _data(site: Visitor) -> None:
 
 
 def _security(days: int, now: datetime, site: Visitor) -> None:
+    if ARCHIVED in site.found("").text:
+        answer = site.get(SECURITY_TXT)
+        expect(answer.status == 404, "it promises an answer, and nobody keeps the site up")
+        return
     text = site.found(SECURITY_TXT).text
     fields = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
     expect("Contact" in fields, "it has no Contact")

@@ -70,6 +70,8 @@ def test_the_contact_page_says_whose_site_it_is_and_how_to_reach_them(language: 
         ({"name": {"nl": "de gemeente"}}, "languages: en"),
         ({"name": {"nl": "de gemeente", "en": "the town", "em": "x"}}, "languages: em"),
         ({"email": "a@b.nl"}, "email"),
+        ({"archived": "eind 2027"}, "geen dag"),
+        ({"archived": 2027}, "geen dag"),
     ],
 )
 def test_what_an_owner_cannot_be_is_refused(written: dict[str, object], said: str) -> None:
@@ -152,18 +154,31 @@ def test_without_an_address_the_build_says_so_and_pages_lead_to_contact(
 
 
 def test_a_weakness_is_reported_in_private_first_then_by_letter() -> None:
-    class Config:
-        edit_uri_template = "https://github.com/a/b/edit/main/docs/{path}"
-        site_url = "https://example.org/x/"
+    site, private = "https://example.org/x/", "https://github.com/a/b/security/advisories/new"
+    assert policy.contacts(private, "", site) == [private]
+    assert policy.contacts(private, "a@b.nl", site) == [private, "mailto:a@b.nl"]
+    assert policy.contacts("", "", site) == ["https://example.org/x/over/veiligheid/"]
 
-    class Elsewhere(Config):
-        edit_uri_template = ""
 
-    private = "https://github.com/a/b/security/advisories/new"
-    assert policy.contacts(Config, "") == [private]  # type: ignore[arg-type]
-    assert policy.contacts(Config, "a@b.nl") == [private, "mailto:a@b.nl"]  # type: ignore[arg-type]
-    page = "https://example.org/x/over/veiligheid/"
-    assert policy.contacts(Elsewhere, "") == [page]  # type: ignore[arg-type]
+def test_a_site_that_nobody_keeps_up_says_so_on_every_page_and_promises_nothing(
+    small: Path,
+) -> None:
+    done = build(small, "  owner:\n    contact: eht@ergens.nl\n    archived: 2027-12-31\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = Pages(small / "site")
+    for address in (*pages.addresses(), "404.html"):
+        (notice,) = pages[address].select(".site-notice")
+        english = address.startswith("en")
+        assert ("31 December 2027" if english else "31 december 2027") in notice.get_text()
+        assert not pages[address].select('[rel="edit"], .about__report, [href^=mailto]')
+    assert pages["over/privacy"].select('.about__history a[href*="/commits/"]')
+    assert "niets meer melden" in pages.text("over/contact")
+    assert not (small / "site/.well-known/security.txt").exists()
+
+
+def test_a_site_that_is_kept_up_has_no_such_notice(fixed_pages: Pages) -> None:
+    assert not fixed_pages["themas/haven"].select(".site-notice")
+    assert fixed_pages["themas/haven"].select('[rel="edit"]')
 
 
 def test_publiccode_names_the_same_address() -> None:

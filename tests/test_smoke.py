@@ -96,6 +96,7 @@ BROKEN: list[tuple[str, Break, str]] = [
     ("en/feed.xml", partial(with_content, "<rss/>"), "en/feed.xml: it is <rss>, not an Atom feed"),
     (smoke.DATA, partial(with_content, "{}"), f"{smoke.DATA}: it holds no records"),
     (smoke.DATA, partial(with_content, "{"), f"{smoke.DATA}: Expecting property name"),
+    ("index.html", partial(with_text, "<body>", f"<body><p {smoke.ARCHIVED}>"), "it promises"),
     (SECURITY_TXT, removed, f"{SECURITY_TXT}: status 404"),
     (SECURITY_TXT, expired, f"{SECURITY_TXT}: it expires on 2020-"),
     (SECURITY_TXT, partial(with_text, "Canonical: ", "Canonical: x"), "Canonical is not"),

@@ -14,6 +14,7 @@ from hooks.engine.content import content_of
 from hooks.taskforce.loading import Loaded, load
 from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import Surroundings, read_templates
+from hooks.taskforce.repository import Repository as KeptAt
 from hooks.taskforce.translations import fingerprint, fingerprint_of, words
 from tests.builders import added, as_bytes, loaded, page, tiny_tree
 from tests.repositories import Repository
@@ -352,13 +353,13 @@ def test_the_page_on_translations_gives_the_line_and_a_link_to_the_file(
     behind.write(vertalingen=page(f"{summary}overview: translations\n"))
     catalogue = loaded_from(behind.docs).catalogue
     view = catalogue.by_path["vertalingen.md"]
-    edit = "https://example.org/edit/main/docs/{path}"
-    templates = read_templates(Surroundings(edit=edit))
+    repository = KeptAt("https://github.com/a/b/edit/main/docs/{path}")
+    templates = read_templates(Surroundings(repository=repository))
     line = f'translates: "{catalogue.by_path["a.md"].fingerprint}"'
     for language in ("nl", "en"):
         text = expanded(catalogue, view, language, templates)
         assert f"    ```yaml\n    {line}\n    ```" in text
-        assert "](<https://example.org/edit/main/docs/a.en.md>)" in text
-        assert "](<https://example.org/commits/main/docs/a.md>)" in text
+        assert "](<https://github.com/a/b/edit/main/docs/a.en.md>)" in text
+        assert "](<https://github.com/a/b/commits/main/docs/a.md>)" in text
     plain = expanded(catalogue, view, "nl", read_templates())
     assert "<code>docs/a.en.md</code>\n" in plain

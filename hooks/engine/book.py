@@ -143,7 +143,9 @@ def bind(
     look = look_of(config)
     setting: Future[Pdf] | None = None
     if with_pdf and look is not None:
-        statement = owner_of(config).statement.in_language(language)
+        owner = owner_of(config)
+        said = [owner.statement, owner.notice] if owner.notice else [owner.statement]
+        statement = " ".join(text.in_language(language) for text in said)
         cover = Cover(config.site_url or "", statement, _newest(changes.values(), language))
         # Read here, since files change while the pages are read.
         contents = {path: _content(file) for path, file in pictures.items()}

@@ -59,8 +59,6 @@ SECURITY_TXT = ".well-known/security.txt"
 
 SECURITY_PAGE = "over/veiligheid/"
 
-_REPOSITORY = re.compile(r"https://github\.com/[^/]+/[^/]+(?=/edit/)")
-
 
 def headers_file() -> str:
     """Return the headers as Netlify, Cloudflare Pages and others read them from `_headers`."""
@@ -102,33 +100,39 @@ def security_txt(contacts: Iterable[str], site_url: str, changed: datetime) -> s
     )
 
 
-def contacts(config: MkDocsConfig, email: str) -> list[str]:
+def contacts(private: str, email: str, site_url: str) -> list[str]:
     """Return where to report a weakness: in private on GitHub, and by e-mail where there is any.
 
     Where there is neither, the page on security says it.
+
+    Args:
+        private: The address of the form on GitHub, or nothing.
+        email: That of the makers, or nothing.
+        site_url: Full address of the site.
     """
-    repository = _REPOSITORY.match(str(config.edit_uri_template or ""))
-    addresses = [f"{repository[0]}/security/advisories/new"] if repository else []
+    addresses = [private] if private else []
     addresses += [f"mailto:{email}"] if email else []
-    return addresses or [urljoin(config.site_url or "", SECURITY_PAGE)]
+    return addresses or [urljoin(site_url, SECURITY_PAGE)]
 
 
-def write(config: MkDocsConfig, git: Git, email: str) -> None:
+def write(config: MkDocsConfig, git: Git, reporting: Iterable[str]) -> None:
     """Write the files for hosts and for finders; call it once, after the last language.
 
     Args:
         config: MkDocs' configuration.
         git: Tells when the site last changed.
-        email: That of the makers; empty where they have none.
+        reporting: Where to report a weakness; nowhere, where nobody keeps the site up: then there
+            is no security.txt, which would promise an answer.
     """
+    reporting = list(reporting)
     site = Path(config.site_dir)
     (site / "_headers").write_text(headers_file(), encoding="utf-8", newline="\n")
     seconds = git("log", "-1", "--format=%ct")
-    if seconds is None or not config.site_url:
+    if seconds is None or not config.site_url or not reporting:
         return  # Without a date or an address there is no valid security.txt.
     changed = datetime.fromtimestamp(int(seconds), UTC)
     (site / SECURITY_TXT).parent.mkdir(exist_ok=True)
-    text = security_txt(contacts(config, email), config.site_url, changed)
+    text = security_txt(reporting, config.site_url, changed)
     (site / SECURITY_TXT).write_text(text, encoding="utf-8", newline="\n")
 
 

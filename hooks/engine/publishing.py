@@ -133,14 +133,18 @@ def reporting(page: Page, contact: Entity[PlainPage] | None, config: MkDocsConfi
     """Return where a reader tells of a mistake on a page, for MkDocs' `url` filter.
 
     That is a letter to the makers where they can be written to, or else the page that says how to
-    reach them; None on that page, and where there is no such page.
+    reach them; None on that page, where there is no such page, and where nobody would answer.
     """
     site = site_of(config)
     language = with_language(page.file).locale_alternate_of
     title = Markup(page.title or "").striptags()
     if letter := site.owner.letter(title, page.canonical_url or "", language):
         return letter
-    if contact is None or page.file.src_uri == contact.version(language).path:
+    if (
+        site.owner.archived
+        or contact is None
+        or page.file.src_uri == contact.version(language).path
+    ):
         return None
     return _from_root(contact, language, config)
 

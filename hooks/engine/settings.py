@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Text
 from hooks.taskforce.owner import Owner
+from hooks.taskforce.repository import Repository
 
 ADDRESS = "SITE_URL"
 """The environment variable that says where the site will stand."""
@@ -77,9 +78,14 @@ def owner_of(config: MkDocsConfig) -> Owner:
         ) from error
 
 
+def repository_of(config: MkDocsConfig, owner: Owner) -> Repository:
+    """Return where the files of the site are kept, as `edit_uri_template` in mkdocs.yml says."""
+    return Repository(str(config.edit_uri_template or ""), is_archived=bool(owner.archived))
+
+
 def tell_what_is_missing(owner: Owner) -> None:
     """Say that readers cannot write to the makers, which is no mistake."""
-    if not owner.contact:
+    if not owner.contact and not owner.archived:
         log.info(
             "mkdocs.yml noemt geen e-mailadres (extra.owner.contact): lezers bereiken de makers "
             "alleen via GitHub. / mkdocs.yml has no e-mail address (extra.owner.contact): readers "

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from .dates import PartialDate
 from .labels import labels
 from .languages import LANGUAGES, TRANSLATIONS, Language, Text, words_in
 
@@ -22,6 +24,7 @@ class Owner(BaseModel):
             named.
         official: Whether those make it whom it is about, or have it made.
         contact: Their e-mail address; empty where they have none.
+        archived: The day since which nobody keeps the site up; none while somebody does.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -29,6 +32,7 @@ class Owner(BaseModel):
     name: Text = Field(default_factory=lambda: labels()["makers_of_the_site"])
     official: bool = False
     contact: str = ""
+    archived: date | None = None
 
     @field_validator("contact")
     @classmethod
@@ -36,6 +40,13 @@ class Owner(BaseModel):
         if contact and not _EMAIL.fullmatch(contact):
             raise ValueError(f"‘{contact}’ is geen e-mailadres / is no e-mail address")
         return contact
+
+    @field_validator("archived", mode="before")
+    @classmethod
+    def _is_a_day(cls, archived: object) -> object:
+        if archived is None or type(archived) is date:
+            return archived
+        raise ValueError(f"‘{archived}’ is geen dag / is no day: 2027-12-31")
 
     @field_validator("name")
     @classmethod
@@ -72,15 +83,26 @@ class Owner(BaseModel):
         """What stands above the title of the home page."""
         return labels()["official_work" if self.official else "independent_work"]
 
+    @property
+    def notice(self) -> Text | None:
+        """What every page says where nobody keeps the site up; none while somebody does."""
+        if self.archived is None:
+            return None
+        day = PartialDate.of(self.archived.year, self.archived.month, self.archived.day)
+        in_words = Text(**{language: day.in_words(language) for language in LANGUAGES})
+        return labels()["archived"].format(date=in_words)
+
     def letter(self, title: str, address: str, language: Language) -> str:
-        """Return a `mailto:` address to report a mistake on a page (RFC 6068); empty without one.
+        """Return a `mailto:` address to report a mistake on a page (RFC 6068).
+
+        Empty where they have no address, or do not keep the site up.
 
         Args:
             title: That of the page.
             address: That of the page.
             language: In which the letter is.
         """
-        if not self.contact:
+        if not self.contact or self.archived:
             return ""
         subject = labels()["report_subject"].format(title=title).in_language(language)
         body = labels()["report_letter"].format(address=address).in_language(language)

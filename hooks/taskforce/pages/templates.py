@@ -26,6 +26,7 @@ from ..owner import Owner
 from ..pictures.geometry import short
 from ..pictures.timeline import anchor
 from ..publish import descriptions
+from ..repository import Repository
 from ..rules import ALL, GROUPS
 from ..translations import as_field
 from ..vocabulary import Collection, Overview, Result
@@ -42,14 +43,13 @@ class Surroundings:
     Attributes:
         report: What was measured of it, where it has been.
         source: The address of the source code, without a slash at the end.
-        edit: The address at which a file below docs/ can be changed, as GitHub writes it, with
-            `{path}` in it.
+        repository: Where its files are kept.
         owner: Whose site it is.
     """
 
     report: Report | None = None
     source: str = ""
-    edit: str = ""
+    repository: Repository = field(default_factory=Repository)
     owner: Owner = field(default_factory=Owner)
 
     def tree(self, commit: str) -> str:
@@ -60,14 +60,6 @@ class Surroundings:
     def issues(self) -> str:
         """The address of the public list of reports."""
         return self.source and f"{self.source}/issues"
-
-    def edit_of(self, path: str) -> str:
-        """Return the address at which a file below docs/ can be changed."""
-        return self.edit.replace("{path}", path)
-
-    def changes_of(self, path: str) -> str:
-        """Return the address that shows how a file below docs/ changed."""
-        return self.edit_of(path).replace("/edit/", "/commits/", 1)
 
 
 @dataclass(frozen=True)
