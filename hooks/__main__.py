@@ -20,6 +20,7 @@ from types import MappingProxyType
 from .engine.content import content_of
 from .engine.earlier import NoBaseError, changed_lines, start_of
 from .proposals import add_new, from_form, new, write_generated
+from .reviewing import add_reviewing, changes, tell
 from .taskforce.disk import place_and_advice, replace_text
 from .taskforce.exporting import exported
 from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
@@ -177,6 +178,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     commands.add_parser("schema", help="print the JSON Schema of the fields")
 
+    add_reviewing(commands, docs)
+
     chosen = parser.parse_args(arguments)
     if chosen.command == "schema":
         print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))
@@ -190,6 +193,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return new(chosen, can_ask=somebody_is_there())
         if chosen.command == "from-form":
             return from_form(chosen.event, chosen.docs)
+        if chosen.command == "changes":
+            return changes(chosen)
+        if chosen.command == "comment":
+            return tell(chosen)
         loaded, _ = content_of(chosen.docs)
         if chosen.command == "check":
             return check(loaded, chosen.format, chosen.language, _changed(chosen))

@@ -8,7 +8,8 @@ import pytest
 
 from hooks.__main__ import main
 from hooks.engine.earlier import NoBaseError, changed_lines, checked_out, start_of
-from hooks.taskforce.problems import Place, Problem, Text, nearest_first
+from hooks.taskforce.languages import Text
+from hooks.taskforce.problems import Place, Problem, nearest_first
 from tests.builders import page, tiny_tree, written
 from tests.repositories import Repository
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..languages import Text
-from ..problems import Place, Problem, shown_source, shown_value, visible
+from ..problems import Place, Problem, shown_source
+from ..quoting import as_code, as_code_block
 from . import rules
 from .forms import TEXT, Form, broken_form_of, form_of
 from .questions import Question, asked_by
@@ -79,7 +79,7 @@ def reply_to(body: str, site: Site) -> Reply:
 
 
 def _headings(form: Form) -> str:
-    return f"{_in_every_language(_NO_HEADINGS)}\n\n{_block([*form.headings])}\n"
+    return f"{_in_every_language(_NO_HEADINGS)}\n\n{as_code_block([*form.headings])}\n"
 
 
 def _unanswered(question: Question) -> Problem:
@@ -106,23 +106,11 @@ def _item(form: Form, problem: Problem) -> str:
         for question in form.questions
         if question.name == name or question.name.startswith(f"{name}.")
     ]
-    title = f"**{labels[0].in_every_language()}**" if labels else _code(name)
+    title = f"**{labels[0].in_every_language()}**" if labels else as_code(name)
     lines = [*problem.sentences]
     if name == TEXT and problem.source_line.strip():
         lines.append(f"> {shown_source(problem.source_line, problem.place.column)[0]}")
-    return f"- {title}\n\n{textwrap.indent(_block(lines), '  ')}"
-
-
-def _block(lines: list[str]) -> str:
-    """Return lines as code, in which nothing is Markdown, HTML, a mention or a reference."""
-    text = "\n".join(map(visible, lines))
-    longest = max(map(len, re.findall(r"~+", text)), default=0)
-    fence = "~" * max(3, longest + 1)
-    return f"{fence}text\n{text}\n{fence}"
-
-
-def _code(text: str) -> str:
-    return f"`{shown_value(text).replace('`', '')}`"
+    return f"- {title}\n\n{textwrap.indent(as_code_block(lines), '  ')}"
 
 
 def _in_every_language(text: Text) -> str:
