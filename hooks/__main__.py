@@ -23,7 +23,7 @@ from .proposals import add_new, from_form, new, write_generated
 from .reviewing import add_reviewing, changes, tell
 from .taskforce.disk import place_and_advice, replace_text
 from .taskforce.exporting import exported
-from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE
+from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Text
 from .taskforce.loading import Loaded
 from .taskforce.pages.templates import read_templates
 from .taskforce.problems import Lines, as_github, as_json, as_text, nearest_first
@@ -36,6 +36,13 @@ WATCH_BEGINS, WATCH_ENDS = "[check]", "[checked]"
 """What stands before and after the problems of one run (.vscode/tasks.json)."""
 
 ROOT = Path(__file__).parent.parent
+
+_NO_FOLDER = Text(
+    nl="deze map is er niet; ga naar de map van het project, of noem de map van de pagina's met "
+    "--docs",
+    en="this folder is not there; go to the folder of the project, or name that of the pages with "
+    "--docs",
+)
 
 
 def check(
@@ -204,7 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return translations(loaded, chosen.docs, chosen.update)
         return export(loaded, chosen.docs, chosen.directory)
     except NotADirectoryError:
-        print(f"{chosen.docs}: geen map / not a folder", file=sys.stderr)
+        print(f"{chosen.docs}: {_NO_FOLDER.in_every_language()}", file=sys.stderr)
         return 2
     except NoBaseError as error:
         print(error, file=sys.stderr)

@@ -131,6 +131,23 @@ def shown(written: str, remedy: str) -> BadInput:
     )
 
 
+HIDDEN = {
+    "soft hyphen": "\u00ad",
+    "grapheme joiner": "\u034f",
+    "sign of Arabic direction": "\u061c",
+    "empty letter": "\u3164",
+    "zero-width space": "\u200b",
+    "zero-width non-joiner": "\u200c",
+    "zero-width joiner": "\u200d",
+    "left-to-right sign": "\u200e",
+    "isolate": "\u2067",
+    "word joiner": "\u2060",
+    "variation selector": "\ufe0f",
+    "variation selector of a supplement": "\U000e0101",
+    "hidden letter": "\U000e0041",
+}
+"""Signs that nobody sees."""
+
 ENCODING = [
     add("byte-order mark", "los.md", "\ufeff" + page(PLAIN), at_top("byte-order-mark", "UTF-8")),
     add(
@@ -182,7 +199,33 @@ ENCODING = [
         here("control-character"),
         Expected("onzin", "unknown-key"),
     ),
-    running("text that turns about", "Dit is ▲\u202eomgekeerd.\n", here("control-character")),
+    running(
+        "text that turns about",
+        "Dit is ▲\u202eomgekeerd.\n",
+        here("control-character", "‘omgekeerd.’"),
+    ),
+    *(
+        running(
+            f"{name} in a word", f"Gewo▲{sign}ne tekst.\n", here("control-character", "‘Gewone’")
+        )
+        for name, sign in HIDDEN.items()
+    ),
+    *(
+        plain(
+            f"{name} in a field",
+            f"title: Ou▲{sign}de kaart\nsummary: Een pagina waarop niets bijzonders staat.\n",
+            here("control-character", "‘Oude’"),
+        )
+        for name, sign in HIDDEN.items()
+    ),
+    running(
+        "joiner after an emoji", "Wij 👩▲\u200d doen mee.\n", here("control-character", "‘👩’")
+    ),
+    running(
+        "text hidden behind a flag",
+        f"Vlag 🏴{''.join(map(chr, range(0xE0061, 0xE0068)))}▲\U000e0068.\n",
+        here("control-character", "‘🏴"),
+    ),
     plain(
         "half a character as an escape",
         'title: "\\u▲d800"\nsummary: Een pagina waarop niets bijzonders staat.\n',
@@ -663,6 +706,25 @@ SYNTAX = [
         "title: ▲“Los”\nsummary: ▲‘Een pagina waarop niets bijzonders staat.’\n",
         Expected("title", "typographic-quotes", '"“Los”"'),
         Expected("summary", "typographic-quotes"),
+    ),
+    plain(
+        "curly quotes round a value with a colon",
+        "title: “Los▲: de kaart”\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        Expected("title", "unquoted-colon", 'aanhalingstekens: "Los: de kaart"|: "Los: de kaart"'),
+    ),
+    edit(
+        "list with a hyphen on the line of its field",
+        PLAN,
+        "themes: [mkb]",
+        "themes: ▲- mkb",
+        Expected("themes", "list-on-line", "[mkb]"),
+    ),
+    edit(
+        "link in place of an address",
+        SOURCES,
+        "url: https://vng.nl/taskforce",
+        "url: [de site]▲(https://vng.nl/taskforce)",
+        Expected("sources", "link-in-field", "https://vng.nl/taskforce"),
     ),
     plain(
         "first field indented",
@@ -1238,7 +1300,7 @@ FIELDS = [
             ("with a time", "2022-03-12 10:00:00", "2022-03-12"),
             ("without signs", "20220312", "2022-03-12"),
             ("part of a year", "voorjaar 2022", "write 2022|schrijf 2022"),
-            ("two years", "2021-2022", "2021-03"),
+            ("two years", "2021-2022", "2021 of 2022|2021 or 2022"),
         ]
     ],
     edit(
@@ -1285,6 +1347,40 @@ FIELDS = [
         " date: 2021,",
         " date: ▲2099-01,",
         Expected("standing.2.date", "future-date"),
+    ),
+    *(
+        edit(
+            f"lead until {written}",
+            RENE,
+            "until: 2022",
+            f"until: ▲{written}",
+            Expected("leads.1.until", "no-date", remedy),
+        )
+        for written in ("heden", "nu", "nog steeds", "onbekend", "n.v.t.", "...")
+        for remedy in ("dit veld weg|remove this field",)
+    ),
+    edit(
+        "milestone of an unknown date",
+        AGENDA,
+        "  - date: 2021\n",
+        "  - date: ▲onbekend\n",
+        Expected("milestones.1.date", "no-date", "2021-03"),
+    ),
+    *(
+        edit(
+            f"milestone of {written}",
+            AGENDA,
+            "  - date: 2021\n",
+            f"  - date: ▲{written}\n",
+            Expected("milestones.1.date", "date-form", meant),
+        )
+        for written, meant in {
+            "± 2021": "2021",
+            "najaar 2021": "2021",
+            "eind mei 2021": "2021-05",
+            "2021-2022": "2021 of 2022|2021 or 2022",
+            "2021 t/m 2022": "2021 of 2022|2021 or 2022",
+        }.items()
     ),
     edit(
         "reversed period",
@@ -1430,6 +1526,35 @@ FIELDS = [
 ]
 
 REFERENCES = [
+    *(
+        edit(
+            f"two themes as {written}",
+            PLAN,
+            "themes: [mkb]",
+            f"themes: {written}",
+            Expected(field, rule, "mkb, human-capital"),
+        )
+        for written, field, rule in (
+            ("▲mkb en human capital", "themes", "wrong-type"),
+            ("▲MKB, Human capital", "themes", "wrong-type"),
+            ("[▲mkb en human capital]", "themes.1", "several-names"),
+            ("[▲MKB & human-capital]", "themes.1", "several-names"),
+        )
+    ),
+    edit(
+        "two organisations in one",
+        AGENDA,
+        "makers: [taskforce]",
+        "makers: [▲VNG en gemeente Zwolle]",
+        Expected("makers.1", "several-names", "vng, zwolle"),
+    ),
+    edit(
+        "two themes of one lead",
+        RENE,
+        "{theme: mkb,",
+        "{theme: ▲mkb en human capital,",
+        Expected("leads.1.theme", "several-names", "mkb, human-capital"),
+    ),
     edit(
         "unknown theme",
         AGENDA,

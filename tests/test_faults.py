@@ -425,7 +425,7 @@ def test_a_file_that_vanishes_during_a_build_is_told(
 ) -> None:
     (small.root / "docs/beeld.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     done = small.build_with(f"os.remove({path!r})", moment)
-    small.assert_unharmed(done, path, "zojuist verdwenen; zet het terug", "put it back")
+    small.assert_unharmed(done, path, "er niet (meer); kijk de naam na", "put it back")
 
 
 def test_all_odd_files_are_told_in_one_go(small: SmallSite) -> None:
@@ -627,7 +627,7 @@ def test_a_full_disk_leaves_no_half_export(small: SmallSite) -> None:
 
 def test_docs_that_are_gone_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--docs", str(tmp_path / "weg"), "check"]) == 2
-    assert "geen map / not a folder" in capsys.readouterr().err
+    assert "deze map is er niet" in capsys.readouterr().err
 
 
 def test_what_has_no_advice_is_told_in_the_words_of_the_system(tmp_path: Path) -> None:

@@ -56,6 +56,18 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return lines
 
 
+def test_a_title_without_latin_letters_asks_for_a_name(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(docs, "resultaat", "城市经济", *FLAGS) == 1
+    said = capsys.readouterr().out
+    assert "--slug naam-van-de-pagina" in said
+    assert "--slug name-of-the-page" in said
+    assert not written(docs)
+    assert new(docs, "resultaat", "城市经济", "--slug=stad", *FLAGS) == 0
+    assert written(docs) == {"resultaten/stad.md"}
+
+
 def test_a_page_is_written_and_passes_the_check(docs: Path) -> None:
     assert new(docs, "resultaat", "Kade: een plan", *FLAGS) == 0
     assert written(docs) == {PAGE}
@@ -184,4 +196,4 @@ def test_whoever_stops_leaves_nothing(lines: list[str], docs: Path, typed: list[
 
 def test_without_pages_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert new(tmp_path / "gone", "resultaat", "X") == 2
-    assert "geen map / not a folder" in capsys.readouterr().err
+    assert "deze map is er niet" in capsys.readouterr().err

@@ -10,6 +10,7 @@ import yaml
 
 from .documents import WHOLE_FILE, Document
 from .indentation import INDENTED, is_first_indented, right_indentation, with_languages_inside
+from .invisible import INVISIBLE, blanked
 from .languages import Text
 from .nodes import Entry, Mapping, Node, Position, Scalar, Sequence
 from .problems import Problem, Rule
@@ -20,12 +21,6 @@ DEEPEST = 6
 
 LONGEST_BLOCK = 60_000
 """Characters of front-matter; the register of sources is by far the longest."""
-
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\uf8ff\ufeff\ufffe\uffff]"
-)
-"""What no page may hold: invisible, a line break to YAML only, turning the text about, or for
-private use, which shows as an empty box (Word's bullets) and which running_text/marks.py uses."""
 
 _TOP_LEVEL = re.compile(r"[^\s#\[\]{},-]|-\S")
 _FIELD_NAME = re.compile(r"\s*(?:- +)*[\"']?([^\"':]+?)[\"']?\s*:")
@@ -250,9 +245,17 @@ def _syntax_problem(
         )
     if context == "while parsing a tag" or message == "found undefined tag handle":
         return document.problem(syntax.YAML_TAG, name, opening, value=sign)
+    line = lines[at.line - first_line]
+    if message.startswith("block sequence entries are not allowed"):
+        if on_line := _LIST_ON_LINE.fullmatch(line):
+            return document.problem(syntax.LIST_ON_LINE, name, at, instead=f"[{on_line[1]}]")
+    elif message.startswith("did not find expected") and (link := _LINK.fullmatch(line)):
+        return document.problem(syntax.LINK_IN_FIELD, name, at, instead=link[1])
     return document.problem(syntax.YAML_SYNTAX, name, at, value=message)
 
 
+_LIST_ON_LINE = re.compile(r"\s*(?:- )?[\w-]+:\s+- +([^\s#\[{\"'].*?)\s*")
+_LINK = re.compile(r"\s*(?:- )?[\w-]+:\s+\[[^\]]*\]\((\S+)\)\s*")
 _FIELD = re.compile(r"\s*(?:- )?[\w-]+:\s+(?P<value>[^\s\"'\[{].*?)\s*")
 """A field with its value on one line."""
 
@@ -262,7 +265,8 @@ def _quoted(line: str, index: int) -> str:
     match = _FIELD.fullmatch(line)
     if match is None or match.start("value") > index or re.search(r'["\\]| #', match["value"]):
         return '"…"'
-    return f'"{match["value"]}"'
+    value = match["value"]
+    return f'"{value[1:-1] if _CURLY.fullmatch(value) else value}"'
 
 
 def _apostrophe(
@@ -357,10 +361,10 @@ class _Builder:
             instead = _with_apostrophe(before, f"'{event.value}")
             self._add(syntax.APOSTROPHE_FIRST, name, position, instead=instead)
         # Only an escape in double quotes ("\x00") comes this far.
-        if match := CONTROL.search(event.value):
-            value = f"U+{ord(match[0]):04X}"
-            self._add(files.CONTROL_CHARACTER, name, position, value=value)
-        return Scalar(position, CONTROL.sub(" ", event.value), plain)
+        if sign := INVISIBLE.search(event.value):
+            values = files.without(sign)
+            self._add(files.CONTROL_CHARACTER, name, position, **values)
+        return Scalar(position, blanked(event.value), plain)
 
     def _refuse_swallowed_item(self, name: str, position: Position) -> None:
         """Raise where an item, indented too far, has become part of the item above it."""

@@ -18,8 +18,8 @@ _CLOSED = Text(
     en="this may not be read or changed; give permission for it and try again",
 )
 _LOST = Text(
-    nl="dit is zojuist verdwenen; zet het terug of probeer het opnieuw",
-    en="this has just vanished; put it back or try again",
+    nl="dit is er niet (meer); kijk de naam na, of zet het terug, en probeer het opnieuw",
+    en="this is not there (any more); check the name, or put it back, and try again",
 )
 _ADVICE = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),

@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from .blocks import CONTROL, with_fields
+from .blocks import with_fields
 from .documents import WHOLE_FILE, Document
+from .invisible import INVISIBLE, blanked
 from .nodes import Position
 from .problems import Problem, Rule
 from .rules import files
@@ -59,7 +60,7 @@ def read(path: str, content: bytes) -> Document:
         problems.append(
             document.problem(files.LINE_ENDINGS, WHOLE_FILE, Position(line, end, line, end + 1))
         )
-    if not CONTROL.sub(" ", text).strip():
+    if not blanked(text).strip():
         problems.append(document.problem(files.EMPTY_FILE, WHOLE_FILE))
         return replace(document, readable=False, problems=tuple(problems))
     if line := _merge_conflict(document.lines):
@@ -68,19 +69,17 @@ def read(path: str, content: bytes) -> Document:
         )
         return replace(document, readable=False, problems=tuple(problems))
     for number, line_text in enumerate(document.lines, start=1):
-        if match := CONTROL.search(line_text):
-            column = match.start() + 1
+        if sign := INVISIBLE.search(line_text):
+            column = sign.start() + 1
             problems.append(
                 document.problem(
                     files.CONTROL_CHARACTER,
                     WHOLE_FILE,
                     Position(number, column, number, column + 1),
-                    value=f"U+{ord(match[0]):04X}",
+                    **files.without(sign),
                 )
             )
-    document = replace(
-        document, lines=tuple(CONTROL.sub(" ", line_text) for line_text in document.lines)
-    )
+    document = replace(document, lines=tuple(map(blanked, document.lines)))
     return _split(replace(document, problems=tuple(problems)))
 
 

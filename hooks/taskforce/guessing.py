@@ -108,6 +108,20 @@ def surely_named_so(value: str, names: Mapping[str, str]) -> str | None:
     return None
 
 
+_BETWEEN_NAMES = re.compile(r"\s*[,;/&+]\s*|\s+(?:en|and)\s+", re.IGNORECASE)
+
+
+def each_surely_named_so(value: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what the things are referred to by that `value` names, where each is certain.
+
+    ‘mkb en human capital’ names two, and ‘Economie en Klimaat’ the one ministry of that name.
+    """
+    if whole := surely_named_so(value, names):
+        return (whole,)
+    parts = [surely_named_so(part, names) for part in _BETWEEN_NAMES.split(value)]
+    return tuple(dict.fromkeys(filter(None, parts))) if all(parts) else ()
+
+
 def did_you_mean(right: str) -> Text:
     """Return the remedy that offers one value."""
     return Text(nl=f"bedoelde je ‘{right}’?", en=f"did you mean ‘{right}’?")

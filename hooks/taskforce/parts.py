@@ -28,6 +28,8 @@ from .values import (
     Date,
     Identifier,
     Line,
+    OptionalDate,
+    OptionalPastDate,
     PastDate,
     PastDay,
     SourceId,
@@ -143,7 +145,7 @@ class Source(Record):
         "The day on which the source was looked at.",
         label=("Bekeken op", "Seen on"),
     )
-    published: PastDate | None = described(
+    published: OptionalPastDate | None = described(
         "Wanneer de bron verscheen, zo precies als bekend.",
         "When the source appeared, as precise as is known.",
         label=("Verschenen", "Published"),
@@ -327,7 +329,7 @@ class Lead(Record):
         label=("Vanaf", "From"),
         alias="from",
     )
-    until: Date | None = described(
+    until: OptionalDate | None = described(
         "Tot wanneer, als dat bekend is.",
         "Until when, if that is known.",
         label=("Tot", "Until"),

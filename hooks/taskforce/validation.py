@@ -21,7 +21,7 @@ from .nodes import Mapping as MappingNode
 from .parts import NAMED, WRITTEN_OUT, Record, field_label
 from .problems import Problem, shown_value
 from .rules import ALL, fields, syntax
-from .values import Known
+from .values import Known, SlugOf
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 
@@ -92,7 +92,7 @@ def validated(
                 continue  # It is not the whole value that could be read.
             if details["type"] == "too_short" and isinstance(node, Sequence) and node.items:
                 continue  # Its items are wrong, which is a problem of theirs.
-            problems.append(_problem(document, record, details, location, dutch_path))
+            problems.append(_problem(document, record, details, location, dutch_path, known))
     return None, tuple(problems)
 
 
@@ -179,6 +179,7 @@ def _problem(
     details: ErrorDetails,
     location: tuple[int | str, ...],
     dutch_path: str,
+    known: Known,
 ) -> Problem:
     kind = details["type"]
     node, entry = descend(document.fields, location)
@@ -213,6 +214,8 @@ def _problem(
             instead = Text(nl="een getal boven 0", en="a number above 0")
         return document.problem(fields.NUMBER_RANGE, name, position, value=text, instead=instead)
     expected = _KINDS[_EXPECTED.get(kind, "text")]
+    if kind == "tuple_type":
+        text = _listed(owner, location[-1], text, known)
     return document.problem(
         fields.WRONG_TYPE,
         name,
@@ -221,6 +224,19 @@ def _problem(
         expected=expected,
         example=_example(kind, text),
     )
+
+
+def _listed(record: type[BaseModel], field: int | str, text: str, known: Known) -> str:
+    """Return what a list written as a text holds, by slugs where those are sure."""
+    named = next(
+        (
+            field_type(information).mark(SlugOf)
+            for name, information in record.model_fields.items()
+            if (information.alias or name) == field
+        ),
+        None,
+    )
+    return ", ".join(named.meant(text, known)) or text if named else text
 
 
 def _broken_rule(

@@ -17,7 +17,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandle
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .dates import FIRST_YEAR, LAST_YEAR, ImpossibleDateError, NotADateError, PartialDate
-from .guessing import choose_from, did_you_mean, named_so, nearest, nearest_name
+from .guessing import (
+    choose_from,
+    did_you_mean,
+    each_surely_named_so,
+    named_so,
+    nearest,
+    nearest_name,
+)
 from .languages import TRANSLATIONS, Text, sort_key
 from .nodes import Untyped
 from .problems import Rule
@@ -105,6 +112,11 @@ def violation(
 def as_slug(value: str) -> str:
     """Return the slug nearest to `value`."""
     return "-".join(re.findall(r"[a-z0-9]+", sort_key(value)[0])) or "naam"
+
+
+def has_slug(value: str) -> bool:
+    """Return whether a text has a letter or digit that a slug can have."""
+    return bool(re.search(r"[a-z0-9]", sort_key(value)[0]))
 
 
 def is_file_name(value: str) -> bool:
@@ -251,12 +263,36 @@ class Choice(Vocabulary):
         raise violation(rules.UNKNOWN_WORD, value=value, instead=nearest(value, labels, labels))
 
 
+_NO_DATE = frozenset(
+    ("heden", "nu", "tot heden", "t/m heden", "nog steeds", "vandaag", "present", "now", "today",
+     "ongoing", "onbekend", "niet bekend", "unknown", "not known", "ntb", "n.t.b.", "nnb", "n.n.b.",
+     "volgt", "tbd", "t.b.d.")
+)  # fmt: skip
+"""What people write where there is no date, or none yet."""
+
+_WITHOUT_DATE = Text(
+    nl="haal dit veld weg: zonder dit veld is er nog geen datum, of is die niet bekend",
+    en="remove this field: without it there is no date yet, or none that is known",
+)
+_SOME_DATE = Text(
+    nl="schrijf de datum uit de bron, zo precies als je weet: 2021, 2021-03 of 2021-03-14",
+    en="write the date in the source, as precise as you know: 2021, 2021-03 or 2021-03-14",
+)
+_PERIOD = re.compile(
+    r"(?:van |from )?(\d{4}) ?(?:[-–—/]|t/m|tot|tot en met|en|to|until|and) ?(\d{4})", re.ASCII
+)
+"""Two years, and what lies between them."""
+
+
 class DateOf:
     """Reads a partial date, and describes it in the schema."""
 
-    def __init__(self, *, whole_day: bool = False, past: bool = False) -> None:
+    def __init__(
+        self, *, whole_day: bool = False, past: bool = False, optional: bool = False
+    ) -> None:
         self.whole_day = whole_day
         self.past = past
+        self.optional = optional
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(
@@ -274,6 +310,9 @@ class DateOf:
             return value
         if not isinstance(value, str):
             raise PydanticCustomError("string_type", "text expected")
+        if says_nothing(value) or value.strip().casefold() in _NO_DATE:
+            instead = _WITHOUT_DATE if self.optional else _SOME_DATE
+            raise violation(rules.NO_DATE, value=value, instead=instead)
         try:
             date = PartialDate.parse(value)
         except ImpossibleDateError as error:
@@ -293,6 +332,9 @@ class DateOf:
         instead: str | Text = str(suggestion)
         if self.whole_day and (suggestion is None or suggestion.day is None):
             instead = Text(nl="ook de dag, zoals 2021-03-14", en="the day too, such as 2021-03-14")
+        elif suggestion is None and (years := _PERIOD.fullmatch(value.strip())):
+            first, last = years.groups()
+            instead = Text(nl=f"één datum: {first} of {last}", en=f"one date: {first} or {last}")
         elif suggestion is None:
             instead = Text(
                 nl="een jaar, maand of dag: 2021, 2021-03 of 2021-03-14",
@@ -344,13 +386,15 @@ class SlugOf:
         known = cast("Known | None", info.context)
         if known is None or not isinstance(value, str) or isinstance(value, Untyped):
             return _slug(value)
-        right = known.slugs.get(self.collection, frozenset())
+        right = self._right(known)
         kind = self.collection.label
         if self.municipality:
-            right = known.municipalities
             kind = Text(nl="gemeente", en="municipality")
         if value in right:
             return value
+        if len(several := self.meant(value, known)) > 1:
+            listed = ", ".join(several)
+            raise violation(references.SEVERAL_NAMES, value=value, instead=listed)
         names = known.names.get(self.collection, {})
         meant = _page_meant(value, {name: slug for name, slug in names.items() if slug in right})
         if not SLUG.fullmatch(value) and meant is not None:
@@ -370,6 +414,22 @@ class SlugOf:
             value=value,
             kind=kind,
             instead=did_you_mean(meant) if meant else self._way_out(value, right),
+        )
+
+    def _right(self, known: Known) -> frozenset[str]:
+        return (
+            known.municipalities
+            if self.municipality
+            else known.slugs.get(self.collection, frozenset())
+        )
+
+    def meant(self, value: str, known: Known) -> tuple[str, ...]:
+        """Return the slugs of the pages that a text surely names; none where that is not sure."""
+        right = self._right(known)
+        names = known.names.get(self.collection, {}).items()
+        return each_surely_named_so(
+            value,
+            {name: slug for name, slug in names if slug in right} | {slug: slug for slug in right},
         )
 
     def _way_out(self, value: str, right: Choices[str]) -> Text:
@@ -533,6 +593,8 @@ Uncertainties = Annotated[
 PastDay = Annotated[PartialDate, DateOf(whole_day=True, past=True)]
 PastDate = Annotated[PartialDate, DateOf(past=True)]
 Date = Annotated[PartialDate, DateOf()]
+OptionalDate = Annotated[PartialDate, DateOf(optional=True)]
+OptionalPastDate = Annotated[PartialDate, DateOf(past=True, optional=True)]
 ThemeSlug = Annotated[str, SlugOf(Collection.THEMES)]
 OrganisationSlug = Annotated[str, SlugOf(Collection.ORGANISATIONS)]
 MunicipalitySlug = Annotated[str, SlugOf(Collection.ORGANISATIONS, municipality=True)]

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from ..dates import ImpossibleDateError, NotADateError, PartialDate
 from ..field_types import FieldType
 from ..guessing import surely_named_so
+from ..invisible import INVISIBLE
 from ..languages import LANGUAGES
 from ..parts import Record
 from ..values import DateOf, IdOfSource, Known, SlugOf, as_slug, bare_address, says_nothing
@@ -45,7 +46,8 @@ class Typed(str):
 def one_line(text: str) -> str:
     """Return a text on one line, without what cannot be seen."""
     spaced = " ".join(text.split())
-    return "".join(sign for sign in spaced if unicodedata.category(sign) not in _UNSEEN).strip()
+    seen = "".join(sign for sign in spaced if unicodedata.category(sign) not in _UNSEEN)
+    return INVISIBLE.sub("", seen).strip()
 
 
 def listed(text: str) -> tuple[str, ...]:

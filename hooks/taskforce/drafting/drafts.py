@@ -14,7 +14,7 @@ from ..parts import Milestone, Record, Source
 from ..problems import Place, Problem
 from ..rules import fields, files
 from ..running_text.headings import headings
-from ..values import as_file_name, bare_address, is_file_name
+from ..values import as_file_name, bare_address, has_slug, is_file_name
 from . import rules
 from .answers import complete, field_values, first_free, one_line
 from .examples import example
@@ -64,8 +64,12 @@ def new_page(
         language: That of the comments.
     """
     given = complete(kind.record, answers, site.known)
-    name = slug.removesuffix(".md") or as_file_name(given.get("title", ""))
+    title = given.get("title", "")
+    name = slug.removesuffix(".md") or as_file_name(title)
     path = f"{kind.collection.folder}/{name}.md"
+    if title and not slug and not has_slug(title):
+        problem = rules.NO_FILE_NAME.problem(Place(path.replace(name, "…")), "title", value=title)
+        return Draft({}, problems=(problem,))
     if not is_file_name(name):
         instead = as_file_name(name)
         problem = files.FILE_NAME.problem(Place(path), WHOLE_FILE, value=name, instead=instead)

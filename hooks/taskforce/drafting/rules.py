@@ -21,6 +21,22 @@ TAKEN = Rule(
     ),
     explanation=_NOTHING,
 )
+NO_FILE_NAME = Rule(
+    id="no-file-name",
+    title=Text(nl="Geen naam voor het bestand", en="No name for the file"),
+    message=Text(
+        nl="de titel ‘{value}’ heeft geen letters waar de naam van het bestand van kan worden "
+        "gemaakt",
+        en="the title ‘{value}’ has no letters that the name of the file can be made from",
+    ),
+    remedy=Text(
+        nl="schrijf de titel in het Nederlands; op je eigen computer kun je ook zelf een naam "
+        "kiezen: --slug naam-van-de-pagina",
+        en="write the title in Dutch; on your own computer you can also choose a name yourself: "
+        "--slug name-of-the-page",
+    ),
+    explanation=_NOTHING,
+)
 KNOWN_SOURCE = Rule(
     id="known-source",
     title=Text(nl="Bron die er al is", en="Source that is there already"),

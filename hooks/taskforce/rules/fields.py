@@ -178,6 +178,20 @@ DATE_FORM = Rule(
         "is known. The year comes first.",
     ),
 )
+NO_DATE = Rule(
+    id="no-date",
+    title=Text(nl="Geen datum", en="No date"),
+    message=Text(nl="‘{value}’ is geen datum", en="‘{value}’ is not a date"),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Loopt iets nog, of weet je de datum niet? Laat een veld dat niet verplicht is dan weg: "
+        "een trekker zonder `until` is dat voor zover bekend nog. Is een datum verplicht, schrijf "
+        "dan het jaar dat de bron noemt.",
+        en="If something has not ended, or you do not know the date, leave out a field that is not "
+        "required: a lead without `until` is one still, as far as is known. Where a date is "
+        "required, write the year that the source gives.",
+    ),
+)
 IMPOSSIBLE_DATE = Rule(
     id="impossible-date",
     title=Text(nl="Datum die niet bestaat", en="Date that does not exist"),

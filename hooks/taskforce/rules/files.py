@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from re import Match
+
+from ..invisible import described, word_without
 from ..languages import (
     LANGUAGES,
     SOURCE_LANGUAGE,
@@ -12,7 +15,7 @@ from ..languages import (
     language_name,
 )
 from ..places import BOOK, GENERATED_FOLDERS
-from ..problems import Rule
+from ..problems import Rule, shown_value
 from ..vocabulary import Collection
 
 _FOLDERS = ", ".join(f"`{collection.folder}`" for collection in Collection)
@@ -240,19 +243,33 @@ NOT_UTF8 = Rule(
 )
 CONTROL_CHARACTER = Rule(
     id="control-character",
-    title=Text(nl="Onzichtbaar stuurteken", en="Invisible control character"),
+    title=Text(nl="Onzichtbaar teken", en="Invisible character"),
     message=Text(
-        nl="hier staat een onzichtbaar stuurteken ({value})",
-        en="here stands an invisible control character ({value})",
+        nl="hier staat een teken dat niemand ziet ({value})",
+        en="here stands a character that nobody sees ({value})",
     ),
-    remedy=Text(nl="haal het weg en typ de regel opnieuw", en="remove it and type the line anew"),
+    remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
-        nl="Bij kopiëren uit een ander programma komen soms onzichtbare tekens mee, zoals een "
-        "‘null’. Typ de regel opnieuw.",
-        en="Copying from another program sometimes brings invisible characters along, such as a "
-        "‘null’. Type the line anew.",
+        nl="Bij kopiëren uit Word, een pdf of een webpagina komen soms onzichtbare tekens mee, "
+        "zoals een zacht afbreekstreepje. Zoeken vindt het woord dan niet, en sommige draaien de "
+        "tekst om. Haal het teken weg; typ het woord opnieuw als dat niet lukt. In emoji mogen "
+        "zulke tekens staan.",
+        en="Copying from Word, a PDF or a web page sometimes brings invisible characters along, "
+        "such as a soft hyphen. A search then does not find the word, and some turn the text "
+        "about. Remove the character; type the word anew where that does not work. Within emoji "
+        "such characters may stand.",
     ),
 )
+
+
+def without(sign: Match[str]) -> dict[str, Text]:
+    """Return what `CONTROL_CHARACTER` says of a sign that `INVISIBLE` found."""
+    instead = Text(nl="haal het weg", en="remove it")
+    if word := shown_value(word_without(sign)):
+        instead = Text(nl=f"typ het woord opnieuw: ‘{word}’", en=f"type the word anew: ‘{word}’")
+    return {"value": described(sign), "instead": instead}
+
+
 NO_FRONT_MATTER = Rule(
     id="no-front-matter",
     title=Text(nl="Geen velden bovenaan", en="No fields at the top"),

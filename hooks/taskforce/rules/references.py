@@ -17,6 +17,22 @@ UNKNOWN_SLUG = Rule(
         "`vitale-binnensteden`. If the page does not exist yet, make it in the same change.",
     ),
 )
+SEVERAL_NAMES = Rule(
+    id="several-names",
+    title=Text(nl="Meer namen in één", en="Several names in one"),
+    message=Text(
+        nl="‘{value}’ is niet één naam, maar zijn er meer",
+        en="‘{value}’ is not one name but several",
+    ),
+    remedy=Text(nl="schrijf elke naam apart: {instead}", en="write each name by itself: {instead}"),
+    explanation=Text(
+        nl="Een verwijzing is de naam van één pagina. In een lijst staat tussen twee namen een "
+        "komma, zoals `[mkb, human-capital]`, of staat elke naam op een eigen regel met `- ` "
+        "ervoor.",
+        en="A reference is the name of one page. In a list a comma stands between two names, such "
+        "as `[mkb, human-capital]`, or each name on a line of its own with `- ` before it.",
+    ),
+)
 WRONG_KIND = Rule(
     id="wrong-kind",
     title=Text(nl="Verwijzing naar het verkeerde soort", en="Reference to the wrong kind"),

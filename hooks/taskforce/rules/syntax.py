@@ -176,6 +176,36 @@ SPECIAL_CHARACTER = Rule(
         "of their own at the start of a value. Put such a value between double quotes.",
     ),
 )
+LIST_ON_LINE = Rule(
+    id="list-on-line",
+    title=Text(nl="Streepje achter de dubbele punt", en="Hyphen after the colon"),
+    message=Text(
+        nl="een lijst met streepjes begint op een eigen regel",
+        en="a list with hyphens begins on a line of its own",
+    ),
+    remedy=Text(nl="schrijf hier {instead}", en="write {instead} here"),
+    explanation=Text(
+        nl="Een lijst staat op één regel tussen haken (`[een, twee]`), of onder het veld met op "
+        "elke regel twee spaties, een streepje en een spatie.",
+        en="A list stands on one line between brackets (`[one, two]`), or below the field with two "
+        "spaces, a hyphen and a space on each line.",
+    ),
+)
+LINK_IN_FIELD = Rule(
+    id="link-in-field",
+    title=Text(nl="Link in een veld", en="Link in a field"),
+    message=Text(
+        nl="hier staat een link zoals in de tekst, maar in een veld staat alleen het adres",
+        en="here stands a link as in the text, but a field holds the address only",
+    ),
+    remedy=Text(nl="schrijf {instead}", en="write {instead}"),
+    explanation=Text(
+        nl="`[woorden](adres)` is een link in de lopende tekst. In een veld als `url` staat alleen "
+        "het adres; de woorden staan in `title`.",
+        en="`[words](address)` is a link in running text. A field such as `url` holds the address "
+        "only; the words are those of `title`.",
+    ),
+)
 YAML_SYNTAX = Rule(
     id="yaml-syntax",
     title=Text(nl="Velden niet te lezen", en="Fields cannot be read"),
