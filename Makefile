@@ -10,9 +10,11 @@ BIN := $(VENV)/bin
 # A stamp each: who writes pages waits for the site's own packages only.
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
-# From npm: the examples of CommonMark, all that the audit has, and the part of it that judges content.
+# From npm: the examples of CommonMark, dictionaries, all that the audit has, and the part of it that
+# judges content.
 COMMONMARK_READY := tests/commonmark/node_modules/.ready
 NODE_MODULES := tests/audit/node_modules
+ADVICE_READY := tests/advice/node_modules/.ready
 AUDIT_READY := $(NODE_MODULES)/.audit-ready
 CONTENT_READY := $(NODE_MODULES)/.content-ready
 
@@ -54,6 +56,11 @@ content: $(TEST_READY) $(CONTENT_READY) ## Judge content and nothing else, in ab
 		$(BIN)/python -m tests.content $(if $(BASE),--base $(BASE)) \
 			$(if $(FORMAT),--format $(FORMAT)) $(if $(PREVIEW),--preview $(PREVIEW))
 
+.PHONY: advice
+advice: $(SITE_READY) $(ADVICE_READY) ## Say what would serve readers better, and stop nothing (FILES=docs/…, BASE=main)
+	@$(BIN)/python -m tests.advice $(FILES) $(if $(BASE),--base $(BASE)) \
+		$(if $(FORMAT),--format $(FORMAT))
+
 .PHONY: lint
 lint: check $(TEST_READY) ## Check the code, the workflows and the licences
 	$(BIN)/ruff format --check .
@@ -74,11 +81,11 @@ TESTS = CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \
 		--numprocesses $$(( $(CORES) < 7 ? $(CORES) + 1 : 8 ))
 
 .PHONY: test
-test: lint $(COMMONMARK_READY) ## Check everything, in five to six minutes: before a change lands
+test: lint $(COMMONMARK_READY) $(ADVICE_READY) ## Check everything, in five to six minutes: before a change lands
 	$(TESTS) $(PYTEST)
 
 .PHONY: test-all
-test-all: lint $(COMMONMARK_READY) ## Check everything at depth: before a change of code lands, and every week
+test-all: lint $(COMMONMARK_READY) $(ADVICE_READY) ## Check everything at depth: before a change of code lands, and every week
 	FIREFOX=$$(.ci/browser firefox) && WEBKIT=$$(.ci/browser webkit) && export FIREFOX WEBKIT && \
 		$(TESTS) -m 'not audit and not network' --hypothesis-profile=depth $(PYTEST)
 
@@ -95,7 +102,9 @@ audit: $(TEST_READY) $(AUDIT_READY) ## Measure every bar, report in audit/, site
 vulnerabilities: $(TEST_READY) ## Look up known vulnerabilities of every package
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner=off \
 		--requirement requirements.txt --requirement requirements-dev.txt
-	cd tests/audit && npm audit --package-lock-only
+	for folder in audit advice commonmark; do \
+		(cd tests/$$folder && npm audit --package-lock-only) || exit; \
+	done
 
 .PHONY: links
 links: site $(TEST_READY) ## Follow every link to another site
@@ -130,7 +139,7 @@ $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	$(BIN)/python -m pip install --quiet --require-hashes -r $<
 	@touch $@
 
-$(COMMONMARK_READY): tests/commonmark/package-lock.json
+$(COMMONMARK_READY) $(ADVICE_READY): %/node_modules/.ready: %/package-lock.json
 	.ci/node-and-java node
 	cd $(dir $<) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -27,7 +27,7 @@ from ..pictures.geometry import short
 from ..pictures.timeline import anchor
 from ..publish import descriptions
 from ..repository import Repository
-from ..rules import ALL, GROUPS
+from ..rules import ADVICE, ALL, GROUPS
 from ..translations import as_field
 from ..vocabulary import Collection, Overview, Result
 from .names import name_of, names_of
@@ -85,7 +85,7 @@ def read_templates(surroundings: Surroundings | None = None) -> Templates:
         "kinds": KINDS,
         "labels": labels(),
         "rules": ALL,
-        "rule_groups": GROUPS,
+        "rule_groups": (*GROUPS, ADVICE),
         "formatting": formatting(),
         "box_kinds": kinds_with_names(),
         "checked": vocabulary().checked,

@@ -6,6 +6,7 @@ from ..languages import Text
 from ..problems import Rule
 from . import (
     addresses,
+    advice,
     body,
     features,
     fields,
@@ -35,3 +36,8 @@ GROUPS: tuple[tuple[Text, tuple[Rule, ...]], ...] = (
 )
 
 ALL: dict[str, Rule] = {rule.id: rule for _, rules in GROUPS for rule in rules}
+
+ADVICE: tuple[Text, tuple[Rule, ...]] = (
+    Text(nl="Advies, dat niets tegenhoudt", en="Advice, which stops nothing"),
+    _rules_of(advice),
+)

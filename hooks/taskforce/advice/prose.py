@@ -1,0 +1,187 @@
+"""The prose of a page: what readers read, passage by passage, with its place in the file.
+
+Read from the tree of the running text and of the fields: code, addresses, names of fields and the
+titles of sources are no prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from ..bodies import NAME
+from ..documents import Document
+from ..languages import LANGUAGES, Language, Text
+from ..nodes import Mapping, Position, Scalar, Sequence
+from ..nodes import Node as Field
+from ..problems import Problem, Rule
+from ..running_text.syntax import Node, is_readable, parsed
+
+PassageKind = Literal["text", "title", "cell", "quotation"]
+"""A text of sentences, a heading or title, a cell or term, or what somebody else said."""
+
+BLANK = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for what is no prose, or in another language: as long as what it stands for."""
+
+_INLINE_CODE = frozenset({"code_inline", "html_inline", "icon", "keys"})
+_KINDS: dict[str, PassageKind] = {
+    "heading": "title",
+    **dict.fromkeys(("th", "td", "dt"), "cell"),
+    "blockquote": "quotation",
+}
+_QUOTATION = re.compile(r"‘[^‘]*?’(?!\w)|“[^“]*?”|\"[^\"]*\"")
+_LONG_QUOTATION = 5
+"""Words; fewer are a name or a term."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, item, heading or cell of the text, or the text of a field.
+
+    Attributes:
+        document: The page.
+        field: The name of the field, or that of the running text.
+        language: In which it is written.
+        kind: What it is.
+        text: What readers read.
+        own: The same, with `BLANK` for each letter that is in another language, or no prose.
+        lines: The first and the last line of the file on which it stands.
+    """
+
+    document: Document
+    field: str
+    language: Language
+    kind: PassageKind
+    text: str
+    own: str
+    lines: tuple[int, int]
+
+    @cached_property
+    def measured(self) -> str:
+        """What its editor wrote: each long quotation is one word here."""
+        return _QUOTATION.sub(_without_long_quotation, self.own)
+
+    def problem(self, rule: Rule, quoted: str, **values: str | Text) -> Problem:
+        """Return the advice of a rule about some words of the passage."""
+        return self.document.problem(rule, self.field, self._position(quoted), **values)
+
+    def _position(self, quoted: str) -> Position:
+        """Return where the words stand, or as many of them as stand on one line together."""
+        first, last = self.lines
+        words = quoted.split(" ")
+        for count in range(len(words), 0, -1):
+            part = " ".join(words[:count])
+            pattern = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)")
+            for number in range(first, last + 1):
+                if match := pattern.search(self.document.lines[number - 1]):
+                    return Position(number, match.start() + 1, number, match.end() + 1)
+        return self.document.whole_line(first)
+
+
+def passages(document: Document, language: Language) -> tuple[Passage, ...]:
+    """Return the prose of a page that can be read, in the order of the file.
+
+    Args:
+        document: The page.
+        language: Its language; a field can say that a text is in another.
+    """
+    if not document.readable or not is_readable(document.body):
+        return ()
+    of_text = _of_text(parsed(document.body), document, language)
+    return (*_of_fields(document, language), *of_text)
+
+
+# --- fields ---------------------------------------------------------------------------------
+
+
+def _of_fields(document: Document, language: Language) -> Iterator[Passage]:
+    for name, of_text, kind, scalar in _texts(document.fields, language, "", is_top=True):
+        text = " ".join(scalar.text.split())
+        end = scalar.position.end_line - (scalar.position.end_column == 1)
+        last = min(max(scalar.position.line, end), len(document.lines))
+        yield Passage(document, name, of_text, kind, text, text, (scalar.position.line, last))
+
+
+def _texts(
+    node: Field, language: Language, name: str, *, is_top: bool = False
+) -> Iterator[tuple[str, Language, PassageKind, Scalar]]:
+    """Yield the texts of which the language is known, each with its field."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _texts(item, language, name)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            key, value = entry.key.text, entry.value
+            if not isinstance(value, Scalar):
+                yield from _texts(value, language, key)
+            elif key in LANGUAGES:
+                yield name, key, "text", value
+            elif is_top and key == "summary":
+                yield key, language, "text", value
+            elif is_top and key == "title":
+                yield key, language, "title", value
+
+
+# --- running text ---------------------------------------------------------------------------
+
+
+def _of_text(root: Node, document: Document, language: Language) -> Iterator[Passage]:
+    for node in root.walk():
+        if node.type != "inline":
+            continue
+        pieces = list(_pieces(node))
+        text, own = ("".join(part) for part in zip(*pieces, strict=True)) if pieces else ("", "")
+        if text.strip():
+            first, end = _span(node)
+            last = len(document.lines)
+            lines = (
+                min(document.body_line + first, last),
+                min(document.body_line + max(first, end - 1), last),
+            )
+            yield Passage(document, NAME, language, _kind(node), text, own, lines)
+
+
+def _pieces(node: Node) -> Iterator[tuple[str, str]]:
+    """Yield what is within a line: as readers read it, and as far as it is the page's own words."""
+    following = [*node.children[1:], None]
+    for child, after in zip(node.children, following, strict=False):
+        if child.type in {"text", "text_special"}:
+            yield child.content, child.content
+        elif child.type in {"softbreak", "hardbreak"}:
+            yield " ", " "
+        elif child.type in _INLINE_CODE or (child.type == "link" and child.info == "auto"):
+            yield BLANK, BLANK
+        elif child.type == "image":
+            continue
+        elif after is not None and after.type == "language":
+            for text, _ in _pieces(child):
+                yield text, re.sub(r"\w", BLANK, text)
+        else:
+            yield from _pieces(child)
+
+
+def _kind(node: Node) -> PassageKind:
+    above: Node | None = node.parent
+    kinds: list[PassageKind] = []
+    while above is not None:
+        kinds += [_KINDS[above.type]] if above.type in _KINDS else []
+        above = above.parent
+    return kinds[-1] if kinds else "text"  # The outermost: a heading may stand in a quotation.
+
+
+def _span(node: Node) -> tuple[int, int]:
+    above: Node | None = node
+    while above is not None and (above.type == "root" or not above.map):
+        above = above.parent
+    return above.map if above is not None and above.map else (0, 1)
+
+
+def _without_long_quotation(match: re.Match[str]) -> str:
+    quoted = match[0]
+    if len(quoted.split()) < _LONG_QUOTATION:
+        return quoted
+    end = next((sign for sign in ".?!" if quoted.endswith(sign, 0, -1)), "")
+    return (BLANK + end).ljust(len(quoted))

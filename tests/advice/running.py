@@ -1,0 +1,156 @@
+"""Gives advice on prose: `python -m tests.advice`, or `make advice`. It stops nothing: ends with 0.
+
+With a base it says only what concerns the change: all advice on the files that it touched, and the
+numbers that it made wrong anywhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from hooks.engine.content import today
+from hooks.engine.git import git_in
+from hooks.engine.history import read
+from hooks.taskforce.advice import Advice, advice
+from hooks.taskforce.advice.spelling import LIST, Dictionary, known_words, words_of_list
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.languages import Language, Text
+from hooks.taskforce.loading import Circumstances, load_files
+from hooks.taskforce.pairing import paired
+from hooks.taskforce.problems import Problem, as_github, as_text
+from hooks.taskforce.reading import Files, files_in
+from hooks.taskforce.terminal import show_every_letter
+from tests.advice.dictionary import SilentError, cspell
+from tests.content.changed import NoBaseError, changed_files, start_of
+
+ROOT = Path(__file__).parent.parent.parent
+
+_NONE = Text(nl="Geen advies.", en="No advice.")
+_SOME = Text(
+    nl="Advies bij {count} plekken. Het houdt niets tegen: jij beslist.",
+    en="Advice on {count} places. It stops nothing: you decide.",
+)
+_NO_SPELLING = Text(
+    nl="Naar de spelling is niet gekeken: daarvoor zijn Node.js en `make advice` nodig.",
+    en="Spelling was not looked at: that needs Node.js and `make advice`.",
+)
+_NO_BASE = Text(
+    nl="Er is niets om mee te vergelijken: {value}", en="There is nothing to compare with: {value}"
+)
+
+
+class KnowsAll:
+    """Stands in for the dictionaries where there are none."""
+
+    def unknown(self, language: Language, words: Sequence[str]) -> frozenset[str]:
+        """Return nothing."""
+        return frozenset()
+
+    def suggestions(self, language: Language, word: str) -> Sequence[str]:
+        """Return nothing."""
+        return ()
+
+
+def advice_on(root: Path, commit: str, dictionary: Dictionary) -> Advice:
+    """Return all advice on the site below `root`.
+
+    Args:
+        root: Where docs/ stands.
+        commit: The commit that a change began at; empty where there is none.
+        dictionary: Who knows words.
+    """
+    docs = root / "docs"
+    files = files_in(docs)
+    day = today(read(git_in(docs)))
+    loaded = load_files(files, Circumstances(day))
+    listed = docs / LIST
+    words = listed.read_text("utf-8", "replace") if listed.is_file() else ""
+    return advice(
+        paired(files).files,
+        loaded.catalogue,
+        known=known_words(loaded.catalogue, words_of_list(words)),
+        dictionary=dictionary,
+        today=day,
+        # Where something is wrong, the catalogue lacks pages, and numbers say nothing.
+        before=catalogue_at(root, commit) if commit and not loaded.problems else None,
+    )
+
+
+def catalogue_at(root: Path, commit: str) -> Catalogue:
+    """Return what the site knew at a commit; nothing where it had no docs/."""
+    done = subprocess.run(
+        ["git", "-C", root, "archive", "--format=tar", commit, "docs"],
+        capture_output=True,
+        check=False,
+    )
+    contents: dict[str, bytes] = {}
+    if done.returncode == 0:
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+            for member in archive:
+                if member.isfile() and (file := archive.extractfile(member)):
+                    contents[member.name.removeprefix("docs/")] = file.read()
+    pages = {name: content for name, content in contents.items() if name.endswith(".md")}
+    return load_files(Files(pages, others=tuple(contents.keys() - pages.keys()))).catalogue
+
+
+def concerning(found: Advice, changed: frozenset[str]) -> list[Problem]:
+    """Return the advice that concerns a change, what it made wrong first."""
+    touched = [item for item in found.of_pages if item.place.path.removeprefix("docs/") in changed]
+    caused = [item for item in found.of_pages if item in found.caused]
+    return [*dict.fromkeys([*caused, *touched])]
+
+
+def shown(found: Sequence[Problem], form: str) -> str:
+    """Return advice as it is told, with a line that says that it is advice."""
+    count = str(len(found))
+    end = (_SOME.format(count=count) if found else _NONE).in_every_language()
+    if not found:
+        return end
+    if form == "github":
+        marked = [replace(item, field=f"Advies / advice: {item.field}") for item in found]
+        return f"{as_github(marked, 'notice')}\n{end}"
+    return f"{as_text(found)}\n\n{end}"
+
+
+@contextmanager
+def _dictionaries() -> Iterator[Dictionary]:
+    try:
+        with cspell() as dictionary:
+            dictionary.unknown("nl", ["woord"])
+            yield dictionary
+    except SilentError:
+        print(_NO_SPELLING.in_every_language(), file=sys.stderr)
+        yield KnowsAll()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Return 0, whatever there is to say; 2 where it was called wrongly."""
+    show_every_letter()
+    parser = argparse.ArgumentParser(prog="python -m tests.advice", description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path, help="only these (all)")
+    parser.add_argument("--base", help="a commit: only what concerns the change since")
+    parser.add_argument("--format", choices=["text", "github"], default="text")
+    parser.add_argument("--root", type=Path, default=ROOT, help="where docs/ stands (here)")
+    options = parser.parse_args(arguments)
+    root = options.root.absolute()
+    commit = ""
+    try:
+        commit = start_of(root, options.base) if options.base else ""
+    except NoBaseError as error:
+        print(_NO_BASE.format(value=str(error)).in_every_language(), file=sys.stderr)
+    with _dictionaries() as dictionary:
+        found = advice_on(root, commit, dictionary)
+    told = concerning(found, changed_files(root, commit)) if commit else [*found.of_pages]
+    if options.files:
+        wanted = {file.absolute() for file in options.files}
+        told = [item for item in told if root / item.place.path in wanted]
+    print(shown(told, options.format))
+    return 0
