@@ -7,16 +7,14 @@ numbers that it made wrong anywhere.
 from __future__ import annotations
 
 import argparse
-import io
-import subprocess
 import sys
-import tarfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from hooks.engine.content import today
+from hooks.engine.earlier import NoBaseError, changed_lines, checked_out, start_of
 from hooks.engine.git import git_in
 from hooks.engine.history import read
 from hooks.taskforce.advice import Advice, advice
@@ -25,11 +23,10 @@ from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import Language, Text
 from hooks.taskforce.loading import Circumstances, load_files
 from hooks.taskforce.pairing import paired
-from hooks.taskforce.problems import Problem, as_github, as_text
-from hooks.taskforce.reading import Files, files_in
+from hooks.taskforce.problems import Lines, Problem, as_github, as_text, nearest_first
+from hooks.taskforce.reading import files_in
 from hooks.taskforce.terminal import show_every_letter
 from tests.advice.dictionary import SilentError, cspell
-from tests.content.changed import NoBaseError, changed_files, start_of
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -41,9 +38,6 @@ _SOME = Text(
 _NO_SPELLING = Text(
     nl="Naar de spelling is niet gekeken: daarvoor zijn Node.js en `make advice` nodig.",
     en="Spelling was not looked at: that needs Node.js and `make advice`.",
-)
-_NO_BASE = Text(
-    nl="Er is niets om mee te vergelijken: {value}", en="There is nothing to compare with: {value}"
 )
 
 
@@ -84,28 +78,18 @@ def advice_on(root: Path, commit: str, dictionary: Dictionary) -> Advice:
     )
 
 
-def catalogue_at(root: Path, commit: str) -> Catalogue:
-    """Return what the site knew at a commit; nothing where it had no docs/."""
-    done = subprocess.run(
-        ["git", "-C", root, "archive", "--format=tar", commit, "docs"],
-        capture_output=True,
-        check=False,
-    )
-    contents: dict[str, bytes] = {}
-    if done.returncode == 0:
-        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-            for member in archive:
-                if member.isfile() and (file := archive.extractfile(member)):
-                    contents[member.name.removeprefix("docs/")] = file.read()
-    pages = {name: content for name, content in contents.items() if name.endswith(".md")}
-    return load_files(Files(pages, others=tuple(contents.keys() - pages.keys()))).catalogue
+def catalogue_at(root: Path, commit: str) -> Catalogue | None:
+    """Return what the site knew at a commit; none where it had no docs/."""
+    with checked_out(root, commit) as tree:
+        before = tree / "docs"
+        return load_files(files_in(before)).catalogue if before.is_dir() else None
 
 
-def concerning(found: Advice, changed: frozenset[str]) -> list[Problem]:
-    """Return the advice that concerns a change, what it made wrong first."""
-    touched = [item for item in found.of_pages if item.place.path.removeprefix("docs/") in changed]
+def concerning(found: Advice, changed: Lines) -> list[Problem]:
+    """Return the advice that concerns a change: first what it made wrong, then what is near."""
+    touched = [item for item in found.of_pages if item.place.path in changed]
     caused = [item for item in found.of_pages if item in found.caused]
-    return [*dict.fromkeys([*caused, *touched])]
+    return [*dict.fromkeys([*caused, *nearest_first(touched, changed)])]
 
 
 def shown(found: Sequence[Problem], form: str) -> str:
@@ -145,10 +129,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         commit = start_of(root, options.base) if options.base else ""
     except NoBaseError as error:
-        print(_NO_BASE.format(value=str(error)).in_every_language(), file=sys.stderr)
+        print(error, file=sys.stderr)
     with _dictionaries() as dictionary:
         found = advice_on(root, commit, dictionary)
-    told = concerning(found, changed_files(root, commit)) if commit else [*found.of_pages]
+    told = [*found.of_pages]
+    if commit:
+        told = concerning(found, changed_lines(root / "docs", commit))
     if options.files:
         wanted = {file.absolute() for file in options.files}
         told = [item for item in told if root / item.place.path in wanted]
