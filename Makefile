@@ -54,7 +54,8 @@ forms: $(SITE_READY) ## Write the forms on GitHub and what VS Code reads anew, a
 content: $(TEST_READY) $(CONTENT_READY) ## Judge content and nothing else, in about a minute (BASE=main: what changed)
 	CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \
 		$(BIN)/python -m tests.content $(if $(BASE),--base $(BASE)) \
-			$(if $(FORMAT),--format $(FORMAT)) $(if $(PREVIEW),--preview $(PREVIEW))
+			$(if $(FORMAT),--format $(FORMAT)) $(if $(PREVIEW),--preview $(PREVIEW)) \
+			$(if $(PROBLEMS),--problems $(PROBLEMS))
 
 .PHONY: advice
 advice: $(SITE_READY) $(ADVICE_READY) ## Say what would serve readers better, and stop nothing (FILES=docs/…, BASE=main)

@@ -174,6 +174,34 @@ def issue_text_in_workflows(workflows: Workflows) -> list[str]:
     ]
 
 
+MAY_COMMENT = {"actions": "read", "contents": "read", "pull-requests": "write"}
+
+
+def powers_beside_what_was_proposed(workflows: Workflows) -> list[str]:
+    """What may write runs, checks out and unpacks nothing of a pull request of somebody else."""
+    found = [name for name, content in workflows.items() if "pull_request_target" in content["on"]]
+    checked = workflows["check.yml"]
+    found += [
+        f"check.yml: {job} may {name} {right}"
+        for job, content in checked["jobs"].items()
+        for name, right in content["permissions"].items()
+        if right != "read"
+    ]
+    for name, workflow in workflows.items():
+        for job, content in workflow["jobs"].items() if "workflow_run" in workflow["on"] else ():
+            if content["permissions"] != MAY_COMMENT:
+                found.append(f"{name}: {job} may {content['permissions']}")
+            for step in content["steps"]:
+                action = step.get("uses", "").partition("@")[0]
+                if action not in {"", "actions/checkout", "actions/setup-python"}:
+                    found.append(f"{name}: {job} uses {action}")
+                if {"ref", "repository"} & set(step.get("with", {})):
+                    found.append(f"{name}: {job} checks out something else than main")
+                if "${{" in step.get("run", "") or "secrets." in json.dumps(step):
+                    found.append(f"{name}: {job} runs {step}")
+    return found
+
+
 RULES: list[Callable[[Workflows], list[str]]] = [
     trusted_jobs_that_run_code,
     deployments_without_proof,
@@ -183,6 +211,7 @@ RULES: list[Callable[[Workflows], list[str]]] = [
     actions_in_two_versions,
     commands_that_are_not_there,
     issue_text_in_workflows,
+    powers_beside_what_was_proposed,
 ]
 
 
@@ -236,6 +265,29 @@ BROKEN = [
     (
         issue_text_in_workflows,
         _set("form.yml", "jobs", "propose", "steps", 0, "run", to="${{ github.event.issue.body }}"),
+    ),
+    (powers_beside_what_was_proposed, _set("form.yml", "on", "pull_request_target", to="")),
+    (
+        powers_beside_what_was_proposed,
+        _set("check.yml", "jobs", "content", "permissions", "pull-requests", to="write"),
+    ),
+    (
+        powers_beside_what_was_proposed,
+        _set("comment.yml", "jobs", "comment", "permissions", "contents", to="write"),
+    ),
+    (
+        powers_beside_what_was_proposed,
+        _set("comment.yml", "jobs", "comment", "steps", 0, "with", "ref", to="x"),
+    ),
+    (
+        powers_beside_what_was_proposed,
+        _set(
+            "comment.yml", "jobs", "comment", "steps", 1, "uses", to="actions/download-artifact@x"
+        ),
+    ),
+    (
+        powers_beside_what_was_proposed,
+        _set("comment.yml", "jobs", "comment", "steps", 2, "run", to="echo ${{ github.event.x }}"),
     ),
     (
         commands_that_are_not_there,

@@ -22,7 +22,7 @@ from hooks.__main__ import check
 from hooks.engine.content import content_of
 from hooks.engine.earlier import NoBaseError, changed_lines, start_of
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.problems import as_github, as_text, nearest_first
+from hooks.taskforce.problems import as_github, as_json, as_text, nearest_first
 from hooks.taskforce.terminal import show_every_letter
 from hooks.taskforce.vocabulary import Overview
 from tests.audit.links import links
@@ -130,7 +130,13 @@ def published_at(root: Path) -> str:
         return str(yaml_load(file)["site_url"])
 
 
-def judge(root: Path, base: str | None, form: str, shown_in: Path | None) -> int:
+def judge(
+    root: Path,
+    base: str | None,
+    form: str,
+    shown_in: Path | None,
+    listed_in: Path | None = None,
+) -> int:
     """Judge the content of the site below `root`; print what was judged and what is wrong.
 
     Args:
@@ -138,6 +144,8 @@ def judge(root: Path, base: str | None, form: str, shown_in: Path | None) -> int
         base: The commit to compare with; none to look at every page.
         form: How problems are shown, as `hooks check` knows it: `text` or `github`.
         shown_in: The file to write the preview to, if one is wanted.
+        listed_in: The file to write what is wrong to, as JSON, if one is wanted; what the check
+            finds is not in it.
 
     Returns:
         0 where nothing is wrong, 1 where something is.
@@ -184,6 +192,8 @@ def judge(root: Path, base: str | None, form: str, shown_in: Path | None) -> int
         told = {tell.problem(fault) for look in found for fault in look.faults}
         in_order = sorted(told, key=lambda problem: problem.order)
         problems = nearest_first(in_order, changed_in)
+    if listed_in is not None:
+        listed_in.write_text(as_json(problems), encoding="utf-8")
     print("\n".join(map(str, found)))
     print(f"{time.monotonic() - start:.0f} s")
     if problems:
@@ -203,10 +213,17 @@ def main() -> int:
     parser.add_argument("--base", help="a commit: look longer at what changed since (all pages)")
     parser.add_argument("--format", choices=["text", "github"], default="text")
     parser.add_argument("--preview", type=Path, help="a file to show the changed pages in")
+    parser.add_argument("--problems", type=Path, help="a file to list what is wrong in, as JSON")
     parser.add_argument("--root", type=Path, default=ROOT, help="where docs/ stands (here)")
     options = parser.parse_args()
     try:
-        return judge(options.root.absolute(), options.base or None, options.format, options.preview)
+        return judge(
+            options.root.absolute(),
+            options.base or None,
+            options.format,
+            options.preview,
+            options.problems,
+        )
     except (BlindError, NoBaseError) as error:
         print(error, file=sys.stderr)
         return 2
