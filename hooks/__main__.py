@@ -111,7 +111,7 @@ def translations(loaded: Loaded, docs: Path, update: Sequence[Path] | None) -> i
         return 0
     marks = {
         docs / version.path: entity.fingerprint
-        for entity in loaded.catalogue.entities
+        for entity in loaded.whole.entities
         for language, version in entity.versions.items()
         if language != SOURCE_LANGUAGE
     }
@@ -133,6 +133,13 @@ def _changed(chosen: argparse.Namespace) -> Lines:
     return changed_lines(chosen.docs, start_of(chosen.docs, chosen.base))
 
 
+def reviews(loaded: Loaded, docs: Path) -> int:
+    """List the pages that have to be looked at again, as Markdown for an issue."""
+    for entity in loaded.catalogue.to_review:
+        print(f"- [ ] `{docs / entity.path}`: `review_by: {entity.record.review_by}`")
+    return 0
+
+
 def export(loaded: Loaded, docs: Path, target: Path) -> int:
     """Write the whole site as plain Markdown, with everything else that docs/ holds."""
     if loaded.problems:
@@ -142,6 +149,8 @@ def export(loaded: Loaded, docs: Path, target: Path) -> int:
         return 2
     try:
         shutil.copytree(docs, target, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
+        for hidden in loaded.hidden:  # What only pages show that are not public yet.
+            (target / hidden).unlink(missing_ok=True)
         for path, text in exported(loaded.catalogue, read_templates()):
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             (target / path).write_text(text, encoding="utf-8", newline="\n")
@@ -172,6 +181,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     translating.add_argument(
         "--update", type=Path, nargs="+", metavar="FILE", help="these translations are right now"
+    )
+    commands.add_parser(
+        "reviews", parents=[docs], help="list pages of which the day in review_by has passed"
     )
     exporting = commands.add_parser("export", parents=[docs], help="write plain, complete Markdown")
     exporting.add_argument("directory", type=Path)
@@ -207,6 +219,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         loaded, _ = content_of(chosen.docs)
         if chosen.command == "check":
             return check(loaded, chosen.format, chosen.language, _changed(chosen))
+        if chosen.command == "reviews":
+            return reviews(loaded, chosen.docs)
         if chosen.command == "translations":
             return translations(loaded, chosen.docs, chosen.update)
         return export(loaded, chosen.docs, chosen.directory)

@@ -25,7 +25,7 @@ from jinja2 import Environment  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
-from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
@@ -49,7 +49,7 @@ from hooks.engine import (  # noqa: E402
     theme,
     version,
 )
-from hooks.engine.content import content_of  # noqa: E402
+from hooks.engine.content import changes_of, content_of, leave_out  # noqa: E402
 from hooks.engine.git import git_in  # noqa: E402
 from hooks.engine.panel import Refused  # noqa: E402
 from hooks.engine.search_documents import Document  # noqa: E402
@@ -78,6 +78,7 @@ class Build:
 
     catalogue: Catalogue = field(default_factory=Catalogue)
     repository: Repository = field(default_factory=Repository)
+    hidden: frozenset[str] = frozenset()
     report: audit.Report | None = None
     book: book.Bound | None = None
     changes: Mapping[str, str] = field(default_factory=dict)
@@ -117,12 +118,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             given = os.environ.get(settings.ADDRESS, "")
             config.site_url = settings.site_address(given, config.site_url or "")
         BUILD.staging = staging.begin(config)
-        loaded, past = content_of(Path(config.docs_dir))
+        with_drafts = settings.with_drafts(config) or serving.is_preview()
+        loaded, past = content_of(Path(config.docs_dir), with_drafts=with_drafts)
         if loaded.problems:
             listed = f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
             raise Refused(listed, loaded.problems)
         BUILD.catalogue = loaded.catalogue
-        BUILD.changes = past.last_changes()
+        BUILD.hidden = loaded.hidden
+        BUILD.changes = changes_of(loaded, past)
         BUILD.to_search = []
         owner = config.extra["owner"] = settings.owner_of(config)
         settings.tell_what_is_missing(owner)
@@ -146,8 +149,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _leave_out_hidden(files: Files, config: MkDocsConfig) -> Files:
+    """Twice, default priority: what is not public yet is no file of the site."""
+    leave_out(files, BUILD.hidden)
+    return files
+
+
 @event_priority(-200)  # After static-i18n (-100), which would crash on a generated file.
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def _add_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
     theme.leave_out_unused(files, config)
     publishing.add_files(files, BUILD.catalogue, BUILD.report, BUILD.changes, config)
@@ -160,6 +169,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         with_pdf=not serving.is_preview(),
     )
     return files
+
+
+on_files = CombinedEvent(_leave_out_hidden, _add_files)
 
 
 @event_priority(-150)  # After static-i18n (-100), which finds the home page of each language.
@@ -187,6 +199,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "title": version.title,
         "description": version.summary,
         "translation_outdated": version.outdated,
+        "is_draft": entity.record.draft,
+        "comes_on": None if BUILD.catalogue.is_public(entity) else entity.record.publish_from,
         "gables": gables_of(BUILD.catalogue, entity),
         "searches": getattr(entity.record, "overview", None) is Overview.SEARCH,
     }

@@ -2252,12 +2252,120 @@ FORMER_ADDRESSES = [
     ),
 ]
 
+# --- pages that are not public yet ----------------------------------------------------------
+
+DRAFT = PLAIN.replace("Los", "Geheim") + "draft: true\n"
+LATER = PLAIN.replace("Los", "Later") + "publish_from: 2026-12-24\n"
+IN_BRACKETS = (
+    'sources:\n  - {id: geheim, title: Een stuk, publisher: VNG, url: "https://vng.nl/stuk"'
+)
+
+
+def beside(case: BadInput, **pages: str) -> BadInput:
+    """Return a case with these pages beside the wrong one; `__` in a name is a folder."""
+    files = {f"{name.replace('__', '/')}.md": text for name, text in pages.items()}
+    return replace(case, tree=files | case.tree)
+
+
+PUBLICATION = (
+    extra("draft: ja", "draft: ▲ja\n", Expected("draft", "wrong-type", "‘true’|true")),
+    extra("draft: nee", "draft: ▲nee\n", Expected("draft", "wrong-type", "false")),
+    extra("draft: bijna klaar", "draft: ▲bijna klaar\n", Expected("draft", "wrong-type", "‘true’")),
+    extra("draft: a list", "draft: ▲[true]\n", Expected("draft", "wrong-type", "true")),
+    extra("draft: nothing", "▲draft:\n", Expected("draft", "empty-value")),
+    extra(
+        "publish_from: 1 maart 2027",
+        "publish_from: ▲1 maart 2027\n",
+        Expected("publish_from", "date-form", "2027-03-01"),
+    ),
+    extra(
+        "publish_from: 24-12-2026",
+        "publish_from: ▲24-12-2026\n",
+        Expected("publish_from", "date-form", "2026-12-24"),
+    ),
+    extra(
+        "publish_from: a month",
+        "publish_from: ▲2027-03\n",
+        Expected("publish_from", "date-form", "dag|day"),
+    ),
+    extra(
+        "publish_from: no such day",
+        "publish_from: ▲2027-02-30\n",
+        Expected("publish_from", "impossible-date", "2027-02-28"),
+    ),
+    extra(
+        "review_by: volgend jaar",
+        "review_by: ▲volgend jaar\n",
+        Expected("review_by", "date-form", "dag|day"),
+    ),
+    edit(
+        "draft on a translation",
+        "themas/mkb.en.md",
+        "title: SMEs",
+        "▲draft: true\ntitle: SMEs",
+        Expected("draft", "fact-on-translation", "docs/themas/mkb.md"),
+    ),
+    edit(
+        "draft of the home page",
+        "index.md",
+        "overview: home",
+        "overview: home\n▲draft: true",
+        Expected("draft", "hidden-home", "‘draft: true’"),
+    ),
+    beside(
+        running(
+            "link to a draft",
+            "Zie [het geheim](▲geheim.md).\n",
+            Expected("text", "not-public-yet", "‘draft: true’"),
+        ),
+        geheim=page(DRAFT),
+    ),
+    beside(
+        running(
+            "link to a later page",
+            "Zie [later](▲later.md#kop).\n",
+            Expected("text", "not-public-yet", "‘publish_from: 2026-12-24’"),
+        ),
+        later=page(LATER, "## Kop\n\nTekst.\n"),
+    ),
+    beside(
+        add(
+            "link of a later page to one still later",
+            "los.md",
+            page(PLAIN + "publish_from: 2026-12-23\n", "Zie [later](▲later.md).\n"),
+            Expected("text", "not-public-yet", "‘publish_from: 2026-12-24’"),
+        ),
+        later=page(LATER),
+    ),
+    beside(
+        edit(
+            "reference to a draft",
+            CANVAS,
+            "themes: [mkb, human-capital]",
+            "themes: [mkb, ▲geheim]",
+            Expected("themes.2", "not-public-yet", "‘draft: true’"),
+        ),
+        themas__geheim=tiny_tree()[MKB].replace("title: MKB", "draft: true\ntitle: Geheim"),
+    ),
+    beside(
+        add(
+            "sources that only a draft describes",
+            "los.md",
+            page(PLAIN + "sources: [▲geheim]\n", "Dat is zo.▲[^geheim]\n"),
+            Expected("sources.1", "not-public-yet", "‘draft: true’"),
+            Expected("text", "not-public-yet", "‘draft: true’"),
+        ),
+        geheim=page(DRAFT + IN_BRACKETS + ", seen: 2026-11-25}\n"),
+    ),
+)
+
 BAD_INPUTS: tuple[BadInput, ...] = tuple(
     chain(
         ENCODING,
         FENCES,
         NAMES,
         FORMER_ADDRESSES,
+        PUBLICATION,
         SYNTAX,
         FIELDS,
         REFERENCES,

@@ -66,14 +66,19 @@ ALONE = [*FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 
 
 def build(
-    root: Path, target: Path, site_url: str = f"https://example.org{PREFIX}"
+    root: Path,
+    target: Path,
+    site_url: str = f"https://example.org{PREFIX}",
+    *,
+    with_drafts: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Build the site whose mkdocs.yml stands in `root`, as strictly as CI does."""
+    drafts = {"DRAFTS": str(with_drafts).lower()}
     return subprocess.run(
         # Not --quiet: MkDocs then counts no warnings, and --strict means nothing.
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target],
         cwd=root,
-        env=os.environ | {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | drafts | {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,

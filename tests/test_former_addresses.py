@@ -193,12 +193,12 @@ def lost(now: Tree, before: Tree) -> list[Problem]:
     """Return the problems of a tree that stands where another one stood."""
     contents = {path: as_bytes(text) for path, text in now.items()}
     texts = {path: as_bytes(text) for path, text in before.items()}
-    ever = {path: lambda text=text: text for path, text in texts.items()}
+    ever = {path: lambda text=text: [(text, None)] for path, text in texts.items()}
     given = Circumstances(TODAY, published=lambda: ever)
     return [
         problem
         for problem in load_files(Files(contents), given).problems
-        if problem.rule in {"moved-page", "removed-page"}
+        if problem.rule in {"moved-page", "removed-page", "withdrawn-page"}
     ]
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from mkdocs.structure.files import Files
 
 from hooks.engine.git import git_in, objects_in
 from hooks.engine.history import History, read
@@ -14,10 +18,15 @@ from hooks.taskforce.loading import Circumstances, Loaded, load
 from hooks.taskforce.reading import files_in
 
 _EARLIEST_ZONE = timezone(timedelta(hours=14))
+_HERE = ZoneInfo("Europe/Amsterdam")
 
 
-def content_of(docs: Path) -> tuple[Loaded, History]:
+def content_of(docs: Path, *, with_drafts: bool = False) -> tuple[Loaded, History]:
     """Return what the pages below a folder hold, with all that is wrong with them, and their past.
+
+    Args:
+        docs: The folder.
+        with_drafts: Whether pages that are not public yet are in the site nevertheless.
 
     Raises:
         NotADirectoryError: `docs` is not a folder.
@@ -28,10 +37,37 @@ def content_of(docs: Path) -> tuple[Loaded, History]:
         given = Circumstances(
             today(history),
             history.first_commits,
-            lambda: {path: partial(objects, name) for path, name in history.published().items()},
+            lambda: {
+                path: partial(history.stood, path, objects=objects) for path in history.published()
+            },
             past,
+            day_of_build(),
+            with_drafts,
         )
         return load(docs, given), history
+
+
+def changes_of(loaded: Loaded, history: History) -> Mapping[str, str]:
+    """Return the day on which each file of the site last changed, by its path.
+
+    To readers, a page that came on the site on a later day than it was written is of that day.
+    """
+    days = {path: day for path, day in history.last_changes().items() if path not in loaded.hidden}
+    for entity in loaded.catalogue.entities:
+        if entity.record.publish_from is not None:
+            for version in entity.versions.values():
+                if version.path in days:
+                    days[version.path] = max(days[version.path], str(entity.record.publish_from))
+    return days
+
+
+def leave_out(files: Files, hidden: frozenset[str]) -> None:
+    """Take files out of those of a build, in which no language then has them.
+
+    Call it in `on_files` with a priority above -100: static-i18n keeps lists of its own.
+    """
+    for file in [file for file in files if file.src_uri in hidden]:
+        files.remove(file)
 
 
 def site_of(docs: Path) -> Site:
@@ -41,7 +77,22 @@ def site_of(docs: Path) -> Site:
         NotADirectoryError: `docs` is not a folder.
     """
     history = read(git_in(docs))
-    return Site(files_in(docs), Circumstances(today(history), history.first_commits))
+    given = Circumstances(today(history), history.first_commits, day=day_of_build())
+    return Site(files_in(docs), given)
+
+
+def day_of_build() -> date:
+    """Return the day for which the site is made: what is public by then is in it.
+
+    It is that of SOURCE_DATE_EPOCH, an input by which the same commit gives the same site again,
+    or else that of the clock, where the taskforce is. Unlike with `today`, a clock that is ahead
+    somewhere makes no page public early.
+    """
+    try:
+        given = int(os.environ.get("SOURCE_DATE_EPOCH", ""))
+        return datetime.fromtimestamp(given, _HERE).date()
+    except (ValueError, OverflowError, OSError):
+        return datetime.now(_HERE).date()
 
 
 def today(history: History) -> date:

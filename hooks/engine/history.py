@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, lru_cache
 
 from hooks.engine.git import Git, Objects
@@ -114,6 +115,29 @@ class History:
                 if before:
                     names.setdefault(before, commit.parents[0])
         return {path: f"{commit}:./{path}" for path, commit in names.items()}
+
+    def stood(self, path: str, objects: Objects) -> Iterator[tuple[bytes, date | None]]:
+        """Yield what a file of the site's own line said, newest first, and until which day.
+
+        None for what it says at the last commit.
+        """
+        until: date | None = None
+        for place in sorted({*self._touched.get(path, ()), *self._left.get(path, ())}):
+            commit = self._line[place]
+            text = objects(f"{commit.name}:./{path}")
+            if text is not None:
+                yield text, until
+            until = date.fromisoformat(commit.day)
+
+    @cached_property
+    def _left(self) -> Mapping[str, tuple[int, ...]]:
+        """By path, the places in the line of the commits that gave it another name."""
+        left: dict[str, list[int]] = defaultdict(list)
+        for place, commit in enumerate(self._line):
+            for path, before in commit.changes[0].items():
+                if before and before != path:
+                    left[before].append(place)
+        return {path: tuple(places) for path, places in left.items()}
 
     @cached_property
     def _touched(self) -> Mapping[str, tuple[int, ...]]:

@@ -17,6 +17,9 @@ from hooks.taskforce.repository import Repository
 ADDRESS = "SITE_URL"
 """The environment variable that says where the site will stand."""
 
+DRAFTS = "DRAFTS"
+"""The environment variable that asks for drafts (mkdocs.yml, extra)."""
+
 _OTHER_LANGUAGES = Text(
     nl="Niet in allebei: {wrong}. Een taal van de site staat in mkdocs.yml (plugins, i18n, "
     "languages) en heeft een bestand in hooks/taskforce/languages/.",
@@ -57,6 +60,22 @@ def site_address(given: str, otherwise: str) -> str:
             "https://example.org/taskforce/, for example, without ? or #, or leave it out."
         )
     return address.rstrip("/") + "/"
+
+
+def with_drafts(config: MkDocsConfig) -> bool:
+    """Return whether pages that are not public yet are to be in the site, as in a preview.
+
+    Raises:
+        Abort: `extra.drafts`, which the environment can set, is neither true nor false.
+    """
+    given = config.extra.get("drafts", False)
+    if not isinstance(given, bool):
+        raise Abort(
+            f"{DRAFTS} is ‘{given}’. Schrijf ‘true’ voor een voorbeeld met concepten, of laat het "
+            f"weg. / {DRAFTS} is ‘{given}’. Write ‘true’ for a preview with drafts, or leave it "
+            "out."
+        )
+    return given
 
 
 def owner_of(config: MkDocsConfig) -> Owner:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from .documents import Document
 from .features.mistakes import mistakes as mistakes_in_features
 from .links import Link, links
 from .nodes import Position
 from .problems import Problem, Rule
+from .publication import Opening
 from .rendering import first_active, first_difference
 from .rules import body as rules
-from .rules import fields
+from .rules import fields, references
 from .running_text.heading_names import heading_mistakes, names_of_terms
 from .running_text.mistakes import mistakes
 from .running_text.slips import slips
@@ -63,21 +65,37 @@ class RunningText:
         return max(1, len(self.document.lines))
 
 
-def body_problems(document: Document, sources: Collection[str] = ()) -> tuple[Problem, ...]:
+def body_problems(
+    document: Document,
+    sources: Collection[str] = (),
+    later: Mapping[str, Opening] = MappingProxyType({}),
+) -> tuple[Problem, ...]:
     """Return what is wrong in the running text.
 
     Args:
         document: The page.
-        sources: The names of the sources that it may cite.
+        sources: The names of the sources that there are.
+        later: Those that come on the site later than the page, which cannot cite them.
     """
-    return _problems(document, tuple(sorted(sources)))
+    return _problems(document, tuple(sorted(sources)), tuple(sorted(later.items(), key=_name_of)))
+
+
+def _name_of(item: tuple[str, Opening]) -> str:
+    return item[0]
 
 
 @lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
-def _problems(document: Document, sources: tuple[str, ...]) -> tuple[Problem, ...]:
+def _problems(
+    document: Document, sources: tuple[str, ...], later: tuple[tuple[str, Opening], ...]
+) -> tuple[Problem, ...]:
     if long := tuple(_long_lines(document)):
         return long
-    problems = (*_mistakes(RunningText(document), sources), *_addresses(document))
+    text = RunningText(document)
+    problems = (
+        *_mistakes(text, sources),
+        *_cited_too_early(text, dict(later)),
+        *_addresses(document),
+    )
     return problems or tuple(_unforeseen(document))
 
 
@@ -101,6 +119,26 @@ def _mistakes(text: RunningText, sources: Collection[str]) -> Iterator[Problem]:
         quoted = mistake.quoted or text.document.lines[position.line - 1].strip()
         values = {"value": quoted} | dict(mistake.values)
         yield text.document.problem(mistake.rule, NAME, position, **values)
+
+
+def _cited_too_early(text: RunningText, later: Mapping[str, Opening]) -> Iterator[Problem]:
+    for node in text.root.walk() if later else ():
+        if node.type == "footnote_ref" and not node.meta["noted"] and node.meta["label"] in later:
+            cited = f"[^{node.meta['label']}]"
+            opening = later[node.meta["label"]]
+            block = node
+            while block.parent is not None and not block.map:
+                block = block.parent
+            position = text.position(block, cited)
+            yield text.document.problem(
+                references.NOT_PUBLIC_YET,
+                NAME,
+                position,
+                value=cited,
+                other=opening.path,
+                when=opening.when,
+                instead=opening.field,
+            )
 
 
 def _addresses(document: Document) -> Iterator[Problem]:

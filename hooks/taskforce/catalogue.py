@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -15,6 +16,7 @@ from .kinds import KINDS, Kind, Relation, by_title, kind_of
 from .languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
 from .parts import Ask, Lead, Localised, Milestone, Source, Term
+from .publication import ALWAYS
 from .running_text.citations import cited
 from .translations import fingerprint
 from .values import SlugOf
@@ -151,6 +153,8 @@ class Catalogue:
     by_collection: Mapping[Collection, Entities[Any]] = field(default_factory=dict)
     pages: Entities[PlainPage] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    day: date = ALWAYS
+    """The day for which the site is made."""
 
     def of(self, collection: Collection) -> Entities[Any]:
         """Return the pages of a collection by slug, in the order of their kind."""
@@ -197,6 +201,20 @@ class Catalogue:
         return next(
             (page for page in self.pages.values() if page.record.overview is overview), None
         )
+
+    def is_public(self, entity: Entity[Page]) -> bool:
+        """Return whether a page is on the site; others are in a preview of it only."""
+        return entity.record.public_from <= self.day
+
+    @cached_property
+    def to_review(self) -> tuple[Entity[Page], ...]:
+        """The pages that were surely right until a day that has passed, the longest ago first."""
+        due = [
+            (page.record.review_by, page.path, page)
+            for page in self.entities
+            if page.record.review_by and page.record.review_by.latest < self.day
+        ]
+        return tuple(page for _, _, page in sorted(due, key=lambda item: item[:2]))
 
     def in_order(self, kind: Kind, language: Language) -> list[Entity[Any]]:
         """Return the pages of a kind as its overview has them in a language."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from .guessing import nearest_name
 from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language
 from .naming import PageFile
+from .publication import Opening
 from .running_text.headings import Name, headings, source_names, translated_names
 from .values import as_file_name
 
@@ -29,12 +30,14 @@ class Destinations:
         translations: The translations, by the address of the page and the language.
         files: The paths of all other files, and of pages that have a problem of their own.
         added: What the site adds to a page.
+        later: The pages that are not there yet, by their paths.
     """
 
     pages: Mapping[str, PageFile]
     translations: Mapping[tuple[str, Language], PageFile]
     files: Collection[str]
     added: Added
+    later: Mapping[str, Opening] = field(default_factory=dict)
 
     def is_there(self, path: str) -> bool:
         """Return whether a link may lead to a path."""

@@ -6,22 +6,28 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from .addresses import former_name, page_address
 from .documents import WHOLE_FILE
+from .frontmatter import read
 from .languages import LANGUAGES
 from .naming import PageFile
 from .nodes import Position, Scalar, Sequence, descend
 from .places import ASSETS, GENERATED_FOLDERS, free_name
 from .problems import Place, Problem, Rule
+from .publication import opening_of
 from .rules import addresses as rules
 from .values import as_former_address, is_file_name
 
 FIELD = "formerly"
 
-Published = Mapping[str, Callable[[], bytes | None]]
-"""Every file that the site has ever had, by its path below docs/, with what returns its last text.
+Stood = Iterable[tuple[bytes, date | None]]
+"""What a file said, the newest first, and until which day; None where it still does."""
+
+Published = Mapping[str, Callable[[], Stood]]
+"""Every file that the site's own line has ever had, by its path below docs/.
 
 A file that is still there may be among them.
 """
@@ -93,29 +99,33 @@ def mistaken_claims(files: Iterable[PageFile]) -> Iterator[Problem]:
 
 
 def lost_addresses(
-    files: Iterable[PageFile], published: Callable[[], Published], root: str
+    files: Iterable[PageFile], published: Callable[[], Published], root: str, day: date
 ) -> Iterator[Problem]:
     """Yield the pages of which the address, or that of a page before them, leads nowhere now.
 
     What a page shares with another says nothing of which one it is: most of its other lines stand
     on the page that it became. Where a page cannot be read, nobody knows what it says, and nothing
-    is yielded.
+    is yielded. What has never been public, cannot be lost; a page that is not public has no address
+    now, and leads on from none.
 
     Args:
         files: The Dutch pages, also those with a wrong name.
         published: Returns all files that the site has ever had.
         root: The name of the docs folder.
+        day: That of today.
     """
     every = tuple(files)
     if any(file.document.problems or not file.document.readable for file in every):
         return
     ever = published()
-    names = {file.address for file in every} | {claim.name for claim in claims(every)}
+    public = [file for file in every if opening_of(file.document).day <= day]
+    names = {file.address for file in public} | {claim.name for claim in claims(public)}
     found = {page_address(f"{name}.md") for name in names}
     lost = {
-        name: path
+        name: text
         for path in sorted(ever)
         if (name := _page_name(path)) and page_address(path) not in found
+        if (text := _public_text(path, ever[path](), day)) is not None
     }
     if not lost:
         return
@@ -124,17 +134,22 @@ def lost_addresses(
     shared = {line for line, pages in Counter(chain(*lines.values())).items() if pages > 1}
     moved: dict[str, list[str]] = {}
     removed: dict[str, list[str]] = {}
-    for name, path in lost.items():
-        text = ever[path]() or b""
+    for name, text in lost.items():
         before = _lines(text.decode("utf-8", "replace").splitlines()) - shared
         alike = {page: len(before & now) for page, now in lines.items() if before & now}
         successor = max(alike, key=lambda page: alike[page], default="")
-        if successor and 2 * alike[successor] >= len(before):
+        if f"{name}.md" in by_name:  # It is there, and not public any more.
+            successor = f"{name}.md"
+            moved.setdefault(successor, []).append(name)
+        elif successor and 2 * alike[successor] >= len(before):
             moved.setdefault(successor, []).append(name)
         else:
             removed.setdefault(_overview_above(name, by_name), []).append(name)
     for path, old in moved.items():
-        yield _lost(by_name[path], rules.MOVED_PAGE, old, path)
+        if by_name[path] in public:
+            yield _lost(by_name[path], rules.MOVED_PAGE, old, path)
+        else:
+            yield _withdrawn(by_name[path], old)
     for path, old in removed.items():
         if path in by_name:
             yield _lost(by_name[path], rules.REMOVED_PAGE, old, "")
@@ -142,6 +157,39 @@ def lost_addresses(
             line = _line(old, "")
             place = Place(f"{root}/{old[0]}.md")
             yield rules.REMOVED_PAGE.problem(place, WHOLE_FILE, value=", ".join(old), instead=line)
+
+
+def hidden_home(files: Iterable[PageFile]) -> Iterator[Problem]:
+    """Yield the problem of a home page that is not always there."""
+    for file in files:
+        if page_address(file.source_name) == "" and (line := opening_of(file.document).field):
+            yield _of_opening(file, rules.HIDDEN_HOME, line=line)
+
+
+def _public_text(path: str, stood: Stood, day: date) -> bytes | None:
+    """Return what a page said last, if it has ever been public; None otherwise."""
+    last: bytes | None = None
+    for text, until in stood:
+        last = text if last is None else last
+        if opening_of(read(path, text)).day <= (until or day):
+            return last
+    return None
+
+
+def _withdrawn(file: PageFile, names: Iterable[str]) -> Problem:
+    """Return the problem of a page that was public, and would not be any more."""
+    listed = ", ".join(names)
+    line = opening_of(file.document).field
+    instead = _line(names, "")
+    return _of_opening(file, rules.WITHDRAWN_PAGE, value=listed, line=line, instead=instead)
+
+
+def _of_opening(file: PageFile, rule: Rule, **values: str) -> Problem:
+    """Return a problem of a page with the field that says when it is public."""
+    name = values["line"].partition(":")[0]
+    _, entry = descend(file.document.fields, (name,))
+    position = entry.key.position if entry is not None else None
+    return file.document.problem(rule, name, position, **values)
 
 
 def _lost(file: PageFile, rule: Rule, names: Iterable[str], page: str) -> Problem:

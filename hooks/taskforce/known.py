@@ -14,6 +14,7 @@ from .naming import PageFile
 from .nodes import Entry, Mapping, Node, Position, Scalar, Sequence, descend
 from .parts import Milestone, field_label
 from .problems import Problem
+from .publication import Opening, opening_of
 from .rules import references
 from .values import SLUG, Known
 from .vocabulary import Collection, OrganisationKind, Overview
@@ -77,6 +78,15 @@ def known_from(
             titles=dict(_sources_by("title", every)),
             has_every_source=all(_has_every_source(file.document) for file in every),
             register=register.path_meant(root) if register else f"{root}/{_REGISTER}",
+            openings={
+                collection: {
+                    file.slug: opening_of(file.document)
+                    for file in right
+                    if file.collection is collection
+                }
+                for collection in Collection
+            },
+            openings_of_sources=_openings_of_sources(right),
             today=today,
         ),
         problems,
@@ -161,6 +171,17 @@ def _sources(files: Iterable[PageFile]) -> tuple[set[str], list[Problem]]:
                     )
                 )
     return set(sources), problems
+
+
+def _openings_of_sources(files: Iterable[PageFile]) -> dict[str, Opening]:
+    """Return when each source comes on the site: with the first page that describes it."""
+    openings: dict[str, Opening] = {}
+    for file in files:
+        opening = opening_of(file.document)
+        for _, identifier in _source_ids(file.document):
+            known = openings.setdefault(identifier.text, opening)
+            openings[identifier.text] = min(known, opening, key=lambda item: item.day)
+    return openings
 
 
 def _source_ids(document: Document) -> Iterator[tuple[int, Scalar]]:

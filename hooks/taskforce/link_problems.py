@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -21,7 +21,7 @@ from .links import Link, Unmade, links, unmade_links
 from .naming import PageFile
 from .nodes import Position
 from .problems import Problem, Rule
-from .rules import fields
+from .rules import fields, references
 from .rules import links as rules
 from .running_text.headings import headings, same_headings, source_names
 from .web_addresses import corrected, is_site
@@ -31,19 +31,21 @@ _MAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[^@\s/]+")
 
 
 def link_problems(
-    files: Iterable[PageFile], destinations: Destinations, titles: Mapping[str, str]
+    files: Iterable[PageFile],
+    destinations: Callable[[PageFile], Destinations],
+    titles: Mapping[str, str],
 ) -> Iterator[Problem]:
     """Yield what is wrong with the links of all pages.
 
     Args:
         files: The pages.
-        destinations: Where links may lead.
+        destinations: Returns where the links of a page may lead.
         titles: What pages are called, with their paths.
     """
     lost: set[tuple[str, str]] = set()
     for file in files:
         for link in links(file.document):
-            checked = _Checked(file, link, destinations)
+            checked = _Checked(file, link, destinations(file))
             yield from checked.problems()
             for problem in checked.lost_in_translation():
                 key = problem.place.path, problem.remedy.nl
@@ -85,6 +87,13 @@ class _Checked:
             if self._target in self.destinations.pages:
                 if self.link.is_picture:
                     yield self._problem(rules.NO_PICTURE)
+                elif later := self.destinations.later.get(self._target):
+                    yield self._problem(
+                        references.NOT_PUBLIC_YET,
+                        other=later.path,
+                        when=later.when,
+                        instead=later.field,
+                    )
                 elif self._name:
                     yield from self._heading()
         elif is_site(path) and (instead := corrected(self.link.address)):

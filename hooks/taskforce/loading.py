@@ -7,8 +7,9 @@ every page, then look at what only all pages together can tell.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,7 +21,8 @@ from .destinations import Destinations
 from .documents import Document
 from .duplicates import same_terms, same_titles
 from .foreign import foreign_texts
-from .former_addresses import Published, lost_addresses, mistaken_claims
+from .former_addresses import Published, hidden_home, lost_addresses, mistaken_claims
+from .hidden import hidden_files
 from .known import known_from, titles_of, unsourced
 from .languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from .link_problems import link_problems
@@ -30,6 +32,7 @@ from .nodes import descend
 from .pairing import PageFiles, paired
 from .parts import Source
 from .problems import Problem
+from .publication import ALWAYS, NEVER, opening_of
 from .reading import Files, files_in
 from .rules import translations as rules
 from .stray_fields import stray_fields
@@ -41,14 +44,22 @@ from .vocabulary import Collection
 
 @dataclass(frozen=True)
 class Loaded:
-    """What the files hold. With problems the catalogue has only the pages that are right.
+    """What the files hold. With problems the catalogues have only the pages that are right.
 
-    `notices` are worth knowing, and stop nothing.
+    Attributes:
+        catalogue: What the site is made of.
+        problems: What stops it.
+        notices: What is worth knowing, and stops nothing.
+        whole: The catalogue with all pages, also those that are not public yet.
+        hidden: The paths below docs/ of all files that are not in the site: pages that are not
+            public, and what only they show.
     """
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...] = ()
+    whole: Catalogue = field(default_factory=Catalogue)
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -66,6 +77,12 @@ class Circumstances:
 
     past: Past = no_past
     """Returns what a translation and its Dutch page held before."""
+
+    day: date | None = None
+    """The day for which the site is made, with what is public by then; by default today."""
+
+    with_drafts: bool = False
+    """Whether what is not public yet is in the site nevertheless, as in a preview."""
 
 
 def load(docs: Path, circumstances: Circumstances | None = None) -> Loaded:
@@ -85,42 +102,106 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     right = [file for file in pages.files if file.is_right]
     wrong = [file for file in pages.files if not file.is_right]
     dutch = [file for file in right if file.language == SOURCE_LANGUAGE]
+    today = given.day or given.today or ALWAYS
+    openings = {file.address: opening_of(file.document) for file in dutch}
+
+    def public_from(address: str) -> date:
+        """Return the first day, from today on, on which a page is in the site."""
+        return max(openings[address].day, today) if address in openings else NEVER
+
     known, more = known_from(right, wrong, files.root, given.today)
     problems += more
     entities: list[Entity[Page]] = []
     for versions in pages.pages:
-        entity, more = _entity(versions, known, files.root, given.past)
+        by_then = public_from(next(iter(versions.values())).address)
+        of_page = replace(known, public_from=by_then)
+        entity, more = _entity(versions, of_page, files.root, given.past)
         problems += more
         if entity is not None:
             entities.append(entity)
-    catalogue = _catalogue(entities)
+    catalogue_on = _catalogues(entities, today)
     readable = [file for file in pages.files if file.document.readable]
     for file in readable:
-        problems += body_problems(file.document, known.sources)
+        by_then = public_from(file.address)
+        later = {
+            name: opening
+            for name, opening in known.openings_of_sources.items()
+            if opening.day > by_then
+        }
+        problems += body_problems(file.document, known.sources, later)
         problems += stray_fields(file.document)
         if file.is_language_sure:
             problems += foreign_texts(file.document, file.language)
-    destinations = Destinations(
+    is_whole = len(entities) == len(pages.pages) and not wrong
+    everywhere = Destinations(
         pages={file.name: file for file in dutch if file.document.readable},
         translations={
             (file.address, file.language): file
             for file in right
             if file.document.readable and file.language != SOURCE_LANGUAGE
         },
-        files=generated_files(known.slugs[Collection.THEMES])
-        | {*files.others}
+        files={*files.others}
         | {name for file in wrong for name in (file.name, file.source_name)}
         | {file.name for file in dutch},
-        added=added_names(catalogue, is_whole=len(entities) == len(pages.pages) and not wrong),
+        added=lambda path: None,
     )
-    problems += link_problems(readable, destinations, titles_of(dutch))
+
+    @cache
+    def destinations_on(day: date) -> Destinations:
+        """Return where links may lead on a day."""
+        themes = [
+            slug
+            for slug in known.slugs[Collection.THEMES]
+            if (opening := known.openings[Collection.THEMES].get(slug)) is None
+            or opening.day <= day
+        ]
+        return replace(
+            everywhere,
+            files={*everywhere.files, *generated_files(themes)},
+            added=added_names(catalogue_on(day), is_whole=is_whole),
+            later={
+                file.name: openings[file.address]
+                for file in dutch
+                if openings[file.address].day > day
+            },
+        )
+
+    problems += link_problems(
+        readable, lambda file: destinations_on(public_from(file.address)), titles_of(dutch)
+    )
     problems += same_titles(right, given.first_commits)
     problems += same_terms(dutch)
     in_dutch = [file for file in pages.files if file.language == SOURCE_LANGUAGE]
     problems += mistaken_claims(in_dutch)
-    problems += lost_addresses(in_dutch, given.published, files.root)
+    problems += lost_addresses(in_dutch, given.published, files.root, today)
+    problems += hidden_home(in_dutch)
     notices = _outdated(entities, {file.name: file.document for file in right})
-    return Loaded(catalogue, _in_order(problems), _in_order(notices))
+    whole = catalogue_on(NEVER)
+    if given.with_drafts:
+        return Loaded(whole, _in_order(problems), _in_order(notices), whole)
+    return Loaded(
+        catalogue_on(today),
+        _in_order(problems),
+        _in_order(notices),
+        whole,
+        hidden_files(readable, files.others, lambda file: public_from(file.address) > today),
+    )
+
+
+def _catalogues(entities: Iterable[Entity[Page]], today: date) -> Callable[[date], Catalogue]:
+    """Return a function that returns the catalogue of what is public on a day."""
+    every = tuple(entities)
+
+    @cache
+    def of_as_many(number: int) -> Catalogue:
+        return _catalogue(by_opening[:number], today)
+
+    by_opening = sorted(every, key=lambda entity: entity.record.public_from)
+
+    def on(day: date) -> Catalogue:
+        return of_as_many(sum(entity.record.public_from <= day for entity in every))
+
+    return on
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -213,7 +294,7 @@ def _outdated(
                 )
 
 
-def _catalogue(entities: Iterable[Entity[Page]]) -> Catalogue:
+def _catalogue(entities: Iterable[Entity[Page]], day: date) -> Catalogue:
     groups: dict[Collection | None, list[Entity[Any]]] = {}
     sources: dict[str, Source] = {}
     for entity in entities:
@@ -230,4 +311,5 @@ def _catalogue(entities: Iterable[Entity[Page]]) -> Catalogue:
         MappingProxyType({name: group for name, group in ordered.items() if name is not None}),
         pages=pages,
         sources=MappingProxyType(dict(sorted(sources.items()))),
+        day=day,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 from typing import Annotated, ClassVar
 
@@ -22,12 +23,15 @@ from .parts import (
     Term,
     described,
 )
+from .publication import first_day
 from .rules import fields as rules
 from .values import (
     LONGEST_TITLE,
     Choice,
+    Day,
     FormerAddress,
     IdOfSource,
+    LifeOfPage,
     MunicipalitySlug,
     OrganisationSlug,
     PublishedAs,
@@ -35,6 +39,7 @@ from .values import (
     ThemeSlug,
     Title,
     Url,
+    YesOrNo,
     no_address,
     text_of,
     unique,
@@ -123,6 +128,34 @@ class Page(Record):
         default=(),
         examples=[["oude-naam"]],
     )
+    draft: Annotated[YesOrNo, LifeOfPage()] = described(
+        "`true` zolang de pagina een concept is: je ziet haar in het voorbeeld, en zij komt niet "
+        "op de site. Haal de regel weg als de pagina klaar is.",
+        "`true` as long as the page is a draft: you see it in the preview, and it does not come on "
+        "the site. Take the line away when the page is ready.",
+        label=("Concept", "Draft"),
+        default=False,
+    )
+    publish_from: Annotated[Day | None, LifeOfPage()] = described(
+        "De dag waarop de pagina op de site komt; tot dan is zij een concept.",
+        "The day on which the page comes on the site; until then it is a draft.",
+        label=("Op de site vanaf", "On the site from"),
+        default=None,
+    )
+    review_by: Annotated[Day | None, LifeOfPage()] = described(
+        "De dag tot wanneer de pagina vast klopt. Daarna staat zij op de lijst om na te kijken; "
+        "lezers merken er niets van.",
+        "The day until which the page is surely right. After that it is on the list of pages to "
+        "review; readers notice nothing.",
+        label=("Nakijken na", "Review after"),
+        default=None,
+    )
+
+    @property
+    def public_from(self) -> date:
+        """The first day on which the page is on the site."""
+        day = self.publish_from.earliest if self.publish_from else None
+        return first_day(is_draft=self.draft, publish_from=day)
 
     def cited(self) -> tuple[str, ...]:
         """Return the ids of all sources that the page names, each once, in order of naming."""

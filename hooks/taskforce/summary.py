@@ -21,6 +21,7 @@ _ONE = Text(
     en="1 problem; the rule is explained on the page over/regels",
 )
 
+_HIDDEN = Text(nl="{count} daarvan nog niet op de site", en="{count} of them not on the site yet")
 _NOTICE = Text(nl="1 melding", en="1 notice")
 _NOTICES = Text(nl="{count} meldingen", en="{count} notices")
 
@@ -32,10 +33,11 @@ def summary(loaded: Loaded, languages: tuple[Language, ...]) -> str:
     """
     count = len(loaded.problems)
     files = len({problem.place.path for problem in loaded.problems})
-    filled = _text(count, files).format(
-        pages=len(loaded.catalogue.entities), count=count, files=files
-    )
+    filled = _text(count, files).format(pages=len(loaded.whole.entities), count=count, files=files)
     lines = [filled]
+    public = sum(map(loaded.whole.is_public, loaded.whole.entities))
+    if not count and (hidden := len(loaded.whole.entities) - public):
+        lines.append(_HIDDEN.format(count=hidden))
     if notices := len(loaded.notices):
         lines.append(_NOTICE if notices == 1 else _NOTICES.format(count=notices))
     sentences = ("; ".join(line.in_language(code) for line in lines) for code in languages)

@@ -27,7 +27,8 @@ from .guessing import (
 )
 from .languages import TRANSLATIONS, Text, sort_key
 from .nodes import Untyped
-from .problems import Rule
+from .problems import Rule, shown_value
+from .publication import NEVER, Opening
 from .rules import addresses, references
 from .rules import fields as rules
 from .vocabulary import Collection, Uncertainty, Word
@@ -79,6 +80,15 @@ class Known:
     """False where sources could not be read: what refers to those is no second mistake."""
 
     register: str = "docs/bronnen.md"
+    openings: Mapping[Collection, Mapping[str, Opening]] = field(default_factory=dict)
+    """When pages come on the site, by their slugs."""
+
+    openings_of_sources: Mapping[str, Opening] = field(default_factory=dict)
+    """When sources do, by their ids: with the page that describes them."""
+
+    public_from: date = NEVER
+    """The first day of the page that refers: by then all that it names must be public."""
+
     today: date | None = None
     """What lies after this day has yet to come; None where that is not looked at."""
 
@@ -391,6 +401,7 @@ class SlugOf:
         if self.municipality:
             kind = Text(nl="gemeente", en="municipality")
         if value in right:
+            _refuse_later(value, known.openings.get(self.collection, {}), known)
             return value
         if len(several := self.meant(value, known)) > 1:
             listed = ", ".join(several)
@@ -446,6 +457,19 @@ class SlugOf:
         return either.format(choices=choices, way_out=way_out)
 
 
+def _refuse_later(value: str, openings: Mapping[str, Opening], known: Known) -> None:
+    """Raise where a page names what comes on the site later than the page itself."""
+    opening = openings.get(value)
+    if opening is not None and opening.day > known.public_from:
+        raise violation(
+            references.NOT_PUBLIC_YET,
+            value=value,
+            other=opening.path,
+            when=opening.when,
+            instead=opening.field,
+        )
+
+
 def _bare(value: str) -> str:
     """Return a slug that may be written as the path of a page."""
     return value.rsplit("/", 1)[-1].removesuffix(".md")
@@ -466,6 +490,7 @@ def _known_source(value: object, info: ValidationInfo) -> object:
     if known is None or not isinstance(value, str) or isinstance(value, Untyped):
         return _slug(value)
     if value in known.sources:
+        _refuse_later(value, known.openings_of_sources, known)
         return value
     if _ADDRESS.match(value):
         raise _source_by_address(value, known)
@@ -545,6 +570,31 @@ def _says_what(value: object) -> object:
     return value
 
 
+YES = frozenset({"ja", "j", "yes", "y", "true", "x"})
+NO = frozenset({"nee", "n", "no", "false"})
+"""What people type for the one and the other."""
+
+
+def _yes_or_no(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.strip().casefold()
+    if text in ("true", "false"):
+        return text == "true"
+    either = Text(nl="‘true’ of ‘false’", en="‘true’ or ‘false’")
+    meant = "true" if text in YES else "false" if text in NO else ""
+    raise violation(
+        rules.WRONG_TYPE,
+        found=Text(nl=f"de tekst ‘{shown_value(value)}’", en=f"the text ‘{shown_value(value)}’"),
+        expected=either,
+        example=meant or either,
+    )
+
+
+class LifeOfPage:
+    """Marks a field that says when a page is on the site, or is to be looked at again."""
+
+
 class WebAddress:
     """Marks a text that is the address of a web page."""
 
@@ -590,6 +640,8 @@ Uncertainties = Annotated[
     BeforeValidator(_says_what),
     AfterValidator(unique),
 ]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Day = Annotated[PartialDate, DateOf(whole_day=True)]
 PastDay = Annotated[PartialDate, DateOf(whole_day=True, past=True)]
 PastDate = Annotated[PartialDate, DateOf(past=True)]
 Date = Annotated[PartialDate, DateOf()]

@@ -195,3 +195,4 @@ class Overview(Word):
     )
     CONTACT = "contact", "hoe je de makers bereikt", "how to reach the makers"
     TRANSLATIONS = "translations", "de stand van de vertalingen", "the state of the translations"
+    REVIEWS = "reviews", "wat moet worden nagekeken", "what has to be reviewed"

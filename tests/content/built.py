@@ -8,10 +8,11 @@ from urllib.parse import urldefrag, urljoin
 
 from bs4 import BeautifulSoup
 
+from hooks.engine.content import day_of_build
 from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
-from hooks.taskforce.loading import load
+from hooks.taskforce.loading import Circumstances, load
 from hooks.taskforce.model import Page
 from hooks.taskforce.publish.site import Site
 from hooks.taskforce.vocabulary import Overview
@@ -32,9 +33,10 @@ SITE = Site(
 class Built:
     """A built site, and the content that it was built of."""
 
-    def __init__(self, site: Path, docs: Path) -> None:
+    def __init__(self, site: Path, docs: Path, *, with_drafts: bool = False) -> None:
         self.site = site
         self.docs = docs
+        self._with_drafts = with_drafts
         self.pages = Pages(site)
         self.ids = cache(self._ids)
         self.links = cache(self._links)
@@ -42,7 +44,8 @@ class Built:
     @cached_property
     def catalogue(self) -> Catalogue:
         """What the content says."""
-        return load(self.docs).catalogue
+        given = Circumstances(day=day_of_build(), with_drafts=self._with_drafts)
+        return load(self.docs, given).catalogue
 
     @cached_property
     def addresses(self) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Judges the content and nothing else: `python -m tests.content`, or `make content`.
 
-First the check that editors know, then a strict build, then what came out of it. Code has tests of
-its own: nothing fails here for another reason than what stands in docs/. With a base, what is slow
-is done on the pages that came out otherwise than there.
+First the check that editors know, then a strict build, then what came out of it: with what is not
+public yet, so that nothing is published later that nobody has looked at. Code has tests of its own:
+nothing fails here for another reason than what stands in docs/. With a base, what is slow is done
+on the pages that came out otherwise than there.
 """
 
 from __future__ import annotations
@@ -160,7 +161,7 @@ def judge(
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as side_by_side:
         site, before = Path(folder) / "site", Path(folder) / "before"
         # One core builds while another checks; the build stops by itself at what the check finds.
-        building = side_by_side.submit(build, root, site, ADDRESS)
+        building = side_by_side.submit(build, root, site, ADDRESS, with_drafts=True)
         comparing = (
             side_by_side.submit(built_before, root, commit, before, _quietly) if base else None
         )
@@ -169,6 +170,8 @@ def judge(
         if check(loaded, form, None, changed_in):
             return 1
         done = building.result()
+        if not done.returncode and loaded.hidden:
+            done = build(root, Path(folder) / "public", ADDRESS)
         if done.returncode:
             print(f"{STOPPED}\n{done.stderr}", file=sys.stderr)
             return 1
@@ -181,7 +184,7 @@ def judge(
             said += f", {len(changed)} of them other than at {commit[:7]}"
             pages = [page for page in pages if page in changed]
         print(f"    ok  {'build':14} {said:24} {time.monotonic() - start:5.1f} s", flush=True)
-        built = Built(site, root / "docs")
+        built = Built(site, root / "docs", with_drafts=True)
         tell = Tell(built)
         if shown_in is not None:
             edited = changed_files(root, commit) if base else frozenset()
@@ -203,7 +206,7 @@ def judge(
 
 def _quietly(root: Path, site: Path) -> bool:
     # Where the base does not build, every page counts as changed.
-    return build(root, site, ADDRESS).returncode == 0
+    return build(root, site, ADDRESS, with_drafts=True).returncode == 0
 
 
 def main() -> int:

@@ -23,6 +23,7 @@ _NOT_TO_READ = frozenset(
         Overview.FIELDS,
         Overview.RULES,
         Overview.TRANSLATIONS,
+        Overview.REVIEWS,
     }
 )
 """A tool, the book itself, what is measured of the site after the book has been made, and what only

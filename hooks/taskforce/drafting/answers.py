@@ -16,14 +16,12 @@ from ..guessing import surely_named_so
 from ..invisible import INVISIBLE
 from ..languages import LANGUAGES
 from ..parts import Record
-from ..values import DateOf, IdOfSource, Known, SlugOf, as_slug, bare_address, says_nothing
+from ..values import NO, YES, DateOf, IdOfSource, Known, SlugOf, as_slug, bare_address, says_nothing
 from .questions import IDENTIFIER, SOURCES, Answers, Question, ordered_fields, questions
 
 Values = dict[str, object]
 """Fields with what they hold: a text, a list, or again fields."""
 
-_YES = frozenset({"ja", "j", "yes", "y", "true", "x"})
-_NO = frozenset({"nee", "n", "no", "false"})
 _BETWEEN = re.compile(r"[,;\n]")
 _AND = re.compile(r"\s+(?:en|and|&|\+)\s+|/")
 """Stands between two names, or within one."""
@@ -116,7 +114,7 @@ def _with_sources(asked: Iterable[Question], given: Answers) -> dict[str, str]:
 def _meant(question: Question, answer: str, known: Known) -> str:
     text = one_line(answer)
     if question.is_yes:
-        return {**dict.fromkeys(_YES, "true"), **dict.fromkeys(_NO, "")}.get(text.casefold(), text)
+        return {**dict.fromkeys(YES, "true"), **dict.fromkeys(NO, "")}.get(text.casefold(), text)
     if question.type.mark(DateOf):
         text = _date(text)
     names = {name.casefold(): reference for name, reference in _names(question.type, known)}

@@ -17,7 +17,7 @@ from ..field_types import FieldType
 from ..kinds import KINDS, Kind
 from ..languages import LANGUAGES, Language, Text
 from ..parts import Milestone, Record, Source
-from ..values import IdOfSource, Known, SlugOf
+from ..values import IdOfSource, Known, LifeOfPage, SlugOf
 from .answers import answers_of
 from .drafts import PAGE, Draft, new_milestone, new_page, new_source
 from .examples import example
@@ -253,16 +253,16 @@ def _of_kind(kind: Kind, language: Language) -> Form:
 def _asked(record: type[Record]) -> Iterable[Question]:
     """Yield what a form asks: what a page needs, and what is one value or a text.
 
-    Longer lists are written in the file; an identifier and the source of a fact follow from the
-    other answers.
+    Longer lists, and when the page is on the site, are written in the file; an identifier and the
+    source of a fact follow from the other answers.
     """
     lists = {field for field, _, kind in ordered_fields(record) if kind.several}
     for question in questions(record):
         is_cited = question.type.mark(IdOfSource) and question.name != SOURCES
         follows = question.field == IDENTIFIER or (is_cited and not question.required)
-        is_in_list = question.group in lists
+        is_in_file = question.group in lists or question.type.mark(LifeOfPage) is not None
         is_new_source = question.group == SOURCES and question.required
-        if not follows and (is_new_source or not is_in_list):
+        if not follows and (is_new_source or not is_in_file):
             yield question
 
 

@@ -106,6 +106,44 @@ MOVED_PAGE = Rule(
         "from git's history.",
     ),
 )
+WITHDRAWN_PAGE = Rule(
+    id="withdrawn-page",
+    title=Text(nl="Pagina die van de site af gaat", en="Page that leaves the site"),
+    message=Text(
+        nl="deze pagina stond al op de site ({value}), en met ‘{line}’ vindt wie dat adres heeft "
+        "niets meer",
+        en="this page was on the site already ({value}), and with ‘{line}’ whoever has that "
+        "address finds nothing",
+    ),
+    remedy=Text(
+        nl="haal ‘{line}’ weg; moet de pagina er toch af, geef haar bestand dan een andere naam "
+        "en zet bij de velden van een pagina die er wel staat: {instead}",
+        en="take ‘{line}’ away; if the page must go nevertheless, give its file another name and "
+        "put among the fields of a page that stays: {instead}",
+    ),
+    explanation=Text(
+        nl="Wat ooit op de site stond, blijft te vinden. Een pagina kan daarom niet opnieuw een "
+        "concept worden, of pas later op de site komen. Wil je een pagina grondig herschrijven? "
+        "Doe dat in een voorstel: tot dat is goedgekeurd, blijft de pagina staan zoals zij is.",
+        en="What once stood on the site can still be found. So a page cannot become a draft again, "
+        "or come on the site later. Would you like to rewrite a page thoroughly? Do so in a "
+        "proposal: until that is approved the page stays as it is.",
+    ),
+)
+HIDDEN_HOME = Rule(
+    id="hidden-home",
+    title=Text(nl="Voorpagina die er niet is", en="Home page that is not there"),
+    message=Text(
+        nl="met ‘{line}’ heeft de site geen voorpagina", en="with ‘{line}’ the site has no home"
+    ),
+    remedy=Text(nl="haal ‘{line}’ weg", en="take ‘{line}’ away"),
+    explanation=Text(
+        nl="De voorpagina is er altijd: van elke pagina gaat er een link naartoe. Zij kan dus geen "
+        "concept zijn en niet later komen.",
+        en="The home page is always there: each page links to it. So it can neither be a draft nor "
+        "come later.",
+    ),
+)
 REMOVED_PAGE = Rule(
     id="removed-page",
     title=Text(nl="Pagina die er niet meer is", en="Page that is no longer there"),

@@ -48,6 +48,29 @@ WRONG_KIND = Rule(
         "to organisations, `municipality` to a municipality.",
     ),
 )
+NOT_PUBLIC_YET = Rule(
+    id="not-public-yet",
+    title=Text(nl="Verwijzing naar wat nog niet op de site staat", en="Reference to a later page"),
+    message=Text(
+        nl="‘{value}’ leidt naar ‘{other}’, en die pagina {when}",
+        en="‘{value}’ leads to ‘{other}’, and that page {when}",
+    ),
+    remedy=Text(
+        nl="haal dit weg, of zet bij de velden van deze pagina ook ‘{instead}’",
+        en="take this away, or put ‘{instead}’ among the fields of this page too",
+    ),
+    explanation=Text(
+        nl="Een concept (`draft: true`) staat niet op de site, en een pagina met `publish_from` "
+        "pas vanaf die dag. Een pagina die er eerder staat, kan er dus niet naar verwijzen of "
+        "linken: lezers zouden niets vinden. Andersom mag wel, en pagina's die op dezelfde dag "
+        "komen, mogen naar elkaar verwijzen. Een bron is er als de pagina er is waar zij "
+        "beschreven staat.",
+        en="A draft (`draft: true`) is not on the site, and a page with `publish_from` only from "
+        "that day on. So a page that is there earlier cannot refer or link to it: readers would "
+        "find nothing. The other way round is fine, and pages that come on the same day may refer "
+        "to each other. A source is there when the page is that describes it.",
+    ),
+)
 REPEATED_REFERENCE = Rule(
     id="repeated-reference",
     title=Text(nl="Twee keer hetzelfde in een lijst", en="The same twice in a list"),
