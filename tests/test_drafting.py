@@ -85,6 +85,7 @@ def test_what_is_shared_by_all_pages_comes_last() -> None:
     fields = [*dict.fromkeys(question.name.split(".")[0] for question in questions(Theme))]
     assert fields == [
         "title", "summary", "order", "partners", "asks", "milestones", "links", "sources",
+        "draft", "publish_from", "review_by",
     ]  # fmt: skip
 
 
