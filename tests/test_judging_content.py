@@ -210,7 +210,7 @@ def test_what_the_check_finds_ends_it(
 def test_a_build_that_stops_is_no_mistake_of_the_editor(
     fixed_root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stops(*_: object) -> subprocess.CompletedProcess[str]:
+    def stops(*_: object, **__: object) -> subprocess.CompletedProcess[str]:
         return subprocess.CompletedProcess([], 1, "", "typst: panic")
 
     monkeypatch.setattr(running, "build", stops)
