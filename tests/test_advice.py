@@ -36,10 +36,14 @@ FILES = {"nl": "los.md", "en": "los.en.md"}
 class Strangers:
     """Knows every word but these, for which it has suggestions."""
 
+    languages = LANGUAGES
+
     def __init__(self, strangers: Mapping[str, Sequence[str]]) -> None:
         self.strangers = strangers
 
-    def unknown(self, language: Language, words: Sequence[str]) -> frozenset[str]:
+    def unknown(
+        self, language: Language, words: Sequence[str], *, compounds: bool
+    ) -> frozenset[str]:
         return frozenset(words) & self.strangers.keys()
 
     def suggestions(self, language: Language, word: str) -> Sequence[str]:
@@ -575,7 +579,7 @@ def test_the_command_never_fails(
     assert main(root) == 0
     told = capsys.readouterr().out
     assert "docs/los.md:6:27: text: ‘colege’" in told
-    assert told.endswith("Advice on 2 places. It stops nothing: you decide.\n")
+    assert told.endswith("Pieces of advice: 2. They stop nothing: you decide.\n")
 
     (repository.docs / ".woordenlijst.txt").write_text("colege\n", encoding="utf-8")
     assert main([*root, "--format", "github", str(repository.docs / "los.md")]) == 0
@@ -612,6 +616,8 @@ def test_the_dictionaries_know_dutch_and_british_words_and_find_slips() -> None:
             ("nl", ["binnenstadsmanager", "Maart", "omscholingsbudget", "thema's"], "colege"),
             ("en", ["organisation", "colour", "alderman", "Tuesday"], "colour-ful-ness"),
         ):
-            assert dictionary.unknown(language, [*right, wrong]) == {wrong}
+            assert dictionary.unknown(language, [*right, wrong], compounds=True) == {wrong}
+        slips = ["geevalueerd", "sammenwerking", "beleit", "themagroepvoorzitter"]
+        assert dictionary.unknown("nl", slips, compounds=True) == {*slips[:3]}
+        assert dictionary.unknown("nl", slips, compounds=False) == {*slips}
         assert "college" in dictionary.suggestions("nl", "colege")
-        assert dictionary.unknown("fy", ["wurd"]) == frozenset()

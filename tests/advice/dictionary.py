@@ -24,10 +24,15 @@ class CspellDictionary:
     """A program that reads questions and writes answers, each on a line."""
 
     process: subprocess.Popen[str]
+    languages = ("nl", "en")  # words.mjs has a file for each
 
-    def unknown(self, language: Language, words: Sequence[str]) -> frozenset[str]:
+    def unknown(
+        self, language: Language, words: Sequence[str], *, compounds: bool
+    ) -> frozenset[str]:
         """Return which words are in no dictionary; without words nothing is read for it."""
-        return frozenset(self._ask(language=language, words=words)) if words else frozenset()
+        if not words:
+            return frozenset()
+        return frozenset(self._ask(language=language, words=words, compounds=compounds))
 
     def suggestions(self, language: Language, word: str) -> Sequence[str]:
         """Return what may be meant by a word, the likeliest first."""

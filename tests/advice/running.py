@@ -32,8 +32,8 @@ ROOT = Path(__file__).parent.parent.parent
 
 _NONE = Text(nl="Geen advies.", en="No advice.")
 _SOME = Text(
-    nl="Advies bij {count} plekken. Het houdt niets tegen: jij beslist.",
-    en="Advice on {count} places. It stops nothing: you decide.",
+    nl="Adviezen: {count}. Ze houden niets tegen: jij beslist.",
+    en="Pieces of advice: {count}. They stop nothing: you decide.",
 )
 _NO_SPELLING = Text(
     nl="Naar de spelling is niet gekeken: daarvoor zijn Node.js en `make advice` nodig.",
@@ -41,15 +41,19 @@ _NO_SPELLING = Text(
 )
 
 
-class KnowsAll:
+class NoDictionary:
     """Stands in for the dictionaries where there are none."""
 
-    def unknown(self, language: Language, words: Sequence[str]) -> frozenset[str]:
-        """Return nothing."""
+    languages = ()
+
+    def unknown(
+        self, language: Language, words: Sequence[str], *, compounds: bool
+    ) -> frozenset[str]:
+        """Return nothing; nobody asks."""
         return frozenset()
 
     def suggestions(self, language: Language, word: str) -> Sequence[str]:
-        """Return nothing."""
+        """Return nothing; nobody asks."""
         return ()
 
 
@@ -108,11 +112,11 @@ def shown(found: Sequence[Problem], form: str) -> str:
 def _dictionaries() -> Iterator[Dictionary]:
     try:
         with cspell() as dictionary:
-            dictionary.unknown("nl", ["woord"])
+            dictionary.unknown("nl", ["woord"], compounds=False)
             yield dictionary
     except SilentError:
         print(_NO_SPELLING.in_every_language(), file=sys.stderr)
-        yield KnowsAll()
+        yield NoDictionary()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -36,10 +36,22 @@ _LONG = 8
 
 
 class Dictionary(Protocol):
-    """Who knows the words of languages."""
+    """Who knows the words of some languages."""
 
-    def unknown(self, language: Language, words: Sequence[str]) -> frozenset[str]:
-        """Return which words it does not know; all are known in a language without words."""
+    @property
+    def languages(self) -> Words[Language]:
+        """The languages; of another nothing may be asked."""
+
+    def unknown(
+        self, language: Language, words: Sequence[str], *, compounds: bool
+    ) -> frozenset[str]:
+        """Return which words it does not know.
+
+        Args:
+            language: The language.
+            words: The words.
+            compounds: Whether words that are made of known ones are known as well.
+        """
 
     def suggestions(self, language: Language, word: str) -> Sequence[str]:
         """Return what may be meant by a word, the likeliest first."""
@@ -100,6 +112,8 @@ def misspellings(
     language: Language, passages: Sequence[Passage], known: Known, dictionary: Dictionary
 ) -> Iterator[Problem]:
     """Yield the words of passages in one language that are probably wrong, each once a page."""
+    if language not in dictionary.languages:
+        return
     found = [(passage, *pair) for passage in passages for pair in _words(passage)]
     names = Counter(word for _, word, begins in found if word[0].isupper() and not begins)
     asked = {
@@ -109,8 +123,8 @@ def misspellings(
         if not _is_known(part, known)
     }
     strange = frozenset(asked)
-    for each in LANGUAGES:  # A word of another language is no slip.
-        strange = dictionary.unknown(each, sorted(strange))
+    for each in dictionary.languages:  # A word of another language is no slip.
+        strange = dictionary.unknown(each, sorted(strange), compounds=each == language)
     told: set[tuple[str, str]] = set()
     for passage, word, begins in found:
         if not _is_strange(word, strange) or (passage.document.path, word) in told:
@@ -165,7 +179,8 @@ def _near(word: str, suggestions: Sequence[str]) -> list[str]:
     """Return what a word is probably a slip for: one letter off, or two where it is long."""
     most = 1 if word[0].isupper() or len(word) < _LONG else 2
     near = [item for item in suggestions if _distance(word.lower(), item.lower()) <= most]
-    return get_close_matches(word, near, n=1, cutoff=0)
+    swapped = [item for item in near if sorted(item) == sorted(word)]
+    return swapped[:1] or get_close_matches(word, near, n=1, cutoff=0)
 
 
 def _slip_of(word: str, names: Words[str]) -> str:
