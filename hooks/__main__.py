@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -34,6 +35,13 @@ from .taskforce.translations import as_field, with_fingerprint
 
 WATCH_BEGINS, WATCH_ENDS = "[check]", "[checked]"
 """What stands before and after the problems of one run (.vscode/tasks.json)."""
+
+_TO_REVIEW = Text(
+    nl="Kijk deze pagina's na: de dag bij `review_by` is voorbij. Klopt alles nog? Schrijf daar "
+    "een latere dag, of haal de regel weg.",
+    en="Please review these pages: the day at `review_by` has passed. Is everything still right? "
+    "Write a later day there, or take the line away.",
+)
 
 ROOT = Path(__file__).parent.parent
 
@@ -135,8 +143,19 @@ def _changed(chosen: argparse.Namespace) -> Lines:
 
 def reviews(loaded: Loaded, docs: Path) -> int:
     """List the pages that have to be looked at again, as Markdown for an issue."""
-    for entity in loaded.catalogue.to_review:
-        print(f"- [ ] `{docs / entity.path}`: `review_by: {entity.record.review_by}`")
+    pages = [
+        f"- [ ] `{docs / entity.path}`: `review_by: {entity.record.review_by}`"
+        for entity in loaded.catalogue.to_review
+    ]
+    if pages:
+        print(f"{_TO_REVIEW.in_every_language()}\n\n" + "\n".join(pages))
+    return 0
+
+
+def due(loaded: Loaded, docs: Path, since: date) -> int:
+    """List what the days since one have changed on the site by themselves."""
+    for entity, line in loaded.catalogue.due_since(since):
+        print(f"{docs / entity.path}: {line}")
     return 0
 
 
@@ -185,6 +204,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser(
         "reviews", parents=[docs], help="list pages of which the day in review_by has passed"
     )
+    coming = commands.add_parser(
+        "due", parents=[docs], help="list what the days since one have changed by themselves"
+    )
+    coming.add_argument("--since", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
     exporting = commands.add_parser("export", parents=[docs], help="write plain, complete Markdown")
     exporting.add_argument("directory", type=Path)
     add_new(commands, docs, sys.argv[1:] if arguments is None else arguments)
@@ -221,6 +244,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return check(loaded, chosen.format, chosen.language, _changed(chosen))
         if chosen.command == "reviews":
             return reviews(loaded, chosen.docs)
+        if chosen.command == "due":
+            return due(loaded, chosen.docs, chosen.since)
         if chosen.command == "translations":
             return translations(loaded, chosen.docs, chosen.update)
         return export(loaded, chosen.docs, chosen.directory)

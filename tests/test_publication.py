@@ -309,9 +309,31 @@ def test_a_page_is_to_be_reviewed_when_its_day_has_passed(
     for moment, slugs in (("1798066799", ["mkb"]), ("1798066800", ["mkb", "welvaart-canvas"])):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
         assert main(["reviews", "--docs", str(docs)]) == 0
-        lines = capsys.readouterr().out.splitlines()
+        lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("- ")]
         assert [line.partition(".md")[0].rpartition("/")[2] for line in lines] == slugs
     assert lines[0] == f"- [ ] `{docs}/themas/mkb.md`: `review_by: 2026-01-01`"
+
+
+def test_what_the_day_alone_changes_is_due_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theme = "themas/mkb.md"
+    tree = with_fields("publish_from: 2026-12-24")
+    tree[theme] = with_fields("review_by: 2026-12-22", theme)[theme]
+    tree["los.md"] = page(PLAIN + "draft: true\n")
+    docs = written(tree, tmp_path)
+    came = f"{docs}/{CANVAS}: publish_from: 2026-12-24"
+    passed = f"{docs}/{theme}: review_by: 2026-12-22"
+    for moment, since, expected in (
+        ("1798066799", "2026-12-20", [passed]),
+        ("1798066799", "2026-12-23", []),
+        ("1798066800", "2026-12-20", [came, passed]),
+        ("1798066800", "2026-12-23", [came]),
+        ("1798066800", "2026-12-24", []),
+    ):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+        assert main(["due", "--docs", str(docs), "--since", since]) == 0
+        assert capsys.readouterr().out.splitlines() == expected
 
 
 # --- what is written anywhere -------------------------------------------------------------------

@@ -608,6 +608,39 @@ def test_without_github_a_script_says_so(script: str, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+# One issue for the editors
+
+ISSUES = """#!/usr/bin/env bash
+printf '%s\\n' "$*" | sed 's|/dev/fd/.*|FILE|' >> "$SAID"
+[[ $2 != list ]] || echo "$NUMBER"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "done"),
+    [
+        ("x", "", "issue create --title Pagina's --body-file FILE"),
+        ("x", "7", "issue edit 7 --body-file FILE"),
+        ("", "7", "issue close 7"),
+        ("", "", ""),
+    ],
+)
+def test_editors_have_one_issue_as_long_as_there_is_anything_to_say(
+    text: str, number: str, done: str, tmp_path: Path
+) -> None:
+    said, file, gh = tmp_path / "said", tmp_path / "text.md", tmp_path / "gh"
+    file.write_text(text, encoding="utf-8")
+    gh.write_text(ISSUES, encoding="utf-8")
+    gh.chmod(0o755)
+    subprocess.run(
+        [ROOT / ".ci/tell", "Pagina's", file],
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "SAID": str(said), "NUMBER": number},
+        check=True,
+    )
+    _, *lines = said.read_text("utf-8").splitlines()
+    assert lines == [*filter(None, [done])]
+
+
 # Links to other sites
 
 

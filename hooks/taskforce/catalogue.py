@@ -16,7 +16,7 @@ from .kinds import KINDS, Kind, Relation, by_title, kind_of
 from .languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
 from .parts import Ask, Lead, Localised, Milestone, Source, Term
-from .publication import ALWAYS
+from .publication import ALWAYS, as_field
 from .running_text.citations import cited
 from .translations import fingerprint
 from .values import SlugOf
@@ -215,6 +215,23 @@ class Catalogue:
             if page.record.review_by and page.record.review_by.latest < self.day
         ]
         return tuple(page for _, _, page in sorted(due, key=lambda item: item[:2]))
+
+    def due_since(self, day: date) -> tuple[tuple[Entity[Page], str], ...]:
+        """Return what the days since one have changed by themselves, each with the line that says.
+
+        A page came on the site, or went on the list to review.
+        """
+        came = [
+            (entity, as_field(entity.record.public_from))
+            for entity in self.entities
+            if day < entity.record.public_from <= self.day
+        ]
+        passed = [
+            (entity, f"review_by: {entity.record.review_by}")
+            for entity in self.to_review
+            if entity.record.review_by and entity.record.review_by.latest >= day
+        ]
+        return (*came, *passed)
 
     def in_order(self, kind: Kind, language: Language) -> list[Entity[Any]]:
         """Return the pages of a kind as its overview has them in a language."""
