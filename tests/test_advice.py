@@ -621,3 +621,24 @@ def test_the_dictionaries_know_dutch_and_british_words_and_find_slips() -> None:
         assert dictionary.unknown("nl", slips, compounds=True) == {*slips[:3]}
         assert dictionary.unknown("nl", slips, compounds=False) == {*slips}
         assert "college" in dictionary.suggestions("nl", "colege")
+        assert "geevalueerd" not in dictionary.suggestions("nl", "geevalueerd")
+
+
+@pytest.mark.parametrize(
+    ("word", "suggestions", "meant"),
+    [
+        ("colege", ["colere", "college"], "college"),
+        ("breif", ["brei", "brief"], "brief"),
+        ("deelnemmers", ["delenemmers", "deelnemers"], "deelnemers"),
+        ("geevalueerd", ["geevalueerd", "geëvalueerd"], "geëvalueerd"),
+        ("nginx", ["nina"], ""),
+        ("xyzzy", [], ""),
+    ],
+)
+def test_the_likeliest_word_is_offered_and_none_that_is_far(
+    word: str, suggestions: list[str], meant: str
+) -> None:
+    body = page(FIELDS, f"Het {word} is er.\n")
+    (found,) = advice_for(added("los.md", body), {word: suggestions}).of_pages
+    guess = f"bedoelde je ‘{meant}’? " if meant else ""
+    assert found.remedy.nl.startswith(f"{guess}is het goed, zet het dan op")

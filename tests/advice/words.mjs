@@ -35,6 +35,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { language, words, compounds, word } = JSON.parse(line);
   const answer = words
     ? words.filter((each) => !isKnown(language, each, compounds))
-    : dictionary(language).suggest(word, { numSuggestions: 4 });
+    : dictionary(language)
+        .suggest(word, { numSuggestions: 8 })
+        .filter((each) => isKnown(language, each, false)); // none that is made up of parts
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection as Words
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Protocol
 
 from ..catalogue import Catalogue
@@ -26,6 +26,7 @@ LIST = ".woordenlijst.txt"
 """Below docs/: the words that editors say are right, each on a line of its own."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_DOUBLED = re.compile(r"(.)\1")
 _BEGINS = re.compile(r"(?:^|[.!?:…]['’”\")\]]*\s+)[‘“\"'(\[]*$")
 _FEWEST = 4
 """Letters of a word that is looked up; shorter ones are mostly abbreviations."""
@@ -178,9 +179,19 @@ def _is_strange(word: str, strange: Words[str]) -> bool:
 def _near(word: str, suggestions: Sequence[str]) -> list[str]:
     """Return what a word is probably a slip for: one letter off, or two where it is long."""
     most = 1 if word[0].isupper() or len(word) < _LONG else 2
-    near = [item for item in suggestions if _distance(word.lower(), item.lower()) <= most]
-    swapped = [item for item in near if sorted(item) == sorted(word)]
-    return swapped[:1] or get_close_matches(word, near, n=1, cutoff=0)
+    small = word.lower()
+    near = {
+        item: (
+            _distance(small, item.lower()),
+            # A letter that stands twice is the likeliest slip; then letters that changed places.
+            _DOUBLED.sub(r"\1", item) != _DOUBLED.sub(r"\1", small),
+            sorted(item) != sorted(small),
+            -SequenceMatcher(None, small, item).ratio(),
+        )
+        for item in suggestions
+        if item.lower() != small
+    }
+    return sorted((item for item in near if near[item][0] <= most), key=near.__getitem__)[:1]
 
 
 def _slip_of(word: str, names: Words[str]) -> str:
