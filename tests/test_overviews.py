@@ -22,6 +22,7 @@ from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.reading import Files
 from hooks.taskforce.rendering import renderer
 from hooks.taskforce.vocabulary import Overview
+from tests.builders import added, loaded, page
 from tests.conftest import ROOT
 from tests.fixed_site import fixed_catalogue
 
@@ -240,3 +241,23 @@ def test_a_deliverable_stands_in_the_group_of_its_progress_and_in_no_other() -> 
         ]
         assert len(holding) == 1, item.slug
         assert holding[0].casefold().startswith(item.record.newest.progress.label.nl.casefold())
+
+
+def test_the_glossary_shows_terms_of_other_pages_with_their_sources() -> None:
+    fields = "id: kust-2022, title: De kust, publisher: Kust, seen: 2026-11-25"
+    source = f"{{{fields}, url: 'https://kust.nl'}}"
+    terms = (
+        "terms:\n  - id: eb\n    term: {nl: eb, en: ebb}\n"
+        "    definition: {nl: Het water gaat weg, en: The water goes away}\n    source: kust-2022\n"
+    )
+    kust = page(
+        f"title: De kust\nsummary: Waar het land ophoudt en het water begint, elke dag.\n{terms}"
+        f"sources:\n  - {source}\n"
+    )
+    content = loaded(added("kust.md", kust))
+    assert content.problems == ()
+    glossary = content.catalogue.page_with(Overview.GLOSSARY)
+    assert glossary is not None
+    text = expanded(content.catalogue, glossary, "nl", read_templates())
+    assert "https://kust.nl" in text
+    assert "#bron:kust-2022" in text

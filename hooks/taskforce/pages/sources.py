@@ -46,9 +46,15 @@ class Sources:
 
     @property
     def cited(self) -> tuple[Source, ...]:
-        """The sources of the page; one that its text names wrongly is a problem of its own."""
+        """The sources of the page; one that its text names wrongly is a problem of its own.
+
+        The glossary shows the terms of all pages, with their sources.
+        """
         known = self.catalogue.sources
-        return tuple(known[name] for name in self.entity.cited if name in known)
+        named = dict.fromkeys(self.entity.cited)
+        if self.entity.overview is Overview.GLOSSARY:
+            named |= dict.fromkeys(term.source for term in self.catalogue.terms if term.source)
+        return tuple(known[name] for name in named if name in known)
 
     @cached_property
     def _own_numbers(self) -> Mapping[str, int]:
