@@ -60,7 +60,7 @@ content: $(TEST_READY) $(CONTENT_READY) ## Judge content and nothing else, in ab
 .PHONY: advice
 advice: $(SITE_READY) $(ADVICE_READY) ## Say what would serve readers better, and stop nothing (FILES=docs/…, BASE=main)
 	@$(BIN)/python -m tests.advice $(FILES) $(if $(BASE),--base $(BASE)) \
-		$(if $(FORMAT),--format $(FORMAT))
+		$(if $(FORMAT),--format $(FORMAT)) $(if $(PROBLEMS),--problems $(PROBLEMS))
 
 .PHONY: lint
 lint: check $(TEST_READY) ## Check the code, the workflows and the licences

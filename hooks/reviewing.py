@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,7 +37,13 @@ def add_reviewing(
     comparing.add_argument("head", metavar="HEAD", nargs="?", help="default: what stands there now")
     comparing.add_argument("--format", choices=("markdown", "json"), default="markdown")
     comparing.add_argument("--output", type=Path, help="a file for the report, as JSON")
-    comparing.add_argument("--problems", type=Path, help="a file with what else is wrong, as JSON")
+    comparing.add_argument(
+        "--problems",
+        type=Path,
+        nargs="+",
+        default=(),
+        help="files with what else is wrong, as JSON",
+    )
     commenting = commands.add_parser("comment", help="print the comment on a pull request")
     commenting.add_argument("report", type=Path, help="what `changes --output` wrote")
     commenting.add_argument("--preview", default="", help="the address of the preview")
@@ -97,10 +103,11 @@ def _told(loaded: Loaded, lines: Lines) -> Iterator[Told]:
     return map(Told.model_validate, json.loads(rows))
 
 
-def _others(path: Path | None) -> Iterator[Told]:
-    """Yield what another check found, where it wrote that."""
-    if path is not None and path.is_file():
-        yield from map(Told.model_validate, json.loads(path.read_bytes()))
+def _others(paths: Iterable[Path]) -> Iterator[Told]:
+    """Yield what other checks found, where they wrote that."""
+    for path in paths:
+        if path.is_file():
+            yield from map(Told.model_validate, json.loads(path.read_bytes()))
 
 
 def tell(chosen: argparse.Namespace) -> int:

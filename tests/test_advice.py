@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -582,10 +583,14 @@ def test_the_command_never_fails(
     assert told.endswith("Pieces of advice: 2. They stop nothing: you decide.\n")
 
     (repository.docs / ".woordenlijst.txt").write_text("colege\n", encoding="utf-8")
-    assert main([*root, "--format", "github", str(repository.docs / "los.md")]) == 0
+    listed = repository.root / "advies.json"
+    given = ["--format", "github", "--problems", str(listed), str(repository.docs / "los.md")]
+    assert main([*root, *given]) == 0
     told = capsys.readouterr().out
     assert told.startswith("::notice file=docs/los.md,line=6,")
     assert told.count("::notice") == 1
+    (row,) = json.loads(listed.read_text("utf-8"))
+    assert (row["severity"], row["line"]) == ("notice", 6)
 
     for path, text in theme(3).items():
         (repository.docs / path).write_bytes(as_bytes(text))

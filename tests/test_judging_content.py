@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser
 
 from hooks.engine.earlier import NoBaseError, start_of
@@ -19,6 +23,7 @@ from tests.content.built import ADDRESS, Built
 from tests.content.changed import built_before, changed_files, differing
 from tests.content.judging import JUDGEMENTS
 from tests.content.looks import seen
+from tests.content.pictures import pictured
 from tests.content.preview import MOST, preview
 from tests.content.telling import FAULTS, REMEDIES, Fault, Tell, fault_of, on_line
 
@@ -229,7 +234,9 @@ def test_a_changed_page_is_judged_and_shown(
     page = root / "docs/themas/water.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nNog een zin.\n", encoding="utf-8")
     shown = tmp_path / "voorbeeld.html"
-    assert running.judge(root, "HEAD", "text", shown) == 0
+    listed = tmp_path / "problemen.json"
+    assert running.judge(root, "HEAD", "text", shown, listed) == 0
+    assert json.loads(listed.read_text("utf-8")) == []
     said = capsys.readouterr().out
     counted = re.search(r"(\d+) pages, (\d+) of them other than at", said)
     assert counted is not None
@@ -308,6 +315,20 @@ def test_a_browser_shows_the_preview_and_fetches_nothing(
     context.close()
     assert "Schibsted" in family
     assert [one for one in met if not one.startswith(("file:", "data:", "about:"))] == []
+
+
+def test_pages_have_pictures_on_a_narrow_and_a_wide_screen(fixed_site: Path) -> None:
+    # In a thread of its own, as the browser of other tests has this one.
+    with ThreadPoolExecutor() as beside:
+        made = beside.submit(pictured, fixed_site, [PAGE]).result()
+        assert beside.submit(pictured, fixed_site, []).result() == {}
+    assert list(made) == [PAGE]
+    sizes = {width: Image.open(BytesIO(data)).size for width, data in made[PAGE].items()}
+    assert [(width, size[0]) for width, size in sizes.items()] == [(320, 320), (1440, 1440)]
+    text = preview(fixed_site, [PAGE, "en/index.html"], ADDRESS, PUBLISHED, made)
+    assert text.count('<img width="320" alt="') == text.count('<img width="1440" alt="') == 1
+    assert "Met beelden op 320 + 1440 pixels breed: 1;" in text
+    assert text.index("data:image/jpeg") < text.index("<iframe")
 
 
 def test_the_preview_says_how_much_it_leaves_out(fixed_site: Path) -> None:

@@ -23,7 +23,7 @@ from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import Language, Text
 from hooks.taskforce.loading import Circumstances, load_files
 from hooks.taskforce.pairing import paired
-from hooks.taskforce.problems import Lines, Problem, as_github, as_text, nearest_first
+from hooks.taskforce.problems import Lines, Problem, as_github, as_json, as_text, nearest_first
 from hooks.taskforce.reading import files_in
 from hooks.taskforce.terminal import show_every_letter
 from tests.advice.dictionary import SilentError, cspell
@@ -103,9 +103,13 @@ def shown(found: Sequence[Problem], form: str) -> str:
     if not found:
         return end
     if form == "github":
-        marked = [replace(item, field=f"Advies / advice: {item.field}") for item in found]
-        return f"{as_github(marked, 'notice')}\n{end}"
+        return f"{as_github(marked(found), 'notice')}\n{end}"
     return f"{as_text(found)}\n\n{end}"
+
+
+def marked(found: Sequence[Problem]) -> list[Problem]:
+    """Return advice that says so, for where problems stand beside it."""
+    return [replace(item, field=f"Advies / advice: {item.field}") for item in found]
 
 
 @contextmanager
@@ -126,6 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("files", nargs="*", type=Path, help="only these (all)")
     parser.add_argument("--base", help="a commit: only what concerns the change since")
     parser.add_argument("--format", choices=["text", "github"], default="text")
+    parser.add_argument("--problems", type=Path, help="a file to list it in, as JSON")
     parser.add_argument("--root", type=Path, default=ROOT, help="where docs/ stands (here)")
     options = parser.parse_args(arguments)
     root = options.root.absolute()
@@ -142,5 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.files:
         wanted = {file.absolute() for file in options.files}
         told = [item for item in told if root / item.place.path in wanted]
+    if options.problems:
+        options.problems.write_text(as_json([], marked(told)), encoding="utf-8")
     print(shown(told, options.format))
     return 0

@@ -11,12 +11,15 @@ from __future__ import annotations
 import base64
 import mimetypes
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote, urljoin
 
 from bs4 import BeautifulSoup, Tag
+
+from tests.content.pictures import WIDTHS, Pictures
 
 MOST = 20
 """Pages in one preview; each brings its own styles and typeface, about 200 kB."""
@@ -33,6 +36,9 @@ _SHELL = """<!doctype html>
 <title>Voorbeeld / Preview</title>
 <style>
   body {{ margin: 1rem; font: 1rem/1.5 system-ui, sans-serif }}
+  .pictures {{ display: flex; flex-wrap: wrap; gap: 1rem; align-items: start }}
+  figure {{ margin: 0 }}
+  img {{ max-inline-size: 100%; block-size: auto; border: 1px solid }}
   iframe {{
     box-sizing: border-box; inline-size: 100%; block-size: 80vh; border: 2px solid; resize: both;
   }}
@@ -45,6 +51,17 @@ A link leads to the site as it is now.
 {contents}
 {pages}
 """
+_PICTURE = (
+    '<figure>\n<img width="{width}" alt="De pagina op een scherm van {width} pixels breed. / '
+    'The page on a screen of {width} pixels wide." '
+    'src="data:image/jpeg;base64,{data}">\n'
+    '<figcaption>{width} pixels breed / <span lang="en">wide</span></figcaption>\n</figure>\n'
+)
+_PICTURED = (
+    "<p>Met beelden op {widths} pixels breed: {count}; van een lange pagina het begin. / "
+    '<span lang="en">With pictures of {widths} pixels wide: {count}; of a long page, its beginning.'
+    "</span>\n"
+)
 _NOTHING = '<p>Er verandert geen pagina. / <span lang="en">No page changes.</span>\n'
 _MORE = (
     "<p>En nog {more} pagina’s veranderen mee, zoals overzichten. / "
@@ -52,7 +69,13 @@ _MORE = (
 )
 
 
-def preview(site: Path, pages: Sequence[str], address: str, published: str) -> str:
+def preview(
+    site: Path,
+    pages: Sequence[str],
+    address: str,
+    published: str,
+    pictures: Pictures = MappingProxyType({}),
+) -> str:
     """Return the preview of some pages of a built site.
 
     Args:
@@ -60,6 +83,7 @@ def preview(site: Path, pages: Sequence[str], address: str, published: str) -> s
         pages: Files below it, those that matter most first.
         address: Where the site says that it stands.
         published: Where it does stand, and links lead to.
+        pictures: What pages look like, of as many as there are pictures of.
     """
     shown = [_Page(site, page, address, published) for page in pages[:MOST]]
     items = "".join(
@@ -69,8 +93,12 @@ def preview(site: Path, pages: Sequence[str], address: str, published: str) -> s
     contents = f"<ol>\n{items}</ol>\n" if shown else _NOTHING
     if more := len(pages) - len(shown):
         contents += _MORE.format(more=more)
+    if pictures:
+        widths = " + ".join(map(str, WIDTHS))
+        contents += _PICTURED.format(count=len(pictures), widths=widths)
     frames = "".join(
         f'<h2 id="p{number}">{escape(page.title)}</h2>\n<p>{escape(page.path)}\n'
+        f"{_figures(pictures.get(page.file, {}))}"
         f'<iframe title="{escape(page.title)}" loading="lazy" '
         'sandbox="allow-popups allow-popups-to-escape-sandbox" '
         f'srcdoc="{escape(page.html())}"></iframe>\n'
@@ -79,11 +107,20 @@ def preview(site: Path, pages: Sequence[str], address: str, published: str) -> s
     return _SHELL.format(policy=_POLICY, contents=contents, pages=frames)
 
 
+def _figures(pictures: Mapping[int, bytes]) -> str:
+    figures = "".join(
+        _PICTURE.format(width=width, data=base64.b64encode(data).decode())
+        for width, data in pictures.items()
+    )
+    return f'<div class="pictures">\n{figures}</div>\n' if figures else ""
+
+
 class _Page:
     """A page that brings all that it shows."""
 
     def __init__(self, site: Path, page: str, address: str, published: str) -> None:
         self._site, self._address, self._published = site, address, published
+        self.file = page
         self._own = address + page.removesuffix("index.html")
         self.path = self._own.removeprefix(address) or "/"
         self._tree = BeautifulSoup((site / page).read_text(encoding="utf-8"), "html.parser")

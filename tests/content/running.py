@@ -34,6 +34,7 @@ from tests.content.built import ADDRESS, Built, address_of
 from tests.content.changed import built_before, changed_files, differing
 from tests.content.judging import JUDGEMENTS
 from tests.content.looks import seen
+from tests.content.pictures import pictured
 from tests.content.preview import preview
 from tests.content.telling import Fault, Tell, fault_of, on_line
 from tests.pages import sends_on
@@ -186,12 +187,13 @@ def judge(
         print(f"    ok  {'build':14} {said:24} {time.monotonic() - start:5.1f} s", flush=True)
         built = Built(site, root / "docs", with_drafts=True)
         tell = Tell(built)
-        if shown_in is not None:
-            edited = changed_files(root, commit) if base else frozenset()
-            order = sorted(pages, key=lambda page: edited.isdisjoint(tell.sources(page)))
-            text = preview(site, order, ADDRESS, published_at(root))
-            shown_in.write_text(text, encoding="utf-8")
+        edited = changed_files(root, commit) if base else frozenset()
+        order = sorted(pages, key=lambda page: edited.isdisjoint(tell.sources(page)))
+        picturing = side_by_side.submit(pictured, site, order if shown_in is not None else [])
         found = looks(built, pages)
+        if shown_in is not None:
+            text = preview(site, order, ADDRESS, published_at(root), picturing.result())
+            shown_in.write_text(text, encoding="utf-8")
         told = {tell.problem(fault) for look in found for fault in look.faults}
         in_order = sorted(told, key=lambda problem: problem.order)
         problems = nearest_first(in_order, changed_in)
