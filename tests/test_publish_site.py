@@ -84,7 +84,8 @@ def test_the_data_page_links_to_every_file_in_its_own_language(
     linked = {target for target, _ in fixed_built.links(path_in("over/open-data", language))}
     files = [file.target for file in shared_files(fixed_catalogue, SITE, None)]
     files += [file.target for file in files_of_language(fixed_catalogue, SITE, language)]
-    not_data = {ADDRESS + name for name in ("robots.txt", "llms.txt")}
+    not_data = {ADDRESS + name for name in ("robots.txt", "llms.txt", "paginas.json")}
+    not_data.add(f"{ADDRESS}en/paginas.json")
     assert {ADDRESS + target for target in files} - not_data <= linked
 
 

@@ -16,7 +16,7 @@ from . import records
 from .calendar import calendar
 from .data import published
 from .feeds import feed_of_theme, site_feed
-from .listings import language_models, robots
+from .listings import language_models, pages, robots
 from .previews import Look, Preview, picture
 from .schemas import audit_schema, catalogue_json, catalogue_schema, fields_schema
 from .site import (
@@ -28,6 +28,7 @@ from .site import (
     FEED,
     FRONT_MATTER_SCHEMA,
     ICON,
+    PAGES,
     Site,
     theme_feed,
 )
@@ -93,7 +94,7 @@ def files_of_language(
     language: Language,
     changes: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[PublishedFile]:
-    """Yield the feeds and the calendar in one language.
+    """Yield the feeds, the calendar and the list of pages in one language.
 
     Args:
         catalogue: Everything the site knows.
@@ -106,3 +107,4 @@ def files_of_language(
         feed = partial(feed_of_theme, catalogue, theme, site, language, changes)
         yield PublishedFile(theme_feed(theme.slug), feed, language)
     yield PublishedFile(CALENDAR, partial(calendar, catalogue, site, language, changes), language)
+    yield PublishedFile(PAGES, partial(pages, catalogue, language), language)

@@ -1,9 +1,11 @@
-"""Lists for programs that read the site: robots.txt and llms.txt."""
+"""Lists of the pages: robots.txt and llms.txt for programs, one for the page on what is missing."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
+from ..addresses import page_address
 from ..catalogue import Catalogue, Entity
 from ..kinds import KINDS
 from ..labels import labels
@@ -25,6 +27,21 @@ def robots(site: Site) -> bytes:
 def language_models(catalogue: Catalogue, site: Site) -> bytes:
     """Return llms.txt: every page with its summary, as Markdown (https://llmstxt.org)."""
     return ("\n".join(_lines(catalogue, site)) + "\n").encode()
+
+
+def pages(catalogue: Catalogue, language: Language) -> bytes:
+    """Return the address and title of each page, as the page for unknown addresses reads them.
+
+    Addresses begin at the root of the language, which has all pages; the home page needs no line. A
+    title in another language has that beside it.
+    """
+    rows = []
+    for entity in catalogue.entities:
+        version = entity.version(language)
+        own = [] if version.language == language else [version.language]
+        if address := page_address(entity.path):
+            rows.append([address, one_line(version.title), *own])
+    return f"{json.dumps(rows, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
 def _lines(catalogue: Catalogue, site: Site) -> Iterator[str]:

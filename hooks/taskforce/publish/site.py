@@ -28,6 +28,7 @@ this stays what it is, whatever the address of the site becomes.
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 FEED = "feed.xml"
+PAGES = "paginas.json"
 CALENDAR = "data/mijlpalen.ics"
 AUDIT = "data/audit.json"
 AUDIT_SCHEMA = "data/audit.schema.json"

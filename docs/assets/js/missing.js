@@ -1,0 +1,106 @@
+/*
+ * On the page for addresses that are not there (overrides/404.html): the pages
+ * of this site that are nearest to the address that was asked for, in the
+ * language of that address. Without this the page is complete.
+ *
+ * They are looked for in a list of all pages (hooks/taskforce/publish/listings.py),
+ * which is asked for here only.
+ */
+
+import { distance } from "./search-query.js";
+import { split } from "./words.js";
+
+const MOST = 5;
+const NEAR = 0.6; // of 1, which is the same
+const SAME_WORD = 0.75; // how much of a word may be otherwise: a letter in four
+const SHORTEST_BEGINNING = 4;
+const SAME_FOLDER = 0.05;
+const LONGEST = 200; // no page has a longer address (hooks/taskforce/values.py)
+
+/* The names in an address, folders first, each in words; what stands for the
+   kind of file, or for a folder as a whole, is no name. */
+function names(address) {
+  let text = address.slice(0, LONGEST);
+  try {
+    text = decodeURIComponent(text);
+  } catch {
+    // Somebody typed a % that means itself.
+  }
+  return text
+    .replace(/(?:\.[a-z]{2})?\.(?:html?|md|php|aspx?|pdf)$/i, "")
+    .split("/")
+    .map(split)
+    .filter((words) => words.length && words.join() !== "index");
+}
+
+function likeness(a, b) {
+  return 1 - distance(a, b) / Math.max(a.length, b.length, 1);
+}
+
+function isSame(word, other) {
+  const [short, long] = word.length < other.length ? [word, other] : [other, word];
+  return likeness(word, other) >= SAME_WORD || (short.length >= SHORTEST_BEGINNING && long.startsWith(short));
+}
+
+/* How much of what was asked for another text has, by the length of the words. */
+function shared(asked, words) {
+  const total = asked.join("").length;
+  const there = asked.filter((word) => words.some((other) => isSame(word, other)));
+  return there.join("").length / Math.max(total, 1);
+}
+
+/* The pages that are nearest to an address below the root of their language,
+   nearest first; none where none is near. A page is its address and title. */
+export function nearest(address, pages, most = MOST) {
+  const asked = names(address);
+  if (!asked.length) return [];
+  const name = asked.at(-1);
+  const folder = asked.slice(0, -1).join("/");
+
+  function score([own, title]) {
+    const parts = names(own);
+    const last = parts.at(-1) ?? [];
+    const isAbove = parts.length > 0 && parts.length < asked.length && asked.slice(0, parts.length).join("/") === parts.join("/");
+    const near = Math.max(
+      likeness(name.join(""), last.join("")),
+      shared(name, [...last, ...split(title)]),
+      isAbove ? NEAR : 0,
+    );
+    return near + (folder && parts.slice(0, -1).join("/") === folder ? SAME_FOLDER : 0);
+  }
+
+  return pages
+    .map((page) => [score(page), page])
+    .filter(([near]) => near >= NEAR)
+    .sort(([a], [b]) => b - a)
+    .slice(0, most)
+    .map(([, page]) => page);
+}
+
+async function suggest(place) {
+  const { nearest: root, heading, list } = place.dataset;
+  const answer = await fetch(list);
+  if (!answer.ok) return;
+  const found = nearest(location.pathname.slice(root.length), await answer.json());
+  if (!found.length) return;
+
+  const title = document.createElement("h2");
+  title.textContent = heading;
+  const items = document.createElement("ul");
+  for (const [address, words, language] of found) {
+    const link = document.createElement("a");
+    link.href = root + address;
+    link.textContent = words;
+    if (language) link.lang = language;
+    const item = document.createElement("li");
+    item.append(link);
+    items.append(item);
+  }
+  place.append(title, items);
+}
+
+/* The root that goes furthest along with the address is that of its language. */
+const [place] = [...document.querySelectorAll("[data-nearest]")]
+  .filter((one) => location.pathname.startsWith(one.dataset.nearest))
+  .sort((one, other) => other.dataset.nearest.length - one.dataset.nearest.length);
+if (place) await suggest(place);
