@@ -95,7 +95,12 @@ def _pages_at(name: str, docs: Path) -> Iterator[Path]:
 
 def _state(loaded: Loaded, docs: Path) -> State:
     paths = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
-    return State(loaded.catalogue, frozenset(paths) - loaded.hidden, is_whole=not loaded.problems)
+    return State(
+        loaded.catalogue,
+        loaded.whole,
+        frozenset(paths) - loaded.hidden,
+        is_whole=not loaded.problems,
+    )
 
 
 def _told(loaded: Loaded, lines: Lines) -> Iterator[Told]:

@@ -25,7 +25,7 @@ TEMPLATES = read_templates()
 def state(tree: Tree) -> State:
     content = loaded(tree)
     assert content.problems == ()
-    return State(content.catalogue, frozenset(tree))
+    return State(content.catalogue, content.whole, frozenset(tree) - content.hidden)
 
 
 def report(after: Tree, before: Tree | None = None) -> Report:
@@ -211,6 +211,26 @@ def test_an_organisation_with_another_title_shows_on_the_pages_that_name_it() ->
     assert "Hengelo" not in followers
 
 
+def test_a_draft_is_told_and_changes_nothing_else() -> None:
+    path = "organisaties/deventer.md"
+    public = tiny_tree()["organisaties/zwolle.md"].replace("Zwolle", "Deventer")
+    draft = public.replace("kind:", "draft: true\nkind:", 1)
+    later = public.replace("kind:", "publish_from: 2100-12-31\nkind:", 1)
+    found = report(added(path, draft))
+    (new,) = found.pages
+    assert new.not_yet is not None
+    assert new.change == "new"
+    assert (found.followers, found.files, found.untranslated, found.lost) == ((), (), (), ())
+    text = told(added(path, draft))
+    assert "**Nieuw:** `Deventer`" in text
+    assert "**nog niet op de site:** `is een concept`" in text
+    assert "`komt pas op 2100-12-31 op de site`" in told(added(path, later))
+    becomes = report(added(path, public), added(path, draft))
+    assert [(one.change, one.not_yet) for one in becomes.pages] == [("changed", None)]
+    assert "Bronnen" in {one.title.nl for one in becomes.followers}
+    assert [one.title.nl for one in becomes.untranslated] == ["Deventer"]
+
+
 def test_an_abbreviation_counts_where_it_stands() -> None:
     found = report(changed("organisaties/vng.md", "van Nederlandse", "van de Nederlandse"))
     followers = {one.title.nl for one in found.followers}
@@ -222,7 +242,8 @@ def test_what_could_not_be_read_before_was_there_all_the_same() -> None:
     before = state(tiny_tree() | {"organisaties/zwolle.md": tiny_tree()["organisaties/zwolle.md"]})
     broken = loaded(changed("organisaties/hengelo.md", "kind: municipality", "kind: stad"))
     assert broken.problems
-    found = compared(State(broken.catalogue, before.paths, is_whole=False), before, TEMPLATES)
+    unsure = State(broken.catalogue, broken.whole, before.paths, is_whole=False)
+    found = compared(unsure, before, TEMPLATES)
     assert ("changed", "Hengelo") in [(one.change, one.title.nl) for one in found.pages]
     assert found.lost == ()
     assert "Dat is niet te zeggen" in as_markdown(found, LONGEST)

@@ -13,7 +13,8 @@ from ..kinds import KINDS
 from ..languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from ..pages.templates import Templates
 from ..places import ASSETS
-from .facts import fact_changes
+from ..publication import Opening
+from .facts import Side, fact_changes
 from .outcome import Outcome, outcome
 from .report import (
     Change,
@@ -32,12 +33,14 @@ class State:
     """The content at one moment.
 
     Attributes:
-        catalogue: Its pages, those left out that have problems.
-        paths: All files below docs/.
+        catalogue: What the site is made of, pages left out that have problems.
+        whole: The same with the pages that are not public yet.
+        paths: All files of the site below docs/.
         is_whole: Whether the catalogue has every page; what comes out of it is known only then.
     """
 
     catalogue: Catalogue
+    whole: Catalogue
     paths: frozenset[str] = frozenset()
     is_whole: bool = True
 
@@ -50,14 +53,14 @@ def compared(before: State, after: State, templates: Templates) -> Report:
         after: The content with it, which is whole.
         templates: Those of the site.
     """
-    pairs = _pairs(before.catalogue, after.catalogue)
+    pairs = _pairs(before.whole, after.whole)
     changes = {path: change for path, change in _page_changes(pairs, before, after) if change}
     order = get_args(Change)
     listed = sorted(changes.items(), key=lambda item: (order.index(item[1].change), item[0]))
     report = Report(
         pages=tuple(change for _, change in listed),
         changes_menu=_menu(before.catalogue) != _menu(after.catalogue),
-        untranslated=tuple(_untranslated(pairs, after.catalogue)),
+        untranslated=tuple(_untranslated(pairs, before.catalogue, after.catalogue)),
         redirects=tuple(_redirects(before.catalogue, after.catalogue)),
         lost=tuple(_lost(before, after)),
     )
@@ -102,30 +105,33 @@ def _pairs(before: Catalogue, after: Catalogue) -> Pairs:
 def _page_changes(
     pairs: Pairs, before: State, after: State
 ) -> Iterator[tuple[str, PageChange | None]]:
-    for entity in after.catalogue.entities:
+    for entity in after.whole.entities:
         old = pairs.get(entity.path)
         if old is not None:
-            yield entity.path, _changed(old, entity, before.catalogue, after.catalogue)
+            change = _changed((old, before.whole), (entity, after.whole))
         else:
             # What the check cannot read, was there all the same.
-            change: Any = "changed" if entity.path in before.paths else "new"
+            was_there: Any = "changed" if entity.path in before.paths else "new"
             texts = tuple(TextChange(language=code, change="new") for code in entity.versions)
-            yield entity.path, _page(entity, change=change, texts=texts)
+            change = _page(entity, change=was_there, texts=texts)
+        if change and entity.path not in after.catalogue.by_path:
+            opening = Opening(entity.path, entity.record.public_from)
+            change = change.model_copy(update={"not_yet": opening.when})
+        yield entity.path, change
     kept = {old.path for old in pairs.values()}
     successors = {
         name: entity for entity in after.catalogue.entities for name in entity.former_names
     }
-    for entity in before.catalogue.entities:
+    for entity in before.whole.entities:
         if entity.path not in kept:
             next_one = successors.get(entity.name)
             leads_to = _address(next_one.path) if next_one else ""
             yield entity.path, _page(entity, change="removed", leads_to=leads_to)
 
 
-def _changed(
-    old: Entity[Any], new: Entity[Any], before: Catalogue, after: Catalogue
-) -> PageChange | None:
-    facts = fact_changes((old, before), (new, after))
+def _changed(before: Side, after: Side) -> PageChange | None:
+    (old, _), (new, _) = before, after
+    facts = fact_changes(before, after)
     texts = tuple(_text_changes(old, new))
     if old.path != new.path:
         return _page(new, change="renamed", stood_at=_address(old.path), facts=facts, texts=texts)
@@ -186,9 +192,11 @@ def _menu(catalogue: Catalogue) -> tuple[object, ...]:
     )
 
 
-def _untranslated(pairs: Pairs, after: Catalogue) -> Iterator[Untranslated]:
+def _untranslated(pairs: Pairs, before: Catalogue, after: Catalogue) -> Iterator[Untranslated]:
     for entity in after.entities:
         old = pairs.get(entity.path)
+        if old is not None and old.path not in before.by_path:
+            old = None  # Nobody read it yet.
         for language in LANGUAGES:
             state: Any = _state(entity, language)
             if state and (old is None or _state(old, language) != state):

@@ -57,6 +57,7 @@ class PageChange(_Part):
         leads_to: Where readers come who go to a page that is gone; empty where nowhere.
         facts: What changed in its fields.
         texts: In which languages its text changed.
+        not_yet: Why it is not on the site, where it is not: it is a draft, or comes on a later day.
     """
 
     change: Change
@@ -66,6 +67,7 @@ class PageChange(_Part):
     leads_to: str = ""
     facts: tuple[FactChange, ...] = ()
     texts: tuple[TextChange, ...] = ()
+    not_yet: Text | None = None
 
 
 class Follower(_Part):

@@ -61,6 +61,7 @@ _STOOD_AT = Text(
 _LEADS_TO = Text(
     nl="wie het adres heeft, komt bij {address}", en="whoever has the address ends up at {address}"
 )
+_NOT_YET = Text(nl="nog niet op de site", en="not on the site yet")
 _TEXT = Text(nl="Tekst", en="Text")
 _TEXTS = {
     "new": Text(nl="nieuw in het {language}", en="new in {language}"),
@@ -199,6 +200,9 @@ class _In:
             beside.append(self._say(_STOOD_AT, address=self._code(page.stood_at)))
         if page.leads_to:
             beside.append(self._say(_LEADS_TO, address=self._code(page.leads_to)))
+        if page.not_yet:
+            not_yet = as_code(page.not_yet.in_language(self.language))
+            beside.append(f"**{self._say(_NOT_YET)}:** {not_yet}")
         change = self._say(_CHANGES[page.change])
         yield f"**{change}:** {self._code(page.title)} ({', '.join(beside)})"
         for fact in page.facts:
