@@ -17,7 +17,7 @@ from typing import Any
 from .additions import added_names, generated_files
 from .bodies import body_problems
 from .catalogue import Catalogue, Entity, Version, by_slug
-from .destinations import Destinations
+from .destinations import Added, Destinations
 from .documents import Document
 from .duplicates import same_terms, same_titles
 from .foreign import foreign_texts
@@ -133,38 +133,12 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
         if file.is_language_sure:
             problems += foreign_texts(file.document, file.language)
     is_whole = len(entities) == len(pages.pages) and not wrong
-    everywhere = Destinations(
-        pages={file.name: file for file in dutch if file.document.readable},
-        translations={
-            (file.address, file.language): file
-            for file in right
-            if file.document.readable and file.language != SOURCE_LANGUAGE
-        },
-        files={*files.others}
-        | {name for file in wrong for name in (file.name, file.source_name)}
-        | {file.name for file in dutch},
-        added=lambda path: None,
-    )
 
     @cache
     def destinations_on(day: date) -> Destinations:
         """Return where links may lead on a day."""
-        themes = [
-            slug
-            for slug in known.slugs[Collection.THEMES]
-            if (opening := known.openings[Collection.THEMES].get(slug)) is None
-            or opening.day <= day
-        ]
-        return replace(
-            everywhere,
-            files={*everywhere.files, *generated_files(themes)},
-            added=added_names(catalogue_on(day), is_whole=is_whole),
-            later={
-                file.name: openings[file.address]
-                for file in dutch
-                if openings[file.address].day > day
-            },
-        )
+        added = added_names(catalogue_on(day), is_whole=is_whole)
+        return _destinations(right, wrong, files.others, known, added, day)
 
     problems += link_problems(
         readable, lambda file: destinations_on(public_from(file.address)), titles_of(dutch)
@@ -185,6 +159,36 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
         _in_order(notices),
         whole,
         hidden_files(readable, files.others, lambda file: public_from(file.address) > today),
+    )
+
+
+def _destinations(
+    right: Iterable[PageFile],
+    wrong: Iterable[PageFile],
+    others: Iterable[str],
+    known: Known,
+    added: Added,
+    day: date,
+) -> Destinations:
+    """Return where links may lead on a day."""
+    readable = [file for file in right if file.document.readable]
+    dutch = [file for file in right if file.language == SOURCE_LANGUAGE]
+    openings = {file.name: opening_of(file.document) for file in dutch}
+    later_themes = {
+        slug for slug, opening in known.openings[Collection.THEMES].items() if opening.day > day
+    }
+    return Destinations(
+        pages={file.name: file for file in readable if file.language == SOURCE_LANGUAGE},
+        translations={
+            (file.address, file.language): file
+            for file in readable
+            if file.language != SOURCE_LANGUAGE
+        },
+        files=generated_files(known.slugs[Collection.THEMES] - later_themes)
+        | {*others, *openings}
+        | {name for file in wrong for name in (file.name, file.source_name)},
+        added=added,
+        later={name: opening for name, opening in openings.items() if opening.day > day},
     )
 
 
