@@ -11,9 +11,9 @@ from playwright.sync_api import Page
 SCRIPT = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 """The axe that comes from PyPI; the audit brings a newer one from npm."""
 
-_RUN = """async ({ tags, part, without }) => {
+_RUN = """async ({ only, part, without }) => {
   const found = await axe.run(part ?? document, {
-    runOnly: tags, preload: false, resultTypes: ["violations"],
+    runOnly: only, preload: false, resultTypes: ["violations"],
     rules: {
       "target-size": { enabled: true },
       ...Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
@@ -32,7 +32,12 @@ _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "bes
 
 
 def violations(
-    page: Page, script: str = SCRIPT, *, part: str | None = None, without: Sequence[str] = ()
+    page: Page,
+    script: str = SCRIPT,
+    *,
+    part: str | None = None,
+    rules: Sequence[str] = (),
+    without: Sequence[str] = (),
 ) -> list[str]:
     """Return what breaks a rule: the rule, and the element.
 
@@ -40,6 +45,7 @@ def violations(
         page: An opened page.
         script: The text of axe itself.
         part: A selector of the parts to look at; the whole page without one.
+        rules: The only rules to look for; without them those of WCAG and the best practices.
         without: Rules to leave out.
 
     Raises:
@@ -49,8 +55,9 @@ def violations(
     if not page.evaluate("() => typeof window.axe?.run === 'function'"):
         # Evaluated rather than added to the page, whose policy would refuse it.
         page.evaluate(script)
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": _TAGS}
     result: dict[str, Any] = page.evaluate(
-        _RUN, {"tags": _TAGS, "part": part, "without": list(without)}
+        _RUN, {"only": only, "part": part, "without": list(without)}
     )
     if not result["passes"]:
         raise ValueError(f"axe looked at nothing on {page.url}")

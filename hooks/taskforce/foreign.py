@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .documents import Document
 from .languages import LANGUAGES, Language, language_name, words_in
@@ -51,13 +52,18 @@ def seems_to_be_in(words: str, fewest: int = 0) -> Language | None:
     return None
 
 
-def foreign_texts(document: Document, language: Language) -> Iterator[Problem]:
-    """Yield the texts of a page that seem to be in another language than its own, or than they say.
+@lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
+def foreign_texts(document: Document, language: Language) -> tuple[Problem, ...]:
+    """Return the texts of a page that seem to be in another language than its own, or than they say.
 
     Args:
         document: The page.
         language: Its language, that of its running text and summary.
     """
+    return tuple(_foreign_texts(document, language))
+
+
+def _foreign_texts(document: Document, language: Language) -> Iterator[Problem]:
     for name, expected, scalar in _texts(document.fields, language):
         if is_foreign(scalar.text, expected):
             yield _problem(document, name, scalar.position, scalar.text, expected)

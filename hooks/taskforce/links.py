@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
@@ -52,8 +53,13 @@ class Unmade:
     position: Position
 
 
-def links(document: Document) -> Iterator[Link]:
-    """Yield the links and pictures of a page, in order."""
+@lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
+def links(document: Document) -> tuple[Link, ...]:
+    """Return the links and pictures of a page, in order."""
+    return tuple(_links(document))
+
+
+def _links(document: Document) -> Iterator[Link]:
     text = _Source(document)
     for inline in _inlines(document):
         for node in inline.walk():
@@ -102,8 +108,13 @@ _UNMADE: tuple[tuple[Form, re.Pattern[str]], ...] = (
 )
 
 
-def unmade_links(document: Document) -> Iterator[Unmade]:
-    """Yield what looks like a link in the text of a page and is none, block by block."""
+@lru_cache(maxsize=1024)
+def unmade_links(document: Document) -> tuple[Unmade, ...]:
+    """Return what looks like a link in the text of a page and is none, block by block."""
+    return tuple(_unmade_links(document))
+
+
+def _unmade_links(document: Document) -> Iterator[Unmade]:
     if "]" not in document.body:
         return
     text = _Source(document)

@@ -21,6 +21,16 @@ _CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((one) => {
       || isCut(overflowY, one.scrollHeight, one.clientHeight));
 }).map((one) => `cut off: ${one.outerHTML.slice(0, 120)}`)"""
 
+_POLICIES = """() => [
+  ...document.querySelectorAll("meta[http-equiv=Content-Security-Policy]")
+].map((one) => one.content)"""
+
+_PRESS_MENU = """() => {
+  const button = document.querySelector("[data-menu-button]");
+  button?.click();
+  return Boolean(button);
+}"""
+
 _WIDE_TEXT = """
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
   * { word-spacing: 0.16em !important; }
@@ -153,9 +163,7 @@ def settle(page: Page) -> None:
 
 def policies(page: Page) -> list[str]:
     """Return what is wrong with the policies that a page brings."""
-    found = page.locator("meta[http-equiv=Content-Security-Policy]").evaluate_all(
-        "all => all.map((one) => one.content)"
-    )
+    found = page.evaluate(_POLICIES)
     return [] if found == [POLICY] else [f"policies of the page: {found}"]
 
 
@@ -184,12 +192,10 @@ def hidden_columns(page: Page) -> list[str]:
 def lost_in_wide_text(page: Page) -> list[str]:
     """Return what no longer fits when text is set wider, with the menu open and closed."""
     restyle(page, _WIDE_TEXT)
-    menu = page.locator("[data-menu-button]")
-    found: list[str] = []
-    for _ in range(2):
+    found = too_wide(page) + page.evaluate(_CUT_OFF)
+    if page.evaluate(_PRESS_MENU):
         found += too_wide(page) + page.evaluate(_CUT_OFF)
-        if menu.count():
-            menu.click()
+        page.evaluate(_PRESS_MENU)
     restyle(page, "")
     return found
 

@@ -169,10 +169,11 @@ class _Round:
         # on the other pages too.
         is_source = kind.language == SOURCE_LANGUAGE
         holds_all = kind.kind == kind_with(Overview.EVERYTHING)
-        if self.width == WIDE and (is_source or not holds_all):
-            note("axe", where, axe.violations(page))
-        elif is_source and not holds_all:
-            note("axe", where, axe.violations(page, without=axe.OF_COLOUR))
+        if is_source and not (holds_all and self.width == NARROW):
+            without = axe.OF_COLOUR if self.width == NARROW else ()
+            note("axe", where, axe.violations(page, without=without))
+        elif self.width == WIDE and not holds_all:
+            note("axe", where, axe.violations(page, rules=axe.OF_COLOUR))
         if self.width == NARROW and kind.kind in _SAME_WITHOUT_SCRIPT:
             self.tour.words[kind.address] = looks.words(page)
         # Every kind at either width; to a keyboard the languages are the same.
