@@ -272,23 +272,24 @@ def random_links(number: int) -> Iterator[str]:
         yield f"{choices.choice(FORMS).format(address)}\n\n## Kop\n\n## Kop\n"
 
 
+@pytest.mark.parametrize("number", [80, pytest.param(400, marks=pytest.mark.depth)])
 def test_what_the_check_lets_pass_builds_without_a_warning_and_leads_somewhere(
-    tmp_path: Path,
+    number: int, tmp_path: Path
 ) -> None:
     tree = with_later(tiny_tree()) | FILES
-    for number, body in enumerate(random_links(300)):
-        fields = PLAIN.replace("Los", f"Los {number}")
-        tree[f"over/los-{number}.md"] = page(fields, body)
-        if number % 3 == 0:
-            tree[f"over/los-{number}.en.md"] = translation(
-                f"Loose {number}", "A page of which nothing special is to be said.",
-                tree[f"over/los-{number}.md"], body.replace("Kop", "Heading"),
+    for place, body in enumerate(random_links(number)):
+        fields = PLAIN.replace("Los", f"Los {place}")
+        tree[f"over/los-{place}.md"] = page(fields, body)
+        if place % 3 == 0:
+            tree[f"over/los-{place}.en.md"] = translation(
+                f"Loose {place}", "A page of which nothing special is to be said.",
+                tree[f"over/los-{place}.md"], body.replace("Kop", "Heading"),
             )  # fmt: skip
     for path in {item.place.path.removeprefix("docs/") for item in loaded(tree).problems}:
         address = path.removesuffix(".md").removesuffix(".en")
         tree.pop(f"{address}.md", None), tree.pop(f"{address}.en.md", None)
     assert loaded(tree).problems == ()
-    assert 50 < sum(path.startswith("over/los") for path in tree) < 250
+    assert number / 6 < sum(path.startswith("over/los") for path in tree) < number * 5 / 6
 
     done = build(write_site(tmp_path, tree), tmp_path / "site")
 

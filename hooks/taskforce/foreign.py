@@ -54,7 +54,7 @@ def seems_to_be_in(words: str, fewest: int = 0) -> Language | None:
 
 @lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
 def foreign_texts(document: Document, language: Language) -> tuple[Problem, ...]:
-    """Return the texts of a page that seem to be in another language than its own, or than they say.
+    """Return the texts of a page that seem to be in another language than its own or than they say.
 
     Args:
         document: The page.

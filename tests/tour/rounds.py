@@ -107,6 +107,8 @@ def _visiting(
         reduced_motion="reduce",
         java_script_enabled=has_script,
     )
+    if has_script:
+        context.add_init_script(axe.SCRIPT)  # once, rather than sent to every page
     yield watched(context, address)
     context.close()
 
