@@ -163,7 +163,7 @@ def settle(page: Page) -> None:
 
 def policies(page: Page) -> list[str]:
     """Return what is wrong with the policies that a page brings."""
-    found = page.evaluate(_POLICIES)
+    found: list[str] = page.evaluate(_POLICIES)
     return [] if found == [POLICY] else [f"policies of the page: {found}"]
 
 
