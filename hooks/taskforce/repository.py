@@ -20,6 +20,7 @@ MADE_FROM: Mapping[Overview, str] = {
     Overview.TIMELINE: "docs",
     Overview.EVERYTHING: "docs",
     Overview.TRANSLATIONS: "docs",
+    Overview.REVIEWS: "docs",
     Overview.DATA: "hooks/taskforce/publish",
     Overview.RULES: "hooks/taskforce/rules",
     Overview.FIELDS: "hooks/taskforce/model.py",

@@ -192,7 +192,7 @@ def hidden_columns(page: Page) -> list[str]:
 def lost_in_wide_text(page: Page) -> list[str]:
     """Return what no longer fits when text is set wider, with the menu open and closed."""
     restyle(page, _WIDE_TEXT)
-    found = too_wide(page) + page.evaluate(_CUT_OFF)
+    found: list[str] = too_wide(page) + page.evaluate(_CUT_OFF)
     if page.evaluate(_PRESS_MENU):
         found += too_wide(page) + page.evaluate(_CUT_OFF)
         page.evaluate(_PRESS_MENU)

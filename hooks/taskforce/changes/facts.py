@@ -72,7 +72,7 @@ def _of_translations(before: Entity[Any], after: Entity[Any]) -> Iterator[FactCh
             old, new = getattr(earlier, name), getattr(version, name)
             if old != new:
                 label = field_label(type(after.record).model_fields[name])
-                named = Text(nl="{label} ({language})").format(
+                named = Text.same("{label} ({language})").format(
                     label=label, language=language_name(language)
                 )
                 yield _change(named, [Text.same(old)], [Text.same(new)])

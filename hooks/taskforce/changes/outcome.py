@@ -15,7 +15,7 @@ from ..pages.templates import Templates
 from ..publish.files import files_of_language, shared_files
 from ..publish.site import Site
 
-_SITE = Site("/", Text(nl=""))
+_SITE = Site("/", Text.same(""))
 _SCHEMA = ".schema.json"
 """Ends the names of files that say nothing of the content."""
 

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..labels import labels
 from ..languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text, language_name
 from ..publish.site import CALENDAR, FEED
 from ..quoting import NOTHING, as_code, as_code_block
@@ -80,7 +81,7 @@ _OTHERS = Text(nl="Andere pagina's", en="Other pages")
 _MENU = Text(nl="Het menu op elke pagina", en="The menu on every page")
 _FEEDS = Text(nl="Feeds", en="Feeds")
 _CALENDAR = Text(nl="Agenda", en="Calendar")
-_DATA = Text(nl="Open data", en="Open data")
+_DATA = labels()["about_data"]
 _OTHER_FILES = Text(nl="Andere bestanden", en="Other files")
 _LANGUAGES = Text(nl="Vertalingen", en="Translations")
 _STATES = {

@@ -19,8 +19,8 @@ from .syntax import Node
 
 TAKEN = re.compile(
     r"abonneren|achter|afkortingen|begrippen|bestanden|betrokken|bronnen|gemaakt|gevraagd|kop"
-    r"|laatste-controle|lezen|melden|mijlpalen|mijlpalen-van-het-thema|niet|nieuw|ontbreekt|overige"
-    r"|pagina|partners|resultaten|samenhang|soorten|tabel|themas|trekkers|vertaling|wie"
+    r"|laatste-controle|lezen|melden|mijlpalen|mijlpalen-van-het-thema|nakijken|niet|nieuw"
+    r"|ontbreekt|overige|pagina|partners|resultaten|samenhang|soorten|tabel|themas|trekkers|vertaling|wie"
     r"|(?:afkorting|bar|jaar|onderdeel)-[a-z0-9-]+"
 )
 """Names of headings that the site itself adds to a page; addresses with them are published."""
