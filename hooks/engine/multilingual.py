@@ -27,19 +27,45 @@ class LanguageFile(Protocol):
     alternates: dict[str, LanguageFile]
 
 
+class LanguageSettings(Protocol):
+    """What mkdocs.yml says of a language, as static-i18n keeps it."""
+
+    name: str
+    site_name: str | None
+
+
+class Plugin(Protocol):
+    """What is used of static-i18n's own object, whose inside this is."""
+
+    building: bool
+    build_languages: list[str]
+    current_language: str | None
+    default_language: str
+    i18n_files_per_language: Mapping[str, Iterable[LanguageFile]]
+    original_configs: Mapping[str, Any]
+
+    def get_language_config(self, language: str) -> LanguageSettings:
+        """Return the settings of a language."""
+
+
+def plugin_of(config: MkDocsConfig) -> Plugin:
+    """Return static-i18n's own object: the one place that knows where it is."""
+    return cast(Plugin, config.plugins["i18n"])
+
+
 def built_language(config: MkDocsConfig) -> str:
     """Return the language that is being built.
 
     Right in every event. ``config.theme.language`` is not: in ``on_config`` it still names the
     previous language, and the plugin's ``current_language`` is None at the first build.
     """
-    plugin: Any = config.plugins["i18n"]
+    plugin = plugin_of(config)
     return str(plugin.current_language or plugin.default_language)
 
 
 def default_language(config: MkDocsConfig) -> str:
     """Return the language that has no prefix in its addresses: Dutch."""
-    plugin: Any = config.plugins["i18n"]
+    plugin = plugin_of(config)
     return str(plugin.default_language)
 
 
@@ -49,7 +75,7 @@ def is_last_event(config: MkDocsConfig) -> bool:
     Only means something in ``on_post_build`` with a priority below -100: the plugin builds the
     other languages inside its own ``on_post_build``, which has priority -100.
     """
-    plugin: Any = config.plugins["i18n"]
+    plugin = plugin_of(config)
     return not plugin.building
 
 
@@ -159,13 +185,13 @@ def switcher(file: LanguageFile, config: MkDocsConfig) -> list[dict[str, str]]:
 def switcher_to_homes(config: MkDocsConfig) -> list[dict[str, str]]:
     """Return the same for what is no page, such as 404.html: the home pages."""
     default = default_language(config)
-    plugin: Any = config.plugins["i18n"]
+    plugin = plugin_of(config)
     links = {code: "" if code == default else f"{code}/" for code in plugin.build_languages}
     return _switcher(links, config)
 
 
 def _switcher(links: Mapping[str, str], config: MkDocsConfig) -> list[dict[str, str]]:
-    plugin: Any = config.plugins["i18n"]
+    plugin = plugin_of(config)
     return [
         {
             "name": plugin.get_language_config(language).name,

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from hooks.engine.multilingual import built_language, default_language, with_language
+from hooks.engine.multilingual import built_language, default_language, plugin_of, with_language
 from hooks.engine.settings import owner_of
 from hooks.taskforce.addresses import path_in
 from hooks.taskforce.audit import Report
@@ -98,7 +98,7 @@ def _generated(file: PublishedFile, config: MkDocsConfig) -> File:
 
 def site_of(config: MkDocsConfig) -> Site:
     """Return the site with its name in every language, whichever is being built."""
-    plugin: Any = config.plugins["i18n"]
+    plugin = plugin_of(config)
     original = plugin.original_configs.get("site_name", config.site_name)
     names = {
         language: name

@@ -15,7 +15,7 @@ def sections(catalogue: Catalogue) -> list[Section]:
     """Return the menu: home first, then every page at the top or opening a folder, by `order`.
 
     Below a folder stand the pages that no overview lists, and those of a kind whose number does
-    not grow.
+    not grow; of a folder within it, the page that opens that.
     """
     tops = [
         page
@@ -41,7 +41,9 @@ def _children(catalogue: Catalogue, index: Entity[PlainPage]) -> tuple[Section, 
     below = [
         page
         for page in catalogue.pages.values()
-        if page.path.startswith(folder) and page is not index
+        if page.path.startswith(folder)
+        and page is not index
+        and "/" not in page.path.removeprefix(folder).removesuffix("/index.md")
     ]
     pages = [Section(page.path) for page in sorted(below, key=_order)]
     of_kind = [

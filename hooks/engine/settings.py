@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from pydantic import ValidationError
 
+from hooks.engine.multilingual import plugin_of
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Text
 from hooks.taskforce.owner import Owner
 from hooks.taskforce.repository import Repository
@@ -118,7 +119,7 @@ def refuse_other_languages(config: MkDocsConfig) -> None:
     Raises:
         Abort: A language is missing from either, or another than Dutch is the first.
     """
-    plugin: Any = config.plugins["i18n"]
+    plugin = plugin_of(config)
     built = {*plugin.build_languages}
     if wrong := sorted(built ^ {*LANGUAGES}):
         raise Abort(_OTHER_LANGUAGES.format(wrong=", ".join(wrong)).in_every_language())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +15,7 @@ from hooks.engine.multilingual import (
     LanguageFile,
     absolute_url,
     is_fallback,
+    plugin_of,
     source_paths,
     translations,
 )
@@ -69,7 +70,7 @@ def addresses(config: MkDocsConfig, changes: Mapping[str, str]) -> list[Address]
 
     A fallback would be offered as an English page while it is a copy of the Dutch one.
     """
-    plugin: Any = config.plugins["i18n"]
+    plugin = plugin_of(config)
     files: Iterable[LanguageFile] = (
         file
         for language in plugin.build_languages

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from .catalogue import Catalogue
-from .drafting.examples import example_page, known_in
+from .drafting.examples import example, example_page, known_in
+from .drafting.skeleton import as_yaml
 from .field_types import field_type
 from .kinds import KINDS
-from .languages import Text
+from .languages import SOURCE_LANGUAGE, Text
 from .model import Page, PlainPage, Translation
 from .parts import field_explanation, field_label
 from .vocabulary import Word
@@ -32,7 +33,7 @@ class FieldDescription:
 
 @dataclass(frozen=True)
 class RecordDescription:
-    """A kind of page, or a part of one, with its fields, and an example of a whole page."""
+    """A kind of page, or a part of one, with its fields, and an example of it."""
 
     name: str
     kind: Text | None
@@ -64,16 +65,23 @@ def translation_description() -> RecordDescription:
     return RecordDescription("", None, tuple(_fields(Translation)))
 
 
-def part_descriptions() -> tuple[RecordDescription, ...]:
-    """Return the groups of fields within pages, by the field that holds them."""
+def part_descriptions(catalogue: Catalogue) -> tuple[RecordDescription, ...]:
+    """Return the groups of fields within pages, by the field that holds them, with examples."""
     parts = {
         information.alias or name: kind.part
         for record in _PAGES
         for name, information in record.model_fields.items()
         if (kind := field_type(information)).several and kind.part is not None
     }
+    known = known_in(catalogue)
     return tuple(
-        RecordDescription(name, None, tuple(_fields(record))) for name, record in parts.items()
+        RecordDescription(
+            name,
+            None,
+            tuple(_fields(record)),
+            as_yaml({name: [example(record, known, SOURCE_LANGUAGE, whole=False)]}),
+        )
+        for name, record in parts.items()
     )
 
 

@@ -29,7 +29,12 @@ from tests.builders import page, translation
 from tests.content.built import address_of
 
 ROOT = Path(__file__).parent.parent.parent
-GUIDES = ("CONTRIBUTING.md", "CONTRIBUTING.en.md")
+_GUIDE = "docs/over/meedoen"
+GUIDES = tuple(
+    tuple(f"{_GUIDE}/{page}{ending}.md" for page in ("toevoegen", "vertalen"))
+    for ending in ("", ".en")
+)
+"""The pages that show what to copy, in each language."""
 
 _FENCED = re.compile(r"^```ya?ml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(\]\(<?|^\[[^\]\n]+\]:\s*<?)([^)\s>#]+\.md)", re.MULTILINE)
@@ -112,9 +117,10 @@ Change = Callable[[Content], Iterator[Seen]]
 # --- what the guides show ------------------------------------------------------------------------
 
 
-def examples(guide: str) -> list[str]:
+def examples(guide: tuple[str, ...]) -> list[str]:
     """Return what a guide shows as to be copied, in order."""
-    return _FENCED.findall((ROOT / guide).read_text(encoding="utf-8"))
+    texts = ((ROOT / path).read_text(encoding="utf-8") for path in guide)
+    return [example for text in texts for example in _FENCED.findall(text)]
 
 
 def _field(name: str, text: str) -> str:
@@ -142,7 +148,7 @@ def _facts(example: str) -> set[str]:
     return set(re.findall(r"^(\w+):", example.split("---\n")[1], re.MULTILINE))
 
 
-def _copied(guide: str, content: Content) -> Iterator[Seen]:
+def _copied(guide: tuple[str, ...], content: Content) -> Iterator[Seen]:
     """Copy each example of a guide, as it stands, to where the guide says that it goes."""
     pages: list[str] = []
     for example in examples(guide):
@@ -167,12 +173,12 @@ def _copied(guide: str, content: Content) -> Iterator[Seen]:
 
 
 def examples_of_the_dutch_guide(content: Content) -> Iterator[Seen]:
-    """All that CONTRIBUTING.md shows, copied exactly."""
+    """All that the Dutch guide shows, copied exactly."""
     yield from _copied(GUIDES[0], content)
 
 
 def examples_of_the_english_guide(content: Content) -> Iterator[Seen]:
-    """All that CONTRIBUTING.en.md shows, copied exactly."""
+    """All that the English guide shows, copied exactly."""
     yield from _copied(GUIDES[1], content)
 
 

@@ -1,0 +1,184 @@
+"""What we lean on inside the software of others is there as we know it.
+
+Each test is named in .github/UPGRADING.md beside the one function that knows that inside. A newer
+version that fails one changed it: that function is where to look.
+"""
+
+from __future__ import annotations
+
+import gzip
+import inspect
+import json
+import logging
+import re
+from pathlib import Path
+from typing import get_type_hints
+
+import mkdocs.commands.build
+import mkdocs.commands.serve
+import mkdocs.utils
+import pytest
+from markdown import Markdown
+from markdown.extensions.toc import slugify, unique
+from markdown.util import HTML_PLACEHOLDER_RE
+from mkdocs.config.config_options import Hooks
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.utils import CountHandler
+from mkdocs_static_i18n import suffix
+from mkdocs_static_i18n.plugin import I18n
+from pymdownx import gemoji_db, keymap_db
+
+from hooks.engine import search
+from hooks.engine.multilingual import LanguageFile, Plugin
+from hooks.taskforce.features import icons
+from tests.conftest import ROOT
+
+UPGRADING = ROOT / ".github/UPGRADING.md"
+
+
+def source(thing: object) -> str:
+    return inspect.getsource(thing)  # type: ignore[arg-type]
+
+
+# --- static-i18n --------------------------------------------------------------------------------
+
+
+def test_static_i18n_plugin_has_all_that_is_read_of_it() -> None:
+    plugin = I18n()
+    plugin.load_config({"languages": [{"locale": "nl", "name": "Nederlands", "default": True}]})
+    missing = [
+        name
+        for name in (*get_type_hints(Plugin), "get_language_config")
+        # What it makes of the configuration stands in its source only.
+        if not hasattr(plugin, name) and f"self.{name}" not in source(I18n)
+    ]
+    assert missing == []
+
+
+def test_static_i18n_files_know_their_language_and_their_alternates() -> None:
+    text = source(suffix)
+    own = get_type_hints(LanguageFile).keys() - {"src_uri", "url"}
+    assert own == {"locale", "locale_alternate_of", "alternates"}
+    assert [name for name in own if f"file.{name} = " not in text] == []
+
+
+def test_static_i18n_builds_the_other_languages_within_its_own_post_build() -> None:
+    event = I18n.on_post_build
+    assert getattr(event, "mkdocs_priority", None) == -100
+    assert "self.building" in source(event)
+
+
+def test_static_i18n_replaces_what_the_preview_puts_back() -> None:
+    text = source(I18n)
+    assert "clean_directory" in text
+    assert "addFilter" in text
+
+
+# --- MkDocs -------------------------------------------------------------------------------------
+
+
+def test_mkdocs_serve_builds_by_a_function_that_can_be_replaced() -> None:
+    assert mkdocs.commands.serve.build is mkdocs.commands.build.build
+    assert re.search(r"\bbuild\(config", source(mkdocs.commands.serve.serve))
+
+
+def test_mkdocs_server_gives_each_page_to_one_function_with_its_epoch() -> None:
+    parameters = inspect.signature(LiveReloadServer._inject_js_into_html).parameters
+    assert [*parameters] == ["self", "content", "epoch"]
+    text = source(LiveReloadServer)
+    assert "self._inject_js_into_html(content, epoch)" in text
+    for name in ("_visible_epoch", "builder", "error_handler", "mount_path", "root"):
+        assert f"self.{name}" in text, name
+
+
+def test_mkdocs_keeps_hooks_in_a_cache_that_can_be_emptied() -> None:
+    assert callable(Hooks._load_hook.cache_clear)
+
+
+def test_mkdocs_counts_warnings_in_a_handler_of_its_logger() -> None:
+    handler = CountHandler()
+    handler.setLevel(logging.WARNING)
+    handler.handle(logging.LogRecord("x", logging.WARNING, "x", 1, "x", (), None))
+    assert dict(handler.get_counts()) == {"WARNING": 1}
+    assert callable(mkdocs.utils.clean_directory)
+
+
+# --- Pagefind -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What Pagefind makes of two pages in two languages."""
+    pages = tmp_path_factory.mktemp("pages")
+    for language in ("nl", "en"):
+        (pages / language).mkdir()
+        page = f'<html lang="{language}"><title>x</title><main>haven {language}</main></html>'
+        (pages / language / "index.html").write_text(page, encoding="utf-8")
+    output = tmp_path_factory.mktemp("made")
+    search.run_pagefind(pages, output)
+    return output
+
+
+def test_pagefind_names_each_language_with_its_grammar_in_its_entry(index: Path) -> None:
+    entry = json.loads((index / search._ENTRY).read_text("utf-8"))
+    assert entry["languages"].keys() == {"nl", "en"}
+    for language in entry["languages"].values():
+        assert language.keys() >= {"hash", "page_count", "wasm"}
+        assert (index / f"wasm.{language['wasm']}.pagefind").is_file()
+    assert (index / "wasm.unknown.pagefind").is_file()
+
+
+def test_pagefind_fragments_say_of_which_page_they_are(index: Path) -> None:
+    (fragment, _) = sorted(index.glob("fragment/*.pf_fragment"))
+    assert gzip.decompress(fragment.read_bytes()).startswith(search._SIGNATURE)
+    assert search.page_ids(index).keys() == {"nl/index.html", "en/index.html"}
+
+
+def test_pagefind_writes_all_that_the_browser_asks_for(index: Path) -> None:
+    assert [pattern for pattern in search._USED if not [*index.glob(pattern)]] == []
+    assert "createInstance" in (index / "pagefind.js").read_text("utf-8")
+
+
+# --- Material, Markdown and its extensions ------------------------------------------------------
+
+
+def test_material_has_the_drawings_of_icons_in_its_folders() -> None:
+    for name in ("material-check", "octicons-check-16", "fontawesome-solid-check", "simple-github"):
+        assert icons.drawing(name) is not None, name
+
+
+def test_markdown_keeps_the_order_in_which_ours_come() -> None:
+    markdown = Markdown(extensions=["abbr", "toc"])
+    places = {item.name: item.priority for item in markdown.treeprocessors._priority}
+    assert (places["inline"], places["abbr"], places["toc"]) == (20, 7, 5)
+
+
+def test_markdown_names_headings_as_we_foresee() -> None:
+    assert slugify("Wat later kwam?", "-") == "wat-later-kwam"
+    assert unique("x", {"x"}) == "x_1"
+    assert HTML_PLACEHOLDER_RE.fullmatch("\u0002wzxhzdk:0\u0003")
+
+
+def test_pymdownx_has_its_lists_of_emoji_and_keys() -> None:
+    assert gemoji_db.emoji[":smile:"]["unicode"]
+    assert keymap_db.keymap["arrow-up"]
+
+
+# --- the page on upgrading ----------------------------------------------------------------------
+
+
+def test_the_page_on_upgrading_names_what_there_is() -> None:
+    text = UPGRADING.read_text(encoding="utf-8")
+    named = re.findall(r"\[`([^`]+)`\]\(\.\./([^)#]+)\)", text)
+    assert named
+    for name, path in named:
+        file = ROOT / path
+        assert file.exists(), path
+        if file.is_file() and name != Path(path).name:
+            assert name.rpartition(".")[2] in file.read_text(encoding="utf-8"), (name, path)
+
+
+def test_every_test_here_is_named_on_the_page_on_upgrading() -> None:
+    text = UPGRADING.read_text(encoding="utf-8")
+    tests = {name for name in globals() if name.startswith("test_") and "upgrading" not in name}
+    assert {name for name in tests if f"`{name}`" not in text} == set()
