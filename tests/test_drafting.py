@@ -26,6 +26,7 @@ from hooks.taskforce.nodes import Scalar, descend
 from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.parts import Milestone, Source
+from hooks.taskforce.reference import part_descriptions
 from tests.draft_sites import fixed_site, tiny_site
 from tests.fixed_site import fixed_catalogue
 
@@ -180,6 +181,15 @@ def guide(language: Language) -> str:
     """Return the page that lists the fields."""
     catalogue = fixed_catalogue()
     return expanded(catalogue, catalogue.by_path["over/velden.md"], language, read_templates())
+
+
+def test_the_guide_has_an_example_of_every_part() -> None:
+    parts = part_descriptions(fixed_catalogue())
+    assert {"milestones", "sources", "standing", "leads"} <= {part.name for part in parts}
+    for part in parts:
+        (item,) = yaml.safe_load(part.example)[part.name]
+        required = {field.name for field in part.fields if field.required}
+        assert required <= item.keys(), part.name
 
 
 @ALL_KINDS

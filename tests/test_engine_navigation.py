@@ -9,6 +9,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, get_navigation
 
 from hooks.engine.navigation import Section, adopt_pages_outside_menu, menu, name_sections
+from hooks.engine.sections import sections
+from tests.builders import loaded
+from tests.builders import page as page_of
 
 MENU = [
     Section("index.md"),
@@ -109,3 +112,11 @@ def test_active_page_outside_the_menu_marks_its_section_and_only_that() -> None:
         assert active == [index == marked for index in range(4)]
         pages[path].active = False
         assert not any(item.active for item in navigation.items)
+
+
+def test_of_a_folder_within_a_folder_only_the_page_that_opens_it_is_in_the_menu() -> None:
+    fields = "title: {}\nsummary: Een pagina die over iets gaat, met een zin erbij.\n"
+    names = ("over/index", "over/contact", "over/meedoen/index", "over/meedoen/vertalen")
+    tree = {f"{name}.md": page_of(fields.format(name)) for name in names}
+    (about,) = (one for one in sections(loaded(tree).catalogue) if one.index == "over/index.md")
+    assert [one.index for one in about.children] == ["over/contact.md", "over/meedoen/index.md"]

@@ -12,7 +12,7 @@ import json
 import logging
 import re
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import mkdocs.commands.build
 import mkdocs.commands.serve
@@ -78,7 +78,7 @@ def test_static_i18n_replaces_what_the_preview_puts_back() -> None:
 
 
 def test_mkdocs_serve_builds_by_a_function_that_can_be_replaced() -> None:
-    assert mkdocs.commands.serve.build is mkdocs.commands.build.build
+    assert vars(mkdocs.commands.serve)["build"] is mkdocs.commands.build.build
     assert re.search(r"\bbuild\(config", source(mkdocs.commands.serve.serve))
 
 
@@ -98,7 +98,9 @@ def test_mkdocs_keeps_hooks_in_a_cache_that_can_be_emptied() -> None:
 def test_mkdocs_counts_warnings_in_a_handler_of_its_logger() -> None:
     handler = CountHandler()
     handler.setLevel(logging.WARNING)
-    handler.handle(logging.LogRecord("x", logging.WARNING, "x", 1, "x", (), None))
+    logger = logging.Logger("x")
+    logger.addHandler(handler)
+    logger.warning("x")
     assert dict(handler.get_counts()) == {"WARNING": 1}
     assert callable(mkdocs.utils.clean_directory)
 
@@ -149,7 +151,8 @@ def test_material_has_the_drawings_of_icons_in_its_folders() -> None:
 
 def test_markdown_keeps_the_order_in_which_ours_come() -> None:
     markdown = Markdown(extensions=["abbr", "toc"])
-    places = {item.name: item.priority for item in markdown.treeprocessors._priority}
+    priorities: Any = getattr(markdown.treeprocessors, "_priority")  # noqa: B009
+    places = {item.name: item.priority for item in priorities}
     assert (places["inline"], places["abbr"], places["toc"]) == (20, 7, 5)
 
 
