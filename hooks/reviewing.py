@@ -74,7 +74,9 @@ def _report(chosen: argparse.Namespace) -> Report:
     with _pages_at(head or str(docs), docs) as now, _pages_at(base, docs) as before:
         after, _ = content_of(now)
         lines = {} if is_folder else changed_lines(now, base)
-        told = (*_told(after, lines), *_others(chosen.problems))
+        found = (*_told(after, lines), *_others(chosen.problems))
+        # What there is no place for, is left out from the end.
+        told = tuple(sorted(found, key=lambda one: one.severity == "notice"))
         if after.problems:
             return Report(is_compared=False, problems=told)
         earlier, _ = content_of(before)

@@ -172,7 +172,8 @@ class _In:
         yield f"#### {self._say(heading)}\n"
         if severity == "error":
             yield f"{self._say(_AT_THE_LINE)}\n"
-        left_out = report.left_out.get("problems", 0) if severity == "error" else 0
+        is_last = report.problems[-1].severity == severity
+        left_out = report.left_out.get("problems", 0) if is_last else 0
         items = [self._problem(one) for one in told[: self.most]]
         for item in self._limited(items, self.most, len(told) - len(items) + left_out):
             yield f"- {item}\n"
