@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from hooks.engine.content import today
@@ -74,19 +75,21 @@ def advice_on(root: Path, commit: str, dictionary: Dictionary) -> Advice:
     return advice(
         paired(files).files,
         loaded.catalogue,
-        known=known_words(loaded.catalogue, words_of_list(words)),
+        known=known_words(loaded.whole, words_of_list(words)),
         dictionary=dictionary,
         today=day,
         # Where something is wrong, the catalogue lacks pages, and numbers say nothing.
-        before=catalogue_at(root, commit) if commit and not loaded.problems else None,
+        before=catalogue_at(root, commit, day) if commit and not loaded.problems else None,
     )
 
 
-def catalogue_at(root: Path, commit: str) -> Catalogue | None:
-    """Return what the site knew at a commit; none where it had no docs/."""
+def catalogue_at(root: Path, commit: str, day: date) -> Catalogue | None:
+    """Return what the site of a commit would know on a day; none where it had no docs/."""
     with checked_out(root, commit) as tree:
         before = tree / "docs"
-        return load_files(files_in(before)).catalogue if before.is_dir() else None
+        if not before.is_dir():
+            return None
+        return load_files(files_in(before), Circumstances(day)).catalogue
 
 
 def concerning(found: Advice, changed: Lines) -> list[Problem]:

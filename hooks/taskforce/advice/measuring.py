@@ -21,6 +21,8 @@ _JOINED = re.compile(
     r"(?:\s|,|&|/|–|\ben\b|\band\b|\bde\b|\bvan\b|\bder\b|\bten\b|\bof\b|\bthe\b)*"
 )
 """What can stand between the names of a list."""
+_LONGEST_SHORTENED = 12
+"""Letters of a word of which may be seen whether it is shortened."""
 _OF_A_NAME = 2
 """Syllables."""
 _FEWEST_WORDS = 100
@@ -31,13 +33,14 @@ def sentences(text: str, style: Style) -> tuple[str, ...]:
     """Return the sentences of a passage, in order."""
     found: list[str] = []
     start = 0
+    text = text.rstrip()
     for end in _END.finditer(text):
-        before = text[start : end.start()].rsplit(maxsplit=1)[-1:]
+        before = text[max(start, end.start() - _LONGEST_SHORTENED) : end.start()].split()[-1:]
         last = before[0].lstrip('(‘“"').lower() if before else ""
         is_shortened = end[0] == "." and (
             last in style.abbreviations or (len(last) == 1 and last.isalpha())
         )
-        if not is_shortened or end.end() == len(text.rstrip()):
+        if not is_shortened or end.end() == len(text):
             found.append(text[start : end.end()].strip())
             start = end.end()
     if rest := text[start:].strip():

@@ -28,6 +28,8 @@ LIST = ".woordenlijst.txt"
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _DOUBLED = re.compile(r"(.)\1")
 _BEGINS = re.compile(r"(?:^|[.!?:…]['’”\")\]]*\s+)[‘“\"'(\[]*$")
+_AROUND = 9
+"""Letters before a word that tell whether it begins a sentence."""
 _FEWEST = 4
 """Letters of a word that is looked up; shorter ones are mostly abbreviations."""
 _OF_A_NAME = 6
@@ -156,8 +158,9 @@ def _words(passage: Passage) -> Iterator[tuple[str, bool]]:
         around = passage.own[max(0, match.start() - 1) : match.end() + 1]
         is_part = BLANK in around or any(sign in around for sign in "_@/\\0123456789")
         if len(word) >= _FEWEST and not is_part and word[1:] == word[1:].lower():
-            begins = _BEGINS.search(passage.own[: match.start()][-9:]) is not None
-            yield word, begins and passage.kind != "cell"
+            before = passage.own[max(0, match.start() - _AROUND) : match.start()]
+            begins = passage.kind != "cell" and _BEGINS.search(before) is not None
+            yield word, begins
 
 
 def _with_parts(word: str) -> tuple[str, ...]:
