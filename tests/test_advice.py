@@ -153,6 +153,7 @@ def test_quotations_names_code_and_addresses_make_no_sentence_long(body: str) ->
         ("Dat is bijv. een plan. Of niet?", 2),
         ("Volgens J. de Vries klopt het. Echt!", 2),
         ("Hij zei: ‘Kom.’ Zij kwam.", 2),
+        (f"Heb je dat? {BLANK} doet het. {BLANK} ook.", 3),
         ("Van 2021 tot 2023… Daarna niet meer", 2),
         ("", 0),
     ],
@@ -456,6 +457,7 @@ def test_a_number_that_a_new_page_makes_wrong_is_told(
         "Op 2 themagroepen na.\n",
         "Gemeenten met twee wethouders.\n",
         "`twee thema's`\n",
+        "Schrijf niet ‘twee thema's’ of “twee thema's”.\n",
         "> Er zijn twee thema's, zei zij.\n",
     ],
 )

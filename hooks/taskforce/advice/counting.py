@@ -66,8 +66,8 @@ class Counting:
 
     def miscounts(self, passage: Passage, path: str) -> Iterator[Miscount]:
         """Yield the numbers in a passage of a page that are not right."""
-        if self._claim.search(passage.measured):
-            for sentence in sentences(passage.measured, self._style):
+        if self._claim.search(passage.unquoted):
+            for sentence in sentences(passage.unquoted, self._style):
                 for claim in self._claim.finditer(sentence):
                     if claim["noun"].lower() in self._others and not self._own.search(sentence):
                         continue

@@ -14,7 +14,7 @@ from .prose import BLANK, Passage
 from .style import Style
 
 _WORD = re.compile(rf"[\w{BLANK}]+(?:['’\-.,][\w{BLANK}]+)*")
-_END = re.compile(r"[.!?…]+[’”\")\]]*(?=\s+[‘“\"(\[]*[^\W_a-zà-ÿ]|\s*$)")
+_END = re.compile(rf"[.!?…]+[’”\")\]]*(?=\s+[‘“\"(\[]*(?:[^\W_a-zà-ÿ]|{BLANK})|\s*$)")
 _NAME = re.compile(rf"(?:[^\W\d_a-zà-ÿ{BLANK}]|[{BLANK}]|\d)")
 """How a name begins, a number, or what is no prose."""
 _JOINED = re.compile(

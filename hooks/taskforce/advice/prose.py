@@ -64,6 +64,11 @@ class Passage:
         """What its editor wrote: each long quotation is one word here."""
         return _QUOTATION.sub(_without_long_quotation, self.own)
 
+    @cached_property
+    def unquoted(self) -> str:
+        """What its editor says: each quotation, word or example between quotes is blank."""
+        return _QUOTATION.sub(lambda match: BLANK * len(match[0]), self.own)
+
     def problem(self, rule: Rule, quoted: str, **values: str | Text) -> Problem:
         """Return the advice of a rule about some words of the passage."""
         return self.document.problem(rule, self.field, self._position(quoted), **values)

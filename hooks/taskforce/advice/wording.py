@@ -13,10 +13,9 @@ from ..links import links
 from ..problems import Problem
 from ..rules import advice as rules
 from .measuring import sentences
-from .prose import BLANK, Passage
+from .prose import Passage
 from .style import Style
 
-_QUOTED = re.compile(r"‘[^‘]*?’(?!\w)|“[^“]*?”|\"[^\"]*\"")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -47,9 +46,8 @@ def pictures_of(document: Document, style: Style) -> Iterator[Problem]:
 
 def passing_times(passage: Passage, style: Style, today: date) -> Iterator[Problem]:
     """Yield the words of a passage that are told from the day of writing, and no year with them."""
-    own = _QUOTED.sub(lambda match: BLANK * len(match[0]), passage.own)
-    if style.passing_words.search(own):
-        for sentence in sentences(own, style):
+    if style.passing_words.search(passage.unquoted):
+        for sentence in sentences(passage.unquoted, style):
             match = style.passing_words.search(sentence)
             if match and not _YEAR.search(sentence):
                 yield passage.problem(
