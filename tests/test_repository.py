@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
 import pytest
 
 from hooks.taskforce.catalogue import Catalogue
@@ -83,3 +87,46 @@ def test_every_page_links_to_its_history(
     assert links[0].get_text() == words
     ends = [str(link["href"]).partition("/commits/main/docs/")[2] for link in links]
     assert ends == files
+
+
+# --- what stands beside the site, for those who keep it ------------------------------------------
+
+GUIDES = [*ROOT.glob("*.md"), *(ROOT / ".github").glob("*.md"), ROOT / "hooks/README.md"]
+NAMED = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)")
+
+
+def test_every_file_names_the_same_repository() -> None:
+    """Whoever gives it another name reads here what was forgotten."""
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (here,) = set(NAMED.findall(settings))
+    pages = {path: path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md")}
+    named = {ROOT / "publiccode.yml": NAMED.findall((ROOT / "publiccode.yml").read_text("utf-8"))}
+    named |= {
+        path: re.findall(rf"{NAMED.pattern}/security/advisories", text)
+        for path, text in pages.items()
+    }
+    assert {path: other for path, names in named.items() for other in names if other != here} == {}
+    owners = set(re.findall(r"@([\w-]+)/", (ROOT / ".github/CODEOWNERS").read_text("utf-8")))
+    assert owners == {here.partition("/")[0]}
+
+
+def headings_of(path: Path) -> set[str]:
+    """Return the names of the headings of a file, as GitHub makes them."""
+    words = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", line).lower().replace(" ", "-") for line in words}
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_every_link_of_a_guide_leads_somewhere(guide: Path) -> None:
+    wrong = []
+    for target in re.findall(r"\]\(([^)\s]+)\)", guide.read_text("utf-8")):
+        address = urlsplit(target)
+        if address.scheme:
+            continue
+        form = re.fullmatch(r"(?:\.\./)+issues/new\?template=([\w.-]+)", target)
+        place = (guide.parent / address.path).resolve() if address.path else guide
+        place = ROOT / ".github/ISSUE_TEMPLATE" / form[1] if form else place
+        named = not address.fragment or address.fragment in headings_of(place)
+        if not place.exists() or not named:
+            wrong.append(target)
+    assert wrong == []
