@@ -35,8 +35,8 @@ _PREVIEW_SHOWS = Text(
     "signed in to GitHub. After fourteen days it is gone.",
 )
 _NOTHING = Text(
-    nl="Er verandert niets aan wat er op de site staat.",
-    en="Nothing changes in what stands on the site.",
+    nl="Er verandert niets aan de inhoud van de site.",
+    en="Nothing changes in the content of the site.",
 )
 _FIRST_MEND = Text(
     nl="Verhelp eerst wat hieronder staat. Dan staat hier wat er op de site verandert.",
