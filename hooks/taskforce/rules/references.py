@@ -56,8 +56,10 @@ NOT_PUBLIC_YET = Rule(
         en="‘{value}’ leads to ‘{other}’, and that page {when}",
     ),
     remedy=Text(
-        nl="haal dit weg, of zet bij de velden van deze pagina ook ‘{instead}’",
-        en="take this away, or put ‘{instead}’ among the fields of this page too",
+        nl="haal dit weg zolang die pagina er niet staat; is deze pagina zelf nieuw, dan kan ook "
+        "hier ‘{instead}’ bij de velden",
+        en="take this away as long as that page is not there; if this page is new itself, "
+        "‘{instead}’ can stand among its fields too",
     ),
     explanation=Text(
         nl="Een concept (`draft: true`) staat niet op de site, en een pagina met `publish_from` "
