@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from hooks.engine.content import day_of_build
 from hooks.taskforce.addresses import path_in
 from hooks.taskforce.catalogue import Entity
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language
-from hooks.taskforce.loading import load
+from hooks.taskforce.loading import Circumstances, load
 from hooks.taskforce.model import Page
 from hooks.taskforce.vocabulary import Overview
 
@@ -67,7 +68,7 @@ def page_kinds(site: Path, docs: Path = ROOT / "docs") -> list[PageOfKind]:
         FileNotFoundError: When a page of the content was not built.
     """
     fullest: dict[tuple[str, Language], tuple[int, str]] = {}
-    for entity in load(docs).catalogue.entities:
+    for entity in load(docs, Circumstances(day=day_of_build())).catalogue.entities:
         folder, _, name = entity.name.rpartition("/")
         path = "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
         for language in LANGUAGES:

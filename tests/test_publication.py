@@ -370,6 +370,28 @@ def test_nothing_of_a_draft_is_in_the_published_site(fixed_site: Path) -> None:
     assert known >= {"html", "json", "xml", "ics", "csv", "txt", "pdf", "png", "pf_fragment"}
 
 
+def test_nothing_of_a_draft_is_in_what_is_exported_or_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dutch = page(f"{PLAIN}draft: true\n", "![Kaart](xgeheimx.png)\n")
+    tree = tiny_tree() | {
+        "xgeheimx.md": dutch,
+        "xgeheimx.en.md": translation("Loose", "A page on which nothing special stands.", dutch),
+        "xgeheimx.png": PNG,
+    }
+    tree["xgeheimx.en.md"] = tree["xgeheimx.en.md"].replace("stands.", "stands at all.")
+    docs, target = written(tree, tmp_path), tmp_path / "plain"
+    assert main(["export", "--docs", str(docs), str(target)]) == 0
+    assert files_with(target, SECRET) == set()
+    assert (target / "index.md").is_file()
+    capsys.readouterr()
+    assert main(["translations", "--docs", str(docs)]) == 0
+    assert SECRET not in capsys.readouterr().out
+    # Whoever writes it can say that its translation is right nevertheless.
+    file = docs / "xgeheimx.en.md"
+    assert main(["translations", "--docs", str(docs), "--update", str(file)]) == 0
+
+
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with a draft and a later page, built as a preview."""
