@@ -397,6 +397,8 @@ def test_code_addresses_names_and_other_languages_are_not_spelled(body: str) -> 
         ("Een mkb-pllan.\n", {"mkb-pllan": (), "pllan": ()}, ["mkb-pllan"]),
         # Short words, and what has digits in it.
         ("De bvx en a4tje.\n", {"bvx": (), "tje": ()}, []),
+        # What is shortened.
+        ("Met bijv. een plan.\n", {"bijv": ()}, []),
     ],
 )
 def test_names_are_only_looked_at_where_they_are_slips(
@@ -639,6 +641,8 @@ def test_the_dictionaries_know_dutch_and_british_words_and_find_slips() -> None:
         ("deelnemmers", ["delenemmers", "deelnemers"], "deelnemers"),
         ("geevalueerd", ["geevalueerd", "geëvalueerd"], "geëvalueerd"),
         ("nginx", ["nina"], ""),
+        ("citydeal", ["citerdeal"], ""),
+        ("sammenwerkking", ["samenwerking"], "samenwerking"),
         ("xyzzy", [], ""),
     ],
 )

@@ -34,7 +34,7 @@ _FEWEST = 4
 """Letters of a word that is looked up; shorter ones are mostly abbreviations."""
 _OF_A_NAME = 6
 """Letters of a name that another may be a slip for; shorter ones are alike by accident."""
-_LONG = 8
+_LONG = 10
 """Letters of a word in which two can be wrong."""
 
 
