@@ -75,22 +75,16 @@ def test_every_case_has_a_name_of_its_own() -> None:
 
 
 @every_bad_input
-def test_a_mistake_is_found_in_its_place_and_nothing_else_is(case: BadInput) -> None:
+def test_a_mistake_is_told_once_in_its_place_with_its_line_and_what_to_write(
+    case: BadInput,
+) -> None:
     assert keys(case.problems) == expected_keys(case)
-
-
-@every_bad_input
-def test_a_mistake_is_told_with_what_to_write_instead(case: BadInput) -> None:
     found = {(problem.field, problem.rule): problem for problem in case.problems}
     for _, item in case.placed():
         remedy = found[item.field, item.rule].remedy
         options = item.remedy.split("|")
         for language in LANGUAGES:
             assert any(option in remedy.in_language(language) for option in options)
-
-
-@every_bad_input
-def test_a_problem_shows_the_line_it_stands_on(case: BadInput) -> None:
     lines = as_bytes(case.tree[case.path]).decode("utf-8", "replace").split("\n")
     for problem in case.problems:
         line = lines[min(problem.place.line, len(lines)) - 1]

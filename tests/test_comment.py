@@ -138,18 +138,21 @@ def test_the_first_time_a_comment_is_made(github: GitHub) -> None:
     assert said["body"] == comment(REPORT, PREVIEW, COMMIT[:7])
 
 
+@pytest.mark.depth
 def test_then_the_same_is_changed(github: GitHub) -> None:
     github.comments = [said_by({"login": "vreemd"}, "Mooi!", 2), said_by(BOT, f"{MARK}\nOud.", 6)]
     (said,) = github.told()
     assert (said["method"], said["path"]) == ("PATCH", "repos/a/b/issues/comments/6")
 
 
+@pytest.mark.depth
 def test_what_says_the_same_stays(github: GitHub) -> None:
     there = comment(REPORT, PREVIEW, COMMIT[:7]).strip().replace("\n", "\r\n")
     github.comments = [said_by(BOT, there)]
     assert github.told() == []
 
 
+@pytest.mark.depth
 @pytest.mark.parametrize(
     "pulls",
     [
@@ -168,11 +171,13 @@ def test_nothing_is_told_where_it_is_not_known_on_which(
     assert github.told() == []
 
 
+@pytest.mark.depth
 def test_the_one_that_was_checked_is_found_among_others(github: GitHub) -> None:
     github.pulls = [pull_request(9, sha="d" * 40), pull_request(8)]
     assert len(github.told()) == 1
 
 
+@pytest.mark.depth
 @pytest.mark.parametrize(
     "artifacts",
     [[], [artifact(9, "voorbeeld.html")], [artifact(7, "wijzigingen.json", expired=True)]],
@@ -182,12 +187,14 @@ def test_without_a_report_nothing_is_told(artifacts: list[dict[str, Any]], githu
     assert github.told() == []
 
 
+@pytest.mark.depth
 def test_without_a_preview_there_is_no_link_to_one(github: GitHub) -> None:
     github.artifacts = [artifact(7, "wijzigingen.json")]
     (said,) = github.told()
     assert "Bekijk het voorbeeld" not in said["body"]
 
 
+@pytest.mark.depth
 @pytest.mark.parametrize(
     "held",
     [
@@ -214,6 +221,7 @@ def test_a_report_can_only_say_what_ours_says(github: GitHub) -> None:
     assert "`@everyone [x](https://elders.example)`" in said["body"]
 
 
+@pytest.mark.depth
 def test_without_github_it_says_so(github: GitHub) -> None:
     done = github.run("#!/bin/sh\nexit 1\n")
     assert done.returncode == 1

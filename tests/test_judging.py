@@ -168,6 +168,7 @@ CASES = [
 ]
 
 
+@pytest.mark.depth
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.judge.__name__}: {case.found}")
 def test_what_is_wrong_is_found(case: Case, fixed_built: Built, tmp_path: Path) -> None:
     site = tmp_path / "site"

@@ -167,6 +167,7 @@ def test_a_base_that_is_not_there_is_told(repository: Path) -> None:
 # --- what it finds --------------------------------------------------------------------------
 
 
+@pytest.mark.depth
 def test_links_and_judgements_find_what_is_wrong(
     spoilt: Callable[[str, str, str], Path], fixed_built: Built
 ) -> None:

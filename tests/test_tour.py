@@ -9,6 +9,9 @@ from tests.conftest import serving
 from tests.page_kinds import PageOfKind
 from tests.tour.rounds import Tour, go
 
+pytestmark = pytest.mark.depth
+"""A test of tests, which seldom change."""
+
 LINKS = "".join(f'<a href="#{number}">Naar {number}</a>\n' for number in range(12))
 PAGE = f"""<!doctype html>
 <html lang="nl">

@@ -543,6 +543,7 @@ def folder_online(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         thread.join()
 
 
+@pytest.mark.depth
 @pytest.mark.parametrize(
     ("online", "asked", "expected"),
     [
@@ -644,6 +645,7 @@ def test_editors_have_one_issue_as_long_as_there_is_anything_to_say(
 # Links to other sites
 
 
+@pytest.mark.depth
 def test_links_to_other_sites_are_followed(folder_online: tuple[Path, str], tmp_path: Path) -> None:
     folder, address = folder_online
     (folder / "there.html").write_text("<p>x</p>", encoding="utf-8")
@@ -773,6 +775,7 @@ def test_where_workflows_may_propose_nothing_a_click_does(cloned: Path) -> None:
     assert "https://example.org/a/b/compare/formulier-7?expand=1" in propose(cloned, may="no")[-1]
 
 
+@pytest.mark.depth
 def test_what_somebody_else_went_on_with_stays(cloned: Path) -> None:
     propose(cloned)
     (cloned / "docs/nieuw.md").write_text("verbeterd", encoding="utf-8")
@@ -787,6 +790,7 @@ def test_what_somebody_else_went_on_with_stays(cloned: Path) -> None:
     assert git(origin, "show", "formulier-7:docs/nieuw.md") == "verbeterd"
 
 
+@pytest.mark.depth
 def test_what_somebody_else_went_on_with_stays_where_the_last_change_is_ours(cloned: Path) -> None:
     propose(cloned)
     git(cloned, "commit", "--quiet", "--allow-empty", "--message=beter")
@@ -798,6 +802,7 @@ def test_what_somebody_else_went_on_with_stays_where_the_last_change_is_ours(clo
     assert "Iemand werkt al verder" in propose(cloned)[-1]
 
 
+@pytest.mark.depth
 def test_a_branch_that_cannot_be_looked_at_is_not_replaced(cloned: Path) -> None:
     propose(cloned)
     origin = cloned.parent / "origin.git"
