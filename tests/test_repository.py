@@ -27,7 +27,7 @@ def test_a_translation_has_that_of_its_words_and_of_the_facts(fixed_catalogue: C
     theme = fixed_catalogue.by_path["themas/haven.md"]
     assert GITHUB.history(theme, "en") == {
         "history": f"{COMMITS}/docs/themas/haven.en.md",
-        "history_facts": f"{COMMITS}/docs/themas/haven.md",
+        "history_dutch": f"{COMMITS}/docs/themas/haven.md",
     }
 
 

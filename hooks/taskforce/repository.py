@@ -75,7 +75,7 @@ class Repository:
     def _history(self, entity: Entity[Any], language: Language) -> Iterator[tuple[str, str]]:
         yield "history", self.changes_of(entity.version(language).path)
         if language != SOURCE_LANGUAGE:
-            yield "history_facts", self.changes_of(entity.path)
+            yield "history_dutch", self.changes_of(entity.path)
         if (overview := entity.overview) is not None and overview in MADE_FROM:
             docs = self.changes_of("")
             yield "history_overview", docs.removesuffix("docs/") + MADE_FROM[overview]
