@@ -262,7 +262,7 @@ def test_the_data_page_describes_every_list_column_and_file() -> None:
         files |= {file.path for file in descriptions.subscriptions(FIXED)}
         made = {file.path for file in shared_files(FIXED, SITE, None, report)}
         made |= {file.path for file in files_of_language(FIXED, SITE, "nl")}
-        assert made - files == {"robots.txt", "llms.txt"}
+        assert made - files == {"robots.txt", "llms.txt", "paginas.json"}
         assert files <= made
 
 

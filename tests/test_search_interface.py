@@ -81,7 +81,9 @@ def visit(chromium: Browser, served_fixed_site: str) -> Iterator[Visit]:
 @pytest.mark.parametrize("path", ["", "en/themas/haven/", "nergens/te/vinden", "en/no/where/"])
 def test_nothing_is_fetched_before_the_search_is_used(visit: Visit, path: str) -> None:
     visit.go(path).idle()
-    assert visit.of_engine() == []
+    # What compares words with addresses is at work on the page for those that are not there, too.
+    compares = ("/words.js", "/search-query.js") if "no/" in path or "nergens" in path else ()
+    assert [url for url in visit.of_engine() if not url.endswith(compares)] == []
     visit.page.keyboard.press("/")
     visit.found("taskforce")
     assert len(visit.of_engine()) > len(ENGINE)
