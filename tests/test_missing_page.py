@@ -31,7 +31,7 @@ LISTED = [
 ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def tab(chromium: Browser, served_fixed_site: str) -> Iterator[Page]:
     page = chromium.new_page()
     page.goto(served_fixed_site)
