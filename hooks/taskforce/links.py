@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from .documents import Document
 from .nodes import Position
-from .running_text.syntax import Node, is_readable, parsed
+from .running_text.syntax import Node, is_readable, lines_of, parsed
 
 Form = Literal["doubled", "spaced", "turned", "unreadable", "unclosed", "undefined"]
 """What is wrong with what looks like a link."""
@@ -153,7 +153,7 @@ class _Source:
 
     def address(self, inline: Node, address: str) -> tuple[str, Position]:
         """Return an address as it is written, and where: in its block or where it is defined."""
-        first, last = _span(inline)
+        first, last = lines_of(inline)
         if not address:
             place = self._place(range(first, last), r"\]\(", r"(?=\s*(?:<>\s*)?\))")
             return "", self._position(*place, 1) if place else self._whole_line(first)
@@ -166,7 +166,7 @@ class _Source:
 
     def part(self, inline: Node, text: str) -> tuple[str, Position]:
         """Return a part of a block as it is written, and where."""
-        first, last = _span(inline)
+        first, last = lines_of(inline)
         pattern = "".join(
             r"[^\[\]]+?" if sign in (_MADE, _OTHER) else re.escape(sign) for sign in text
         )
@@ -196,11 +196,3 @@ class _Source:
     def _whole_line(self, number: int) -> Position:
         last = max(1, len(self._document.lines))
         return self._document.whole_line(min(self._document.body_line + number, last))
-
-
-def _span(inline: Node) -> tuple[int, int]:
-    """Return the first line of the block that a text stands in, and the one after its last."""
-    node: Node | None = inline
-    while node is not None and not (node.type != "root" and node.map):
-        node = node.parent
-    return node.map if node is not None and node.map else (0, 1)

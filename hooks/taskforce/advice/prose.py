@@ -18,7 +18,7 @@ from ..languages import LANGUAGES, Language, Text
 from ..nodes import Mapping, Position, Scalar, Sequence
 from ..nodes import Node as Field
 from ..problems import Problem, Rule
-from ..running_text.syntax import Node, is_readable, parsed
+from ..running_text.syntax import Node, is_readable, lines_of, parsed
 
 PassageKind = Literal["text", "title", "cell", "quotation"]
 """A text of sentences, a heading or title, a cell or term, or what somebody else said."""
@@ -140,7 +140,7 @@ def _of_text(root: Node, document: Document, language: Language) -> Iterator[Pas
         pieces = list(_pieces(node))
         text, own = ("".join(part) for part in zip(*pieces, strict=True)) if pieces else ("", "")
         if text.strip():
-            first, end = _span(node)
+            first, end = lines_of(node)
             last = len(document.lines)
             lines = (
                 min(document.body_line + first, last),
@@ -175,13 +175,6 @@ def _kind(node: Node) -> PassageKind:
         kinds += [_KINDS[above.type]] if above.type in _KINDS else []
         above = above.parent
     return kinds[-1] if kinds else "text"  # The outermost: a heading may stand in a quotation.
-
-
-def _span(node: Node) -> tuple[int, int]:
-    above: Node | None = node
-    while above is not None and (above.type == "root" or not above.map):
-        above = above.parent
-    return above.map if above is not None and above.map else (0, 1)
 
 
 def _without_long_quotation(match: re.Match[str]) -> str:

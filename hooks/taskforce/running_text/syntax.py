@@ -66,6 +66,14 @@ def parsed(body: str) -> Node:
     return root
 
 
+def lines_of(node: Node) -> tuple[int, int]:
+    """Return the first line of the block that a node stands in, and the one after its last."""
+    block: Node | None = node
+    while block is not None and (block.type == "root" or not block.map):
+        block = block.parent
+    return block.map if block is not None and block.map else (0, 1)
+
+
 def is_readable(body: str) -> bool:
     """Return whether the lines of a text are short enough to read it."""
     return all(len(line) <= LONGEST_LINE for line in body.split("\n"))
