@@ -1,0 +1,1 @@
+"""Makes the typeface of the site out of what its authors publish: `python -m tests.typeface`."""
