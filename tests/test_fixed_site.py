@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bs4 import BeautifulSoup
 
 from hooks.taskforce.catalogue import Catalogue
@@ -15,7 +17,7 @@ from hooks.taskforce.vocabulary import (
     Progress,
     Uncertainty,
 )
-from tests.conftest import Pages
+from tests.conftest import ROOT, Pages
 from tests.fixed_site import FIRST_DAY, LAST_DAY
 
 
@@ -81,3 +83,20 @@ def newest_day(page: BeautifulSoup) -> str:
     time = page.select_one(".page__foot time")
     assert time is not None
     return str(time["datetime"])
+
+
+def test_the_styles_of_features_are_on_the_pages_that_use_them_and_no_others(
+    fixed_pages: Pages,
+) -> None:
+    styles = (ROOT / "docs/assets/css/features.css").read_text(encoding="utf-8")
+    rules = re.findall(r"^ +([^@/{}\n]+?) \{", styles, flags=re.MULTILINE)
+    styled = ", ".join(
+        re.sub(r"::?(before|after|hover|focus-visible|checked)", "", r) for r in rules
+    )
+    pages = {address: fixed_pages[address] for address in fixed_pages.addresses()}
+    using = {address for address, page in pages.items() if page.select_one(styled)}
+    loading = {
+        address for address, page in pages.items() if page.select("link[href$='/features.css']")
+    }
+    assert using
+    assert loading == using < set(pages)
