@@ -31,6 +31,8 @@ from tests.audit.opinions import second_opinions
 from tests.audit.pages import active_content, descriptions
 from tests.audit.serving import _PagesHandler, served
 from tests.audit.speed import CATEGORIES, first_view, lighthouse
+from tests.bench.measuring import Usage
+from tests.bench.variants import Outcome
 from tests.page_kinds import kind_with, page_kinds
 from tests.specimen_report import failing_report, passing_report
 
@@ -573,8 +575,12 @@ def test_a_site_that_comes_out_otherwise_is_found(built_site: Path, tmp_path: Pa
 def test_pages_that_become_dearer_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     costs = {100: 1.0, 400: 8.0}
     made: list[int] = []
-    monkeypatch.setattr(delivery, "make", lambda root, pages: made.append(pages))
-    monkeypatch.setattr(delivery, "seconds", lambda root, settings: costs[made[-1]])
+    monkeypatch.setattr(delivery, "prepare", lambda folder, size, *, others: made.append(int(size)))
+    monkeypatch.setattr(
+        delivery,
+        "build_once",
+        lambda variant, folder: Outcome(Usage(costs[made[-1]], 0.0, 0.0), 0, 0, {}),
+    )
     measurement = delivery.linear()
     assert measurement.figure == 2
     assert measurement.result is Result.FAILED

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from hooks.taskforce.audit import Evidence, Measurement
 from tests.audit.measuring import ROOT, BlindError, Subject, measured
-from tests.benchmark_build import make, seconds
+from tests.bench.variants import COLD, prepare
+from tests.bench.variants import build as build_once
 from tests.pages import differences, fingerprints
 
 _NOT_COPIED = shutil.ignore_patterns(
@@ -81,9 +82,8 @@ def reproducible(subject: Subject, report: Path | None, root: Path = ROOT) -> Me
 def _per_page(pages: int) -> float:
     """Return the seconds that a build costs for each of so many pages."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        make(root, pages)
-        return min(seconds(root, "mkdocs.yml") for _ in range(2)) / pages
+        prepare(Path(folder), str(pages), others=False)
+        return min(build_once(COLD, Path(folder)).usage.seconds for _ in range(2)) / pages
 
 
 def linear(few: int = 100, many: int = 400) -> Measurement:
@@ -98,6 +98,6 @@ def linear(few: int = 100, many: int = 400) -> Measurement:
         figure=round(costs[many] / costs[few], 2),
         checked=2 * len(costs),
         checked_what="builds",
-        command=f"python -m tests.benchmark_build {few} {many}",
+        command=f'make bench N="{few} {many}"',
         tools=["mkdocs"],
     )

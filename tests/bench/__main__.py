@@ -1,0 +1,106 @@
+"""Measures: `python -m tests.bench`, or `make bench`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from tests.bench.measuring import MeasuringError
+from tests.bench.report import Row, as_json, as_svg, as_text
+from tests.bench.variants import ROOT, SITE, VARIANTS, Outcome, build, prepare, rounds
+
+SIZES = (SITE, "500", "2000", "5000")
+LARGEST_OF_OTHERS = 2000
+"""Beyond so many deliverables only our own build is measured: stock takes hours there."""
+
+OUT = Path(__file__).parent / "measured"
+
+
+def say(text: str) -> None:
+    """Tell whoever waits how far it is."""
+    print(f"[{time.strftime('%H:%M:%S')}] {text}", file=sys.stderr, flush=True)
+
+
+def measure(size: str, runs: int) -> list[Row]:
+    """Build one size in every way that it is built in, so many times; return what it took.
+
+    Raises:
+        MeasuringError: Something cannot be built.
+    """
+    others = size == SITE or int(size) <= LARGEST_OF_OTHERS
+    variants = tuple(variant for variant in VARIANTS if others or variant.is_ours)
+    outcomes: dict[str, list[Outcome]] = {variant.name: [] for variant in variants}
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        say(f"{size}: writing")
+        pages = prepare(folder, size, others=others)
+        for variant, outcome in rounds(variants, runs, partial(build, folder=folder)):
+            outcomes[variant.name].append(outcome)
+            say(f"{size}: {variant.name}: {outcome.usage.seconds:.1f} s")
+    return [Row(size, pages, name, tuple(found)) for name, found in outcomes.items()]
+
+
+def about(command: str) -> dict[str, str]:
+    """Return what the figures depend on beside the code."""
+    asked = ["git", "describe", "--always", "--dirty", "--abbrev=12"]
+    commit = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+    return {
+        "command": command,
+        "commit": commit.stdout.strip(),
+        "date": datetime.now(UTC).strftime("%Y-%m-%d"),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "cores": str(os.cpu_count()),
+        "load": " ".join(f"{figure:.2f}" for figure in os.getloadavg()),
+    }
+
+
+def size(text: str) -> str:
+    """Return a size as it is asked for.
+
+    Raises:
+        ValueError: It is neither the real site nor a number of deliverables.
+    """
+    if text != SITE and int(text) < 1:
+        raise ValueError(text)
+    return text
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print and write what was measured; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=size, help=f"deliverables, or {SITE}")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--out", type=Path, default=OUT, help="a folder for JSON, table and graph")
+    given = parser.parse_args(arguments)
+    sizes: Sequence[str] = given.sizes or SIZES
+    command = f'make bench N="{" ".join(sizes)}" RUNS={given.runs}'
+    found = about(command)
+    try:
+        rows = [row for size in sizes for row in measure(size, given.runs)]
+    except (MeasuringError, subprocess.CalledProcessError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    given.out.mkdir(parents=True, exist_ok=True)
+    table = as_text(rows)
+    (given.out / "figures.json").write_text(as_json(rows, found), encoding="utf-8")
+    heading = "\n".join(f"{name}: {value}" for name, value in found.items())
+    (given.out / "table.md").write_text(f"{heading}\n\n{table}\n", encoding="utf-8")
+    if any(row.size.isdigit() for row in rows):
+        (given.out / "graph.svg").write_text(as_svg(rows, command), encoding="utf-8")
+    print(table)
+    say(f"written to {given.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
