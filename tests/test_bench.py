@@ -22,6 +22,7 @@ from hooks.taskforce.problems import as_text
 from hooks.taskforce.reading import Files
 from tests.bench import stages
 from tests.bench.__main__ import size as size_asked_for
+from tests.bench.__main__ import write
 from tests.bench.measuring import MeasuringError, Usage, usage_of
 from tests.bench.programme import NEEDS, UNTRANSLATED, programme, size_for
 from tests.bench.report import Axis, Row, Spread, apart, as_json, as_svg, growth, ratios
@@ -296,3 +297,15 @@ def test_a_size_is_the_real_site_or_a_number() -> None:
     for wrong in ("0", "-1", "many"):
         with pytest.raises(ValueError, match=wrong):
             size_asked_for(wrong)
+
+
+def test_what_was_measured_is_written_for_programs_and_people(tmp_path: Path) -> None:
+    found = {"command": "make bench", "commit": "0123456789ab"}
+    write(ROWS, found, tmp_path / "new")
+    table_of = (tmp_path / "new/table.md").read_text("utf-8")
+    assert table_of.startswith("command: make bench\ncommit: 0123456789ab\n")
+    assert table(ROWS) in table_of
+    assert json.loads((tmp_path / "new/figures.json").read_text("utf-8"))["commit"]
+    assert "make bench" in (tmp_path / "new/graph.svg").read_text("utf-8")
+    write([row("site", 126, COLD.name, 6.0)], found, tmp_path / "site")
+    assert not (tmp_path / "site/graph.svg").exists()

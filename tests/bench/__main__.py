@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -64,6 +64,20 @@ def about(command: str) -> dict[str, str]:
     }
 
 
+def write(rows: Sequence[Row], found: Mapping[str, str], out: Path) -> None:
+    """Write what was measured, the table and the graph in a folder."""
+    heading = "\n".join(f"{name}: {value}" for name, value in found.items())
+    texts = {
+        "figures.json": as_json(rows, found),
+        "table.md": f"{heading}\n\n{as_text(rows)}\n",
+    }
+    if any(row.size.isdigit() for row in rows):
+        texts["graph.svg"] = as_svg(rows, found["command"])
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (out / name).write_text(text, encoding="utf-8")
+
+
 def size(text: str) -> str:
     """Return a size as it is asked for.
 
@@ -85,20 +99,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sizes: Sequence[str] = given.sizes or SIZES
     command = f'make bench N="{" ".join(sizes)}" RUNS={given.runs}'
     found = about(command)
-    try:
-        rows = [row for size in sizes for row in measure(size, given.runs)]
-    except (MeasuringError, subprocess.CalledProcessError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    given.out.mkdir(parents=True, exist_ok=True)
-    table = as_text(rows)
-    (given.out / "figures.json").write_text(as_json(rows, found), encoding="utf-8")
-    heading = "\n".join(f"{name}: {value}" for name, value in found.items())
-    (given.out / "table.md").write_text(f"{heading}\n\n{table}\n", encoding="utf-8")
-    if any(row.size.isdigit() for row in rows):
-        (given.out / "graph.svg").write_text(as_svg(rows, command), encoding="utf-8")
-    print(table)
-    say(f"written to {given.out}")
+    rows: list[Row] = []
+    for asked in sizes:
+        try:
+            rows += measure(asked, given.runs)
+        except (MeasuringError, subprocess.CalledProcessError) as error:
+            print(f"{asked}: {error}", file=sys.stderr)
+            return 1
+        write(rows, found, given.out)  # After each: the next one may take an hour, or fail.
+        say(f"{asked}: written to {given.out}")
+    print(as_text(rows))
     return 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -15,8 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-STARTED = "BENCH_STARTED"
-"""The variable that says when the command began, on the clock of `time.monotonic`."""
+LONGEST = 1800
+"""So many seconds of processor time a command may take; the system then ends it."""
 
 
 class MeasuringError(Exception):
@@ -47,7 +48,7 @@ def usage_of(command: Sequence[str], where: Path, environment: Mapping[str, str]
         environment: Variables that it has beside ours.
 
     Raises:
-        MeasuringError: It did not end well; says what it printed.
+        MeasuringError: It did not end well, or not in time; says what it printed.
     """
     done = subprocess.run(
         [sys.executable, str(Path(__file__).resolve()), *command],
@@ -64,10 +65,9 @@ def usage_of(command: Sequence[str], where: Path, environment: Mapping[str, str]
 
 def _watched(command: Sequence[str]) -> tuple[int, Usage]:
     """Run a command, its output with our messages; return how it ended and what it took."""
+    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
     started = time.monotonic()
-    process = subprocess.Popen(
-        command, stdout=sys.stderr, env=os.environ | {STARTED: repr(started)}
-    )
+    process = subprocess.Popen(command, stdout=sys.stderr)
     _, status, used = os.wait4(process.pid, 0)
     seconds = time.monotonic() - started
     unit = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, kilobytes here
