@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from .engine.content import content_of
 from .engine.earlier import changed_lines, checked_out, start_of
@@ -23,6 +24,12 @@ from .taskforce.problems import Lines, as_json, nearest_first
 LARGEST_REPORT = 2_000_000
 """Bytes of a report; one that is larger is not of our making."""
 
+_LIST = TypeAdapter(tuple[Told, ...])
+
+_NO_PROBLEMS = Text(
+    nl="dit is geen lijst van problemen, en is overgeslagen",
+    en="this is no list of problems, and was left out",
+)
 _NO_REPORT = Text(nl="dit is geen verslag van ‘hooks changes’", en="no report of ‘hooks changes’")
 
 
@@ -105,16 +112,19 @@ def _state(loaded: Loaded, docs: Path) -> State:
     )
 
 
-def _told(loaded: Loaded, lines: Lines) -> Iterator[Told]:
+def _told(loaded: Loaded, lines: Lines) -> Iterable[Told]:
     rows = as_json(nearest_first(loaded.problems, lines), nearest_first(loaded.notices, lines))
-    return map(Told.model_validate, json.loads(rows))
+    return _LIST.validate_json(rows)
 
 
 def _others(paths: Iterable[Path]) -> Iterator[Told]:
-    """Yield what other checks found, where they wrote that."""
+    """Yield what other checks found, where they wrote that; one may have been cut short."""
     for path in paths:
         if path.is_file():
-            yield from map(Told.model_validate, json.loads(path.read_bytes()))
+            try:
+                yield from _LIST.validate_json(path.read_bytes())
+            except ValueError:
+                print(f"{path}: {_NO_PROBLEMS.in_every_language()}", file=sys.stderr)
 
 
 def tell(chosen: argparse.Namespace) -> int:

@@ -113,6 +113,18 @@ def test_a_page_that_goes_with_another_in_its_place() -> None:
     assert found.lost == ()
 
 
+def test_a_page_that_becomes_that_of_a_folder_stays_where_it_was() -> None:
+    before = added(
+        "los.md", page("title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n")
+    )
+    after = {path: text for path, text in before.items() if path != "los.md"}
+    after["los/index.md"] = before["los.md"]
+    assert report(after, before).pages == ()
+    after["los/index.md"] = before["los.md"].replace("Gewone", "Andere")
+    (moved,) = report(after, before).pages
+    assert (moved.change, moved.stood_at, len(moved.texts)) == ("changed", "", 1)
+
+
 def test_addresses_that_are_lost() -> None:
     tree = added("themas/foto.png", "")
     del tree["themas/foto.png"]
@@ -327,6 +339,8 @@ def test_a_title_of_a_page_is_such_a_word() -> None:
         '{"lost": "x"}',
         '{"untranslated": [{"title": {"nl": "x"}, "language": "../../x", "state": "missing"}]}',
         '{"left_out": {"pages": -1}}',
+        '{"left_out": {"pages": 1' + "0" * 4000 + "}}",
+        '{"left_out": {"pages": NaN}}',
         '{"pages": [{"change": "other", "title": {"nl": "x"}, "addresses": []}]}',
         "[" * 100_000,
         '{"lost": ["' + "x" * 2_000_000 + '"]}',
@@ -381,6 +395,21 @@ def test_a_comment_is_never_longer_than_github_takes_and_says_what_it_leaves_out
         assert 0 < shown < count
         assert f"- en nog {count - shown}\n" in text
     assert found.left_out.get("pages", 0) == max(count - MOST, 0)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"addresses": ["/" + "a" * 150] * 5000},
+        {"addresses": [f"/{number}" for number in range(20_000)]},
+        {"facts": [{"label": {"nl": "x" * 150}, "after": [{"nl": "y" * 150}]}] * 3000},
+        {"texts": [{"language": "nl", "change": "new"}] * 5000},
+    ],
+)
+def test_a_page_in_a_forged_report_is_no_longer_than_others(part: dict[str, object]) -> None:
+    page_of_it = {"change": "changed", "title": {"nl": "x"}, "addresses": ["/x/"]} | part
+    found = Report.model_validate_json(json.dumps({"pages": [page_of_it]}))
+    assert len(comment(found)) <= LONGEST
 
 
 # --- the command ----------------------------------------------------------------------------
@@ -451,3 +480,15 @@ def test_what_another_check_found_is_told_beside_what_changes(
     said = capsys.readouterr().out
     assert "de pagina is te breed; vraag" in said
     assert "Tekst: veranderd in het Nederlands" in said
+
+
+@pytest.mark.parametrize("text", ["", "x", "{}", "[1]", '[{"severity": "error"}]', "[" * 100_000])
+def test_what_another_check_did_not_finish_is_left_out(
+    text: str, repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = tmp_path / "fouten.json"
+    found.write_text(text, encoding="utf-8")
+    assert main(["changes", "HEAD", "--problems", str(found)]) == 0
+    said = capsys.readouterr()
+    assert "Er verandert niets" in said.out
+    assert "geen lijst van problemen" in said.err

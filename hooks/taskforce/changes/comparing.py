@@ -94,9 +94,12 @@ Pairs = Mapping[str, Entity[Any]]
 def _pairs(before: Catalogue, after: Catalogue) -> Pairs:
     pairs = {}
     gone = {entity.name: entity for entity in before.entities if entity.path not in after.by_path}
+    at_address = {page_address(entity.path): entity for entity in gone.values()}
     for entity in after.entities:
         if entity.path in before.by_path:
             pairs[entity.path] = before.by_path[entity.path]
+        elif (same := at_address.get(page_address(entity.path))) is not None:
+            pairs[entity.path] = same  # It became a folder's own page, or was one.
         elif old := [gone[name] for name in entity.former_names if name in gone]:
             pairs[entity.path] = old[-1]
     return pairs
@@ -133,7 +136,7 @@ def _changed(before: Side, after: Side) -> PageChange | None:
     (old, _), (new, _) = before, after
     facts = fact_changes(before, after)
     texts = tuple(_text_changes(old, new))
-    if old.path != new.path:
+    if page_address(old.path) != page_address(new.path):
         return _page(new, change="renamed", stood_at=_address(old.path), facts=facts, texts=texts)
     return _page(new, change="changed", facts=facts, texts=texts) if facts or texts else None
 

@@ -20,6 +20,9 @@ def _known(language: str) -> Language:
     return language
 
 
+Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
+"""A number that can be counted, and that is short in a comment."""
+
 KnownLanguage = Annotated[str, AfterValidator(_known)]
 
 
@@ -105,9 +108,9 @@ class Told(_Part):
 
     severity: Severity
     path: str
-    line: int
-    column: int = 1
-    length: int = 1
+    line: Count
+    column: Count = 1
+    length: Count = 1
     field: str
     rule: str
     message: Text
@@ -142,7 +145,7 @@ class Report(_Part):
     redirects: tuple[Redirect, ...] = ()
     lost: tuple[str, ...] = ()
     problems: tuple[Told, ...] = ()
-    left_out: Mapping[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    left_out: Mapping[str, Count] = Field(default_factory=dict)
 
     def bounded(self, most: int = MOST) -> Report:
         """Return the report with so much of everything, and how much it leaves out."""

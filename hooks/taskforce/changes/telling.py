@@ -197,7 +197,7 @@ class _In:
             yield ""
 
     def _page(self, page: PageChange) -> Iterator[str]:
-        beside = [self._code(address) for address in page.addresses]
+        beside = [self._list(map(self._code, page.addresses))] if page.addresses else []
         if page.stood_at:
             beside.append(self._say(_STOOD_AT, address=self._code(page.stood_at)))
         if page.leads_to:
@@ -207,14 +207,15 @@ class _In:
             beside.append(f"**{self._say(_NOT_YET)}:** {not_yet}")
         change = self._say(_CHANGES[page.change])
         yield f"**{change}:** {self._code(page.title)} ({', '.join(beside)})"
-        for fact in page.facts:
-            yield f"  - {self._fact(fact)}"
+        facts = [self._fact(fact) for fact in page.facts[: self.most]]
+        for fact in self._limited(facts, self.most, len(page.facts) - len(facts)):
+            yield f"  - {fact}"
         texts = [
             self._say(_TEXTS[text.change], language=self._name(text.language))
             for text in page.texts
         ]
         if texts and page.change != "removed":
-            yield f"  - {self._say(_TEXT)}: {', '.join(texts)}"
+            yield f"  - {self._say(_TEXT)}: {self._list(texts)}"
 
     def _name(self, language: Language) -> str:
         return language_name(language).in_language(self.language)
