@@ -76,7 +76,18 @@ def test_the_nearest_page_comes_first(tab: Page, address: str, first: str) -> No
 
 @pytest.mark.parametrize(
     "address",
-    ["qqqqqqq/", "wp-login.php", ".env", "", "/", "index.html", "%E0%A4%A", "a/", "x" * 9000],
+    [
+        "qqqqqqq/",
+        "wp-login.php",
+        ".env",
+        "",
+        "/",
+        "index.html",
+        "%E0%A4%A",
+        "a/",
+        "x" * 9000,
+        "%EF%B7%BA" * 1000,
+    ],
 )
 def test_where_nothing_is_near_nothing_is_said(tab: Page, address: str) -> None:
     assert nearest(tab, address) == []

@@ -8,7 +8,7 @@
  */
 
 import { distance } from "./search-query.js";
-import { split } from "./words.js";
+import { folded, split } from "./words.js";
 
 const MOST = 5;
 const NEAR = 0.6; // of 1, which is the same
@@ -26,20 +26,25 @@ function names(address) {
   } catch {
     // Somebody typed a % that means itself.
   }
-  return text
+  return folded(text)
+    .slice(0, LONGEST) // A sign can stand for eighteen letters.
     .replace(/(?:\.[a-z]{2})?\.(?:html?|md|php|aspx?|pdf)$/i, "")
     .split("/")
     .map(split)
     .filter((words) => words.length && words.join() !== "index");
 }
 
-function likeness(a, b) {
-  return 1 - distance(a, b) / Math.max(a.length, b.length, 1);
+/* How alike two texts are; 0 where that is less than the least that counts, which is soon known. */
+function likeness(a, b, least) {
+  const longest = Math.max(a.length, b.length, 1);
+  const most = longest * (1 - least);
+  if (Math.abs(a.length - b.length) > most) return 0;
+  return Math.max(1 - distance(a, b, most) / longest, 0);
 }
 
 function isSame(word, other) {
   const [short, long] = word.length < other.length ? [word, other] : [other, word];
-  return likeness(word, other) >= SAME_WORD || (short.length >= SHORTEST_BEGINNING && long.startsWith(short));
+  return likeness(word, other, SAME_WORD) >= SAME_WORD || (short.length >= SHORTEST_BEGINNING && long.startsWith(short));
 }
 
 /* How much of what was asked for another text has, by the length of the words. */
@@ -62,7 +67,7 @@ export function nearest(address, pages, most = MOST) {
     const last = parts.at(-1) ?? [];
     const isAbove = parts.length > 0 && parts.length < asked.length && asked.slice(0, parts.length).join("/") === parts.join("/");
     const near = Math.max(
-      likeness(name.join(""), last.join("")),
+      likeness(name.join(""), last.join(""), NEAR - SAME_FOLDER),
       shared(name, [...last, ...split(title)]),
       isAbove ? NEAR : 0,
     );
