@@ -242,6 +242,12 @@ def test_passive_sentences_are_told_from_three_in_a_row(language: Language) -> N
     [
         ("nl", "Hij werd wethouder. Zij worden groter. Het wordt tijd. Gemeenten worden armer.\n"),
         ("nl", "Zij heeft het gemaakt. Hij is verhuisd. Dat was begonnen. Zij zijn gebleven.\n"),
+        (
+            "nl",
+            "Dit wordt beleid. Het werd een besluit. Zij worden de verantwoordelijkheid kwijt.\n",
+        ),
+        ("nl", "Het wordt herfst. Dat wordt een goed beeld. Zo worden het regelingen.\n"),
+        ("en", "We were interested. The shop is closed. Results are mixed. It is indeed so.\n"),
         ("en", "There were visitors, and it changed. It is red. They were there. She is needy.\n"),
     ],
 )
@@ -347,6 +353,13 @@ def test_a_word_that_nobody_knows_is_told_once_a_page() -> None:
     assert told(body, strangers=COLLEGE) == [("spelling", "colege")]
     (found,) = advice_for(added("los.md", page(FIELDS, body)), COLLEGE).of_pages
     assert found.remedy.nl.startswith("bedoelde je ‘college’? is het goed, zet het dan op")
+
+
+def test_a_number_in_one_word_is_known_and_a_slip_in_it_is_not() -> None:
+    numbers = "vijfduizend achtentwintig drieëntwintig tweeduizendvijfhonderd driehonderdste derde"
+    strangers = dict.fromkeys([*numbers.split(), "vijfduisend"], ())
+    body = f"Er kwamen {numbers} en vijfduisend mensen.\n"
+    assert told(body, strangers=strangers) == [("spelling", "vijfduisend")]
 
 
 def test_fields_are_spelled_too() -> None:

@@ -7,7 +7,7 @@ nothing is said of quotations, names, code, or the titles of sources.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ..catalogue import Catalogue
@@ -83,8 +83,7 @@ def advice(
                 for miscount in counting.miscounts(passage, file.source_name):
                     told.append(miscount.problem)
                     caused += [miscount.problem] if miscount.is_caused else []
-        shortened = replace(known, words=known.words.union(style.abbreviations))
-        told += misspellings(language, own, shortened, dictionary)
+        told += misspellings(language, style, own, known, dictionary)
     return Advice(tuple(_in_order(told)), frozenset(caused))
 
 

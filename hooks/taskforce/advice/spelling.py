@@ -21,6 +21,7 @@ from ..problems import Problem
 from ..rules import advice as rules
 from ..vocabulary import Collection, DeliverableKind, OrganisationKind, Progress
 from .prose import BLANK, Passage
+from .style import Style
 
 LIST = ".woordenlijst.txt"
 """Below docs/: the words that editors say are right, each on a line of its own."""
@@ -112,7 +113,11 @@ def words_of_list(text: str) -> tuple[str, ...]:
 
 
 def misspellings(
-    language: Language, passages: Sequence[Passage], known: Known, dictionary: Dictionary
+    language: Language,
+    style: Style,
+    passages: Sequence[Passage],
+    known: Known,
+    dictionary: Dictionary,
 ) -> Iterator[Problem]:
     """Yield the words of passages in one language that are probably wrong, each once a page."""
     if language not in dictionary.languages:
@@ -123,7 +128,7 @@ def misspellings(
         part
         for _, word, begins in found
         for part in _with_parts(word)
-        if not _is_known(part, known)
+        if not _is_known(part, known, style)
     }
     strange = frozenset(asked)
     for each in dictionary.languages:  # A word of another language is no slip.
@@ -168,9 +173,14 @@ def _with_parts(word: str) -> tuple[str, ...]:
     return (word, *parts) if len(parts) > 1 else (word,)
 
 
-def _is_known(word: str, known: Known) -> bool:
+def _is_known(word: str, known: Known, style: Style) -> bool:
     small = word.lower()
-    return len(word) < _FEWEST or small in known.words or small.removesuffix("s") in known.words
+    return (
+        len(word) < _FEWEST
+        or small in style.abbreviations
+        or not known.words.isdisjoint((small, small.removesuffix("s")))
+        or re.fullmatch(style.number_in_a_word, small) is not None
+    )
 
 
 def _is_strange(word: str, strange: Words[str]) -> bool:

@@ -55,6 +55,8 @@ class Style(BaseModel):
     """How an alternative text can begin that says that it is about a picture."""
     passing: tuple[str, ...] = ()
     """When something is, told from the day of writing."""
+    number_in_a_word: str = r"(?!)"
+    """What a number looks like that is written as one word, as a regular expression."""
     numbers: tuple[str, ...] = ()
     """Numbers in letters, from one on."""
     counted: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
