@@ -45,7 +45,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @cache
 def small() -> Loaded:
-    contents = {path: text.encode() for path, text in programme(FEW).items()}
+    contents = {path: text.encode() for path, text in programme(FEW, with_book=True).items()}
     return load_files(Files(contents, others=(NEEDS,)), Circumstances(date(2026, 11, 27)))
 
 
@@ -78,6 +78,11 @@ def test_there_are_as_many_pages_as_asked(deliverables: int) -> None:
         missing = count // UNTRANSLATED if folder == "resultaten" else 0
         assert len(pages) == 2 * count - missing
     assert size.deliverables == deliverables
+
+
+def test_the_book_is_there_when_it_is_asked_for() -> None:
+    with_book, without = programme(FEW, with_book=True), programme(FEW)
+    assert with_book.keys() - without.keys() == {"over/alles.md", "over/alles.en.md"}
 
 
 def test_nothing_is_no_programme() -> None:

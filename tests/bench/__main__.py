@@ -30,7 +30,7 @@ def say(text: str) -> None:
     print(f"[{time.strftime('%H:%M:%S')}] {text}", file=sys.stderr, flush=True)
 
 
-def measure(size: str, runs: int) -> list[Row]:
+def measure(size: str, runs: int, *, with_book: bool) -> list[Row]:
     """Build one size in every way that it is built in, so many times; return what it took.
 
     Raises:
@@ -42,7 +42,7 @@ def measure(size: str, runs: int) -> list[Row]:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         say(f"{size}: writing")
-        pages = prepare(folder, size, others=others)
+        pages = prepare(folder, size, others=others, with_book=with_book)
         for variant, outcome in rounds(variants, runs, partial(build, folder=folder)):
             outcomes[variant.name].append(outcome)
             say(f"{size}: {variant.name}: {outcome.usage.seconds:.1f} s")
@@ -95,14 +95,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("sizes", nargs="*", type=size, help=f"deliverables, or {SITE}")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--out", type=Path, default=OUT, help="a folder for JSON, table and graph")
+    parser.add_argument("--book", action="store_true", help="invented programmes have a PDF too")
     given = parser.parse_args(arguments)
     sizes: Sequence[str] = given.sizes or SIZES
-    command = f'make bench N="{" ".join(sizes)}" RUNS={given.runs}'
+    command = f'make bench N="{" ".join(sizes)}" RUNS={given.runs}' + " BOOK=1" * given.book
     found = about(command)
     rows: list[Row] = []
     for asked in sizes:
         try:
-            rows += measure(asked, given.runs)
+            rows += measure(asked, given.runs, with_book=given.book)
         except (MeasuringError, subprocess.CalledProcessError) as error:
             print(f"{asked}: {error}", file=sys.stderr)
             return 1

@@ -149,8 +149,13 @@ INDEXES: Mapping[str, tuple[str, str, Overview | None]] = {
 }
 
 
-def programme(deliverables: int, seed: int = SEED) -> Tree:
+def programme(deliverables: int, seed: int = SEED, *, with_book: bool = False) -> Tree:
     """Return the docs/ of a programme with so many deliverables, in Dutch and English.
+
+    Args:
+        deliverables: How many.
+        seed: What is drawn by; the same one gives the same bytes.
+        with_book: Whether there is a page with everything, of which a PDF is made.
 
     Raises:
         ValueError: There are none.
@@ -158,6 +163,8 @@ def programme(deliverables: int, seed: int = SEED) -> Tree:
     size = size_for(deliverables)
     tree: Tree = {}
     for path, (dutch, english, overview) in INDEXES.items():
+        if overview is Overview.EVERYTHING and not with_book:
+            continue
         number = len(tree)
         fields: dict[str, Any] = (
             {} if overview in (None, Overview.SEARCH) else {"order": number + 1}

@@ -71,13 +71,14 @@ class Outcome:
     stages: dict[str, float]
 
 
-def prepare(folder: Path, size: str, *, others: bool = True) -> int:
+def prepare(folder: Path, size: str, *, others: bool = True, with_book: bool = False) -> int:
     """Write all that is built for a size; return how many Markdown files its docs/ has.
 
     Args:
         folder: An empty folder.
         size: A number of deliverables, or the real site.
         others: Whether it is built in other ways than ours too.
+        with_book: Whether an invented programme has a page with everything; the real site has.
 
     Raises:
         subprocess.CalledProcessError: git or the export does not do what is asked.
@@ -87,7 +88,7 @@ def prepare(folder: Path, size: str, *, others: bool = True) -> int:
     if size == SITE:
         write_real_site(cold)
     else:
-        write_programme(cold, int(size))
+        write_programme(cold, int(size), with_book=with_book)
     (cold / "bench.yml").write_text(settings_of_ours(), encoding="utf-8")
     shutil.copytree(cold, warm, symlinks=True)
     if others:
@@ -97,9 +98,9 @@ def prepare(folder: Path, size: str, *, others: bool = True) -> int:
     return sum(1 for _ in (cold / "docs").rglob("*.md"))
 
 
-def write_programme(root: Path, deliverables: int) -> None:
+def write_programme(root: Path, deliverables: int, *, with_book: bool) -> None:
     """Write an invented programme with our hooks and look below `root`, as one commit."""
-    tree = programme(deliverables)
+    tree = programme(deliverables, with_book=with_book)
     for path, text in tree.items():
         file = root / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
