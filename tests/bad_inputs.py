@@ -611,7 +611,7 @@ SYNTAX = [
     plain(
         "apostrophe within single quotes",
         "title: 'Thema'▲s'\nsummary: Een pagina waarop niets bijzonders staat.\n",
-        Expected("title", "text-after-quote"),
+        Expected("title", "text-after-quote", '"Thema\'s"'),
     ),
     plain(
         "text after a closing quote on a further line",
@@ -807,8 +807,56 @@ SYNTAX = [
     plain(
         "empty field",
         "▲title:\nsummary: Een pagina waarop niets bijzonders staat.\n",
-        Expected("title", "empty-value"),
+        Expected("title", "empty-value", "verplicht|required"),
     ),
+    edit(
+        "empty field that can be left out",
+        CANVAS,
+        "partners: [taskforce]",
+        "▲partners:",
+        Expected("partners", "empty-value", "haal het veld weg|remove the field"),
+    ),
+    *(
+        edit(
+            f"sign for nothing: {sign}",
+            CANVAS,
+            "partners: [taskforce]",
+            f"partners: ▲{sign}",
+            Expected("partners", "empty-value", "haal het veld weg|remove the field"),
+        )
+        for sign in "-?"
+    ),
+    *(
+        edit(
+            f"nothing in place of a list: {field}",
+            CANVAS,
+            old,
+            f"{field}: ▲{none}",
+            Expected(field, "wrong-type", right),
+        )
+        for field, old, none, right in (
+            ("partners", "partners: [taskforce]", "n.v.t.", "haal het veld weg|remove the field"),
+            ("themes", "themes: [mkb, human-capital]", "geen", "schrijf een lijst|write a list"),
+        )
+    ),
+    edit(
+        "nothing in place of a number",
+        CANVAS,
+        "megabytes: 1.2",
+        "megabytes: ▲n.v.t.",
+        Expected("links.1.megabytes", "wrong-type", "haal het veld weg|remove the field"),
+    ),
+    edit(
+        "list with stars",
+        CANVAS,
+        "themes: [mkb, human-capital]",
+        "themes:\n  ▲* mkb",
+        Expected("themes", "special-character", "‘- mkb’"),
+    ),
+    extra(
+        "field without a space", "▲draft:true\n", Expected("draft", "not-a-field", "‘draft: true’")
+    ),
+    extra("field with an equals sign", "▲draft = true\n", here("not-a-field", "‘draft: true’")),
     plain("empty text", 'title: Los\n▲summary: ""\n', Expected("summary", "empty-value")),
     plain("null", "title: Los\n▲summary: ~\n", Expected("summary", "empty-value")),
     plain("empty block", "title: Los\n▲summary: |\n", Expected("summary", "empty-value")),
@@ -1446,6 +1494,20 @@ FIELDS = [
         "url: https://vng.nl",
         "url: ▲https://vng.nl/a b",
         Expected("url", "url-spelling", "‘https://vng.nl/a%20b’"),
+    ),
+    edit(
+        "address between quotes from Word",
+        CANVAS,
+        '"https://example.org/canvas"',
+        '▲"“https://example.org/canvas”"',
+        Expected("links.1.url", "url-spelling", "‘https://example.org/canvas’"),
+    ),
+    edit(
+        "two addresses",
+        VNG,
+        "url: https://vng.nl",
+        "url: ▲https://vng.nl, https://vng.nl/a",
+        Expected("url", "bad-url", "één|one"),
     ),
     edit(
         "address with brackets that fit nothing",
@@ -2287,6 +2349,21 @@ PUBLICATION = (
         "publish_from: a month",
         "publish_from: ▲2027-03\n",
         Expected("publish_from", "date-form", "dag|day"),
+    ),
+    extra(
+        "publish_from: vandaag",
+        "publish_from: ▲vandaag\n",
+        Expected("publish_from", "no-date", "jaar, maand en dag|year, month and day"),
+    ),
+    extra(
+        "formerly: an address, and no list",
+        "formerly: ▲/oude/naam/, Nog een\n",
+        Expected("formerly", "wrong-type", "[oude/naam, nog-een]"),
+    ),
+    extra(
+        "formerly: the file of a translation",
+        "formerly: [▲oude-naam.en]\n",
+        Expected("formerly.1", "former-address", "‘oude-naam’"),
     ),
     extra(
         "publish_from: no such day",

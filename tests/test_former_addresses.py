@@ -24,7 +24,7 @@ from hooks.taskforce.publish.data import published
 from hooks.taskforce.publish.feeds import site_feed
 from hooks.taskforce.publish.schemas import catalogue_json
 from hooks.taskforce.reading import Files
-from tests.builders import TODAY, Tree, as_bytes, loaded, tiny_tree
+from tests.builders import TODAY, Tree, as_bytes, loaded, page, tiny_tree
 from tests.content.built import ADDRESS, Built
 from tests.pages import Pages, sends_on
 from tests.publishing import SITE
@@ -237,6 +237,13 @@ def test_a_page_with_another_name_is_told_the_line_to_add(new: str, line: str) -
 
     said = now | {new: now[new].replace("title:", f"formerly: {line}\ntitle:", 1)}
     assert lost(said, before) == []
+
+
+def test_comments_of_a_form_do_not_make_another_page_the_successor() -> None:
+    comments = "".join(f"# Uitleg {number}.\n" for number in range(60))
+    before = tiny_tree() | {"resultaten/oud.md": page(f"{comments}title: Oud\n")}
+    now = tiny_tree() | {"resultaten/heel-anders.md": page(f"{comments}title: Heel anders\n", "x")}
+    assert [problem.rule for problem in lost(now, before)] == ["removed-page"]
 
 
 def test_a_page_that_moves_twice_keeps_both_addresses() -> None:

@@ -350,6 +350,19 @@ def test_the_command_writes_the_file_and_prints_the_answer(
     assert "bestaat al" in capsys.readouterr().out
 
 
+def test_a_title_that_is_taken_hides_nothing_else() -> None:
+    form = form_named("resultaten")
+    answers = right_answers(form, tiny_site()) | {
+        "title": "Welvaart canvas",
+        "summary": "Kort.",
+        "standing.date": "",
+    }
+    answer = reply_to(rendered(form, answers), tiny_site()).answer
+    assert "bestaat al" in answer
+    assert "40 tot 160" in answer
+    assert "niet beantwoord" in answer
+
+
 @pytest.mark.parametrize("body", [None, "Ik zag een fout."])
 def test_the_command_has_nothing_to_say_of_other_issues(
     body: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]

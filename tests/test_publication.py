@@ -83,6 +83,13 @@ def test_a_page_is_public_always_from_a_day_on_or_not_at_all(
     assert not read(tree, EVE, drafts=True).hidden
 
 
+def test_a_day_that_is_written_wrongly_hides_no_link_that_comes_too_early() -> None:
+    tree = with_fields("publish_from: 24 december 2026")
+    tree["index.md"] += f"\nZie [het canvas]({CANVAS}).\n"
+    rules = {problem.rule for problem in read(tree, EVE).problems}
+    assert rules == {"date-form", "not-public-yet"}
+
+
 def test_where_no_day_is_given_nothing_that_comes_later_is_public() -> None:
     contents = {
         path: text.encode() for path, text in with_fields("publish_from: 2021-01-01").items()

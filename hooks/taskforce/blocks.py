@@ -211,7 +211,8 @@ def _syntax_problem(
     at_end = mark.line >= len(lines)
     at = _point(len(lines) - 1, len(lines[-1]), first_line) if at_end else _at(mark, first_line)
     name = _field_at(lines, at.line - first_line)
-    before = lines[at.line - first_line][: at.column - 1].rstrip()
+    line = lines[at.line - first_line]
+    before = line[: at.column - 1].rstrip()
     opening, sign = at, ""
     if error.context_mark is not None and error.context_mark.line < len(lines):
         opening = _at(error.context_mark, first_line)
@@ -228,24 +229,24 @@ def _syntax_problem(
             syntax.UNCLOSED_BRACKET, name, opening, value=sign, instead=_CLOSING[sign]
         )
     if message.startswith("mapping values are not allowed"):
-        instead = _quoted(lines[at.line - first_line], at.column - 1)
+        instead = _quoted(line, at.column - 1)
         return document.problem(syntax.UNQUOTED_COLON, name, at, instead=instead)
     if message.startswith("did not find expected") and not at_end and before.endswith(('"', "'")):
         return _apostrophe(document, lines, at, first_line, name) or document.problem(
-            syntax.TEXT_AFTER_QUOTE, name, at
+            syntax.TEXT_AFTER_QUOTE, name, at, instead=_with_other_quotes(line)
         )
     if message == "found character that cannot start any token" or context in {
         "while scanning an alias",
         "while scanning an anchor",
         "while scanning a directive",
     }:
-        instead = _quoted(lines[opening.line - first_line], opening.column - 1)
-        return document.problem(
-            syntax.SPECIAL_CHARACTER, name, opening, value=sign, instead=instead
-        )
+        remedy = _without_special(lines[opening.line - first_line], opening.column - 1)
+        return document.problem(syntax.SPECIAL_CHARACTER, name, opening, value=sign, instead=remedy)
     if context == "while parsing a tag" or message == "found undefined tag handle":
         return document.problem(syntax.YAML_TAG, name, opening, value=sign)
-    line = lines[at.line - first_line]
+    if _NOTHING.fullmatch(line):
+        nothing = Text(nl="", en="")
+        return document.problem(syntax.EMPTY_VALUE, name, at, instead=FILL_IN, hint=nothing)
     if message.startswith("block sequence entries are not allowed"):
         if on_line := _LIST_ON_LINE.fullmatch(line):
             return document.problem(syntax.LIST_ON_LINE, name, at, instead=f"[{on_line[1]}]")
@@ -258,6 +259,53 @@ _LIST_ON_LINE = re.compile(r"\s*(?:- )?[\w-]+:\s+- +([^\s#\[{\"'].*?)\s*")
 _LINK = re.compile(r"\s*(?:- )?[\w-]+:\s+\[[^\]]*\]\((\S+)\)\s*")
 _FIELD = re.compile(r"\s*(?:- )?[\w-]+:\s+(?P<value>[^\s\"'\[{].*?)\s*")
 """A field with its value on one line."""
+
+_NOTHING = re.compile(r"\s*(?:- )?[\w-]+:\s+[-?]\s*")
+"""A field with a sign for which there is no value."""
+
+_IN_SINGLE_QUOTES = re.compile(r"\s*(?:- )?[\w-]+:\s+'([^\"\\]*)'\s*")
+_STARRED_ITEM = re.compile(r"\s*\*\s+(\S.*?)\s*")
+_ALMOST_FIELD = re.compile(r"([A-Za-z_]+)\s*[:=]\s*([^\s=:][^:]*)")
+"""A field without the space after its colon, or with another sign for that."""
+
+FILL_IN = Text(nl="vul iets in of haal het veld weg", en="fill it in or remove the field")
+"""What to do with a field that has no value."""
+
+
+def _with_other_quotes(line: str) -> Text:
+    """Return how a value with quotes within has to be written."""
+    if quoted := _IN_SINGLE_QUOTES.fullmatch(line):
+        return Text(
+            nl=f'zet dubbele aanhalingstekens om het geheel: "{quoted[1]}"',
+            en=f'put double quotes round the whole: "{quoted[1]}"',
+        )
+    return Text(
+        nl="gebruik binnen de waarde ‘ ’ als aanhalingstekens; zet tussen twee velden in {…} een "
+        "komma",
+        en="use ‘ ’ as quotes within the value; put a comma between two fields in {…}",
+    )
+
+
+def _without_special(line: str, index: int) -> Text:
+    """Return how a value that begins with a special sign has to be written."""
+    if item := _STARRED_ITEM.fullmatch(line):
+        return Text(
+            nl=f"een regel van een lijst begint met een streepje: ‘- {item[1]}’",
+            en=f"a line of a list begins with a dash: ‘- {item[1]}’",
+        )
+    instead = _quoted(line, index)
+    return Text(
+        nl=f"zet de hele waarde tussen rechte aanhalingstekens: {instead}",
+        en=f"put the whole value between straight quotes: {instead}",
+    )
+
+
+def _as_field(line: str) -> Text:
+    """Return how a line has to be written to be a field."""
+    if match := _ALMOST_FIELD.fullmatch(line.strip()):
+        right = f"{match[1]}: {match[2]}"
+        return Text(nl=f"schrijf ‘{right}’", en=f"write ‘{right}’")
+    return Text(nl="maak er een veld van", en="make a field of it")
 
 
 def _quoted(line: str, index: int) -> str:
@@ -323,12 +371,12 @@ class _Builder:
             if not isinstance(event, yaml.NodeEvent):
                 continue
             if root is not None:
-                raise self._unusable(syntax.NOT_A_FIELD, WHOLE_FILE, self._between(event))
+                raise self._no_field(WHOLE_FILE, self._between(event))
             root = self._node(event, events, WHOLE_FILE, 0)
         if root is None:
             return ()
         if not isinstance(root, Mapping):
-            raise self._unusable(syntax.NOT_A_FIELD, _field_name(self.lines[0]), root.position)
+            raise self._no_field(_field_name(self.lines[0]), root.position)
         return root.entries
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], name: str, depth: int) -> Node:
@@ -402,7 +450,7 @@ class _Builder:
                 break
             key = self._node(event, events, name, depth + 1)
             if not isinstance(key, Scalar) or not key.text.strip():
-                raise self._unusable(syntax.NOT_A_FIELD, name, key.position)
+                raise self._no_field(name, key.position)
             inner = key.text if depth == 0 else f"{name}.{key.text}"
             entries.append(Entry(key, self._node(next(events), events, inner, depth + 1)))
         if not flow:
@@ -453,6 +501,10 @@ class _Builder:
 
     def _add(self, rule: Rule, name: str, position: Position, **values: str | Text) -> None:
         self.problems.append(self.document.problem(rule, name, position, **values))
+
+    def _no_field(self, name: str, position: Position) -> _UnusableError:
+        instead = _as_field(self._line(position.line))
+        return self._unusable(syntax.NOT_A_FIELD, name, position, instead=instead)
 
     def _unusable(
         self, rule: Rule, name: str, position: Position, **values: str | Text

@@ -116,6 +116,9 @@ def _in_words(date: PartialDate, language: Language) -> str:
 
 _TIME = re.compile(r"(?<=\d)[Tt ]\d{1,2}:\d{2}.*")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_NOT_THEN = {"vóór", "voor", "na", "before", "after"}
+"""Before a date these say that it was another."""
+
 _WORDS_ROUND_A_DAY = {"e", "de", "ste", "st", "nd", "rd", "th", "of", "the", "op", "on"}
 
 
@@ -137,6 +140,8 @@ def _meant(text: str) -> PartialDate | None:
     words = [token for token in tokens if not token.isdecimal()]
     months = [_MONTHS[word] for word in words if word in _MONTHS]
     others = [word for word in words if word not in _MONTHS and word not in _IN_DATES]
+    if not _NOT_THEN.isdisjoint(words):
+        return None
     numbers = [int(token) for token in tokens if token.isdecimal() and token != years[0]]
     if len(numbers) > 2 or len(months) > 1:
         return None

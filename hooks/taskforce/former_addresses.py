@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ Published = Mapping[str, Callable[[], Stood]]
 
 A file that is still there may be among them.
 """
+
+_COMMENT = re.compile(r"#(?!#)")
+"""How a comment begins in front-matter; a heading in text begins with more signs."""
 
 _TAKEN = GENERATED_FOLDERS | {ASSETS, *LANGUAGES}
 
@@ -244,5 +248,9 @@ def _overview_above(name: str, paths: Mapping[str, object]) -> str:
 
 
 def _lines(lines: Iterable[str]) -> frozenset[str]:
-    """Return what the lines of a page say, each once."""
-    return frozenset(line.strip() for line in lines) - {"", "---"}
+    """Return what the lines of a page say, each once; a comment says nothing of the page.
+
+    The comments that a form writes beside fields are the same on every page that came of one.
+    """
+    said = frozenset(map(str.strip, lines)) - {"", "---"}
+    return frozenset(line for line in said if not _COMMENT.match(line))

@@ -64,10 +64,13 @@ def opening_of(document: Document) -> Opening:
     Its fields need not be right. What is written under `draft` and is not false, means a draft.
     """
     draft = _text(document, DRAFT)
+    day: date | None = None
     try:
         day = PartialDate.parse(_text(document, PUBLISH_FROM)).earliest
-    except (NotADateError, ImpossibleDateError):
-        day = None
+    except NotADateError as error:  # As it is meant: what that makes wrong, is said at once.
+        day = error.suggestion.earliest if error.suggestion is not None else None
+    except ImpossibleDateError:
+        pass
     is_draft = draft.casefold() not in ("", "false")
     return Opening(document.path, first_day(is_draft=is_draft, publish_from=day))
 

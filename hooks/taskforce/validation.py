@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from .blocks import FILL_IN
 from .documents import Document
 from .field_types import field_type
 from .former_fields import FORMER, STANDING, former_standing
@@ -21,7 +23,14 @@ from .nodes import Mapping as MappingNode
 from .parts import NAMED, WRITTEN_OUT, Record, field_label
 from .problems import Problem, shown_value
 from .rules import ALL, fields, syntax
-from .values import Known, SlugOf
+from .values import (
+    FORMER_ADDRESS,
+    AddressBefore,
+    Known,
+    SlugOf,
+    as_former_address,
+    says_nothing,
+)
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 
@@ -64,7 +73,7 @@ def validated(
         known: What references may refer to.
         dutch_path: For a translation, the Dutch page where facts belong.
     """
-    problems = list(_empty_values(document, document.fields, ""))
+    problems = list(_empty_values(document, document.fields, "", record))
     spoilt = {(problem.place.line, problem.place.column) for problem in document.problems}
     reported = document.unread | {problem.field for problem in problems}
     values = _without_empty(document.fields)
@@ -127,7 +136,9 @@ def _is_empty(node: Node) -> bool:
     )
 
 
-def _empty_values(document: Document, node: Node, name: str) -> Iterator[Problem]:
+def _empty_values(
+    document: Document, node: Node, name: str, record: type[BaseModel]
+) -> Iterator[Problem]:
     if isinstance(node, MappingNode):
         for entry in node.entries:
             inner = f"{name}.{entry.key.text}" if name else entry.key.text
@@ -140,18 +151,45 @@ def _empty_values(document: Document, node: Node, name: str) -> Iterator[Problem
                         en="; if it belongs to the text before it, put all of that between "
                         'straight quotes: "…"',
                     )
-                yield document.problem(syntax.EMPTY_VALUE, inner, entry.key.position, hint=hint)
+                instead = _WANTED if _is_wanted(record, entry.key.text) else FILL_IN
+                yield document.problem(
+                    syntax.EMPTY_VALUE, inner, entry.key.position, instead=instead, hint=hint
+                )
             else:
-                yield from _empty_values(document, entry.value, inner)
+                within = _record_at(record, (entry.key.text,))
+                yield from _empty_values(document, entry.value, inner, within)
     elif isinstance(node, Sequence):
         for number, item in enumerate(node.items, start=1):
             if _is_empty(item):
                 none = Text(nl="", en="")
                 yield document.problem(
-                    syntax.EMPTY_VALUE, f"{name}.{number}", item.position, hint=none
+                    syntax.EMPTY_VALUE,
+                    f"{name}.{number}",
+                    item.position,
+                    instead=FILL_IN,
+                    hint=none,
                 )
             else:
-                yield from _empty_values(document, item, f"{name}.{number}")
+                yield from _empty_values(document, item, f"{name}.{number}", record)
+
+
+_WANTED = Text(nl="vul iets in: dit veld is verplicht", en="fill it in: this field is required")
+
+
+def _information(record: type[BaseModel], field: int | str) -> FieldInfo | None:
+    """Return what the model says of a field, by the name that editors write; None of no field."""
+    found = (
+        information
+        for name, information in record.model_fields.items()
+        if (information.alias or name) == field
+    )
+    return next(found, None)
+
+
+def _is_wanted(record: type[BaseModel], field: int | str) -> bool:
+    """Return whether a field cannot be left out."""
+    information = _information(record, field)
+    return information is not None and information.is_required()
 
 
 def _without_empty(node: MappingNode) -> dict[str, object]:
@@ -214,28 +252,43 @@ def _problem(
             instead = Text(nl="een getal boven 0", en="a number above 0")
         return document.problem(fields.NUMBER_RANGE, name, position, value=text, instead=instead)
     expected = _KINDS[_EXPECTED.get(kind, "text")]
-    if kind == "tuple_type":
-        text = _listed(owner, location[-1], text, known)
+    example = _example(kind, text)
+    if text and says_nothing(text):
+        example = _in_place_of_nothing(expected, wanted=_is_wanted(owner, location[-1]))
+    elif kind == "tuple_type" and text:
+        example = f"[{_listed(owner, location[-1], text, known)}]"
     return document.problem(
         fields.WRONG_TYPE,
         name,
         position,
         found=_found(node),
         expected=expected,
-        example=_example(kind, text),
+        example=example,
+    )
+
+
+def _in_place_of_nothing(expected: Text, *, wanted: bool) -> Text:
+    """Return what to write where somebody wrote that there is nothing."""
+    if wanted:
+        return expected
+    return Text(
+        nl=f"{expected.nl}, of haal het veld weg als er niets is",
+        en=f"{expected.in_language('en')}, or remove the field where there is nothing",
     )
 
 
 def _listed(record: type[BaseModel], field: int | str, text: str, known: Known) -> str:
     """Return what a list written as a text holds, by slugs where those are sure."""
-    named = next(
-        (
-            field_type(information).mark(SlugOf)
-            for name, information in record.model_fields.items()
-            if (information.alias or name) == field
-        ),
-        None,
-    )
+    information = _information(record, field)
+    if information is None:
+        return text
+    kind = field_type(information)
+    if kind.mark(AddressBefore):
+        parts = [part for part in re.split(r"\s*[,;]\s*", text) if part]
+        return ", ".join(
+            part if FORMER_ADDRESS.fullmatch(part) else as_former_address(part) for part in parts
+        )
+    named = kind.mark(SlugOf)
     return ", ".join(named.meant(text, known)) or text if named else text
 
 

@@ -143,7 +143,7 @@ def as_file_name(value: str) -> str:
 FORMER_ADDRESS = re.compile(rf"/?{SLUG.pattern}(?:/{SLUG.pattern})*", re.ASCII)
 """What the address of a page looks like where it stood before: a slug, or slugs of folders too."""
 
-_AROUND_ADDRESS = re.compile(r"^(?:https?://[^/]*/|/?docs/)|(?:\.[a-z]{2})?\.md$|[?#].*$")
+_AROUND_ADDRESS = re.compile(r"^(?:https?://[^/]*/|/?docs/)|(?:\.[a-z]{2})?(?:\.md)?$|[?#].*$")
 
 
 def as_former_address(value: str) -> str:
@@ -288,6 +288,14 @@ _SOME_DATE = Text(
     nl="schrijf de datum uit de bron, zo precies als je weet: 2021, 2021-03 of 2021-03-14",
     en="write the date in the source, as precise as you know: 2021, 2021-03 or 2021-03-14",
 )
+_WHOLE_DAY = Text(
+    nl="jaar, maand en dag, zoals 2021-03-14", en="year, month and day, such as 2021-03-14"
+)
+_NO_DAY = Text(
+    nl=f"schrijf {_WHOLE_DAY.nl}; is er geen dag en is het veld niet verplicht, haal het dan weg",
+    en=f"write {_WHOLE_DAY.in_language('en')}; if there is no day and the field is not required, "
+    "remove it",
+)
 _PERIOD = re.compile(
     r"(?:van |from )?(\d{4}) ?(?:[-–—/]|t/m|tot|tot en met|en|to|until|and) ?(\d{4})", re.ASCII
 )
@@ -322,11 +330,12 @@ class DateOf:
             raise PydanticCustomError("string_type", "text expected")
         if says_nothing(value) or value.strip().casefold() in _NO_DATE:
             instead = _WITHOUT_DATE if self.optional else _SOME_DATE
+            instead = _NO_DAY if self.whole_day else instead
             raise violation(rules.NO_DATE, value=value, instead=instead)
         try:
             date = PartialDate.parse(value)
         except ImpossibleDateError as error:
-            instead = _possible_date(error.month)
+            instead = _possible_date(error.month, whole_day=self.whole_day)
             raise violation(rules.IMPOSSIBLE_DATE, value=value, instead=instead) from None
         except NotADateError as error:
             raise self._wrong_form(value, error.suggestion) from None
@@ -341,7 +350,7 @@ class DateOf:
     def _wrong_form(self, value: str, suggestion: PartialDate | None = None) -> PydanticCustomError:
         instead: str | Text = str(suggestion)
         if self.whole_day and (suggestion is None or suggestion.day is None):
-            instead = Text(nl="ook de dag, zoals 2021-03-14", en="the day too, such as 2021-03-14")
+            instead = _WHOLE_DAY
         elif suggestion is None and (years := _PERIOD.fullmatch(value.strip())):
             first, last = years.groups()
             instead = Text(nl=f"één datum: {first} of {last}", en=f"one date: {first} or {last}")
@@ -353,7 +362,7 @@ class DateOf:
         return violation(rules.DATE_FORM, value=value, instead=instead)
 
 
-def _possible_date(month: PartialDate | None) -> Text:
+def _possible_date(month: PartialDate | None, *, whole_day: bool) -> Text:
     """Return the remedy for a date that does not exist, in a month that lacks the day, if any."""
     if month is None:
         return Text(
@@ -363,11 +372,15 @@ def _possible_date(month: PartialDate | None) -> Text:
             f"{LAST_YEAR}",
         )
     last = month.latest.isoformat()
+    last_day = Text(
+        nl=f"die dag is er niet: de laatste van die maand is {last}",
+        en=f"there is no such day: the last of that month is {last}",
+    )
+    if whole_day:
+        return last_day
     return Text(
-        nl=f"die dag is er niet: de laatste van die maand is {last}; weet je alleen de maand, "
-        f"schrijf dan {month}",
-        en=f"there is no such day: the last of that month is {last}; if you only know the month, "
-        f"write {month}",
+        nl=f"{last_day.nl}; weet je alleen de maand, schrijf dan {month}",
+        en=f"{last_day.in_language('en')}; if you only know the month, write {month}",
     )
 
 

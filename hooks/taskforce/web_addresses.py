@@ -83,15 +83,21 @@ _LINK = re.compile(r"\[[^\]]*\]\(([^()\s]+)\)|<([^<>\s]+)>")
 """A link as Markdown writes it."""
 
 
+_QUOTES = " \t\n\"'“”„‘’"
+_SEVERAL = re.compile(r"https?://.*\s(?:https?://|www\.)", re.IGNORECASE)
+
+
 def _round(address: str) -> str:
     """Return an address without what stands round it in running text."""
     link = _LINK.fullmatch(address.strip())
-    return (link[1] or link[2] if link else address.strip()).rstrip(".,;")
+    return (link[1] or link[2] if link else address.strip(_QUOTES)).rstrip(".,;")
 
 
 def corrected(address: str) -> str | None:
     """Return the address that was meant where it is spelt wrongly; None where nobody can tell."""
     meant = _round(address)
+    if _SEVERAL.match(meant):
+        return None
     if match := _SCHEME_LIKE.match(meant):
         meant = f"https://{meant[match.end() :]}"
     elif is_site(meant):

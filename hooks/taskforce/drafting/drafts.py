@@ -77,7 +77,11 @@ def new_page(
     if site.has(path):
         field = WHOLE_FILE if slug else "title"  # Which is what has to be answered otherwise.
         other = rules.OTHER_NAME.format(name=_free_name(site, path))
-        return _taken(site, path, field, other)
+        taken = _taken(site, path, field, other)
+        free = f"{kind.collection.folder}/{_free_name(site, path)}.md"
+        rest = _new_file(kind.record, given, site, free, body, language)
+        others = (problem for problem in rest.problems if asked_by(problem) != field)
+        return Draft({}, rest.unanswered, (*taken.problems, *others))
     return _new_file(kind.record, given, site, path, body, language)
 
 

@@ -173,9 +173,11 @@ DATE_FORM = Rule(
     remedy=Text(nl="schrijf {instead}", en="write {instead}"),
     explanation=Text(
         nl="Een datum is een jaar (`2021`), een maand (`2021-03`) of een dag (`2021-03-14`), zo "
-        "precies als bekend is. Het jaar staat vooraan.",
+        "precies als bekend is. Het jaar staat vooraan. Is de datum van een stand of mijlpaal niet "
+        "zeker? Zet er dan `probable: [date]` bij, in plaats van ‘ca.’ of ‘±’.",
         en="A date is a year (`2021`), a month (`2021-03`) or a day (`2021-03-14`), as precise as "
-        "is known. The year comes first.",
+        "is known. The year comes first. If the date of a standing or milestone is not certain, "
+        "add `probable: [date]`, in place of ‘about’ or ‘±’.",
     ),
 )
 NO_DATE = Rule(
@@ -318,8 +320,8 @@ BAD_URL = Rule(
         en="‘{value}’ is not a web address that the site may use",
     ),
     remedy=Text(
-        nl="schrijf een volledig adres dat met ‘https://’ begint",
-        en="write a full address that begins with ‘https://’",
+        nl="schrijf één volledig adres, dat met ‘https://’ begint",
+        en="write one full address, which begins with ‘https://’",
     ),
     explanation=Text(
         nl="Een adres begint met `https://`, dan de naam van de site, en heeft geen spaties. "

@@ -79,9 +79,8 @@ TEXT_AFTER_QUOTE = Rule(
         en="before this place a quote has already closed the value",
     ),
     remedy=Text(
-        nl="gebruik binnen de waarde ‘ ’ als aanhalingstekens; zet tussen twee velden in {{…}} een "
-        "komma",
-        en="use ‘ ’ as quotes within the value; put a comma between two fields in {{…}}",
+        nl="{instead}",
+        en="{instead}",
     ),
     explanation=Text(
         nl="Het tweede aanhalingsteken sluit de waarde; daarna kan er niets meer volgen. Gebruik "
@@ -164,10 +163,7 @@ SPECIAL_CHARACTER = Rule(
         nl="een waarde kan niet met ‘{value}’ beginnen",
         en="a value cannot begin with ‘{value}’",
     ),
-    remedy=Text(
-        nl="zet de hele waarde tussen rechte aanhalingstekens: {instead}",
-        en="put the whole value between straight quotes: {instead}",
-    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="De tekens `@`, `%`, `*`, `&`, `!`, `|`, `>`, `[`, `{` en een accent grave hebben aan "
         "het begin van een waarde een eigen betekenis. Zet zo'n waarde tussen dubbele "
@@ -229,8 +225,8 @@ NOT_A_FIELD = Rule(
     title=Text(nl="Regel zonder veld", en="Line without a field"),
     message=Text(nl="hier hoort ‘veld: waarde’ te staan", en="‘field: value’ belongs here"),
     remedy=Text(
-        nl="maak er een veld van; is het al tekst van de pagina, zet er dan een regel ‘---’ boven",
-        en="make a field of it; if it is text of the page already, put a line ‘---’ above it",
+        nl="{instead}; is het al tekst van de pagina, zet er dan een regel ‘---’ boven",
+        en="{instead}; if it is text of the page already, put a line ‘---’ above it",
     ),
     explanation=Text(
         nl="Tussen de twee regels `---` staan alleen velden: een naam, een dubbele punt, een "
@@ -277,9 +273,7 @@ EMPTY_VALUE = Rule(
     id="empty-value",
     title=Text(nl="Veld zonder waarde", en="Field without a value"),
     message=Text(nl="dit veld heeft geen waarde", en="this field has no value"),
-    remedy=Text(
-        nl="vul iets in of haal het veld weg{hint}", en="fill it in or remove the field{hint}"
-    ),
+    remedy=Text(nl="{instead}{hint}", en="{instead}{hint}"),
     explanation=Text(
         nl="Een leeg veld zegt niets. Vul het in, of haal de hele regel weg. Binnen accolades "
         "`{…}` splitst een komma de tekst: zet een tekst met een komma daar tussen dubbele "
