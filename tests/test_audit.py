@@ -30,7 +30,7 @@ from tests.audit.measuring import BlindError, Subject, measured, run
 from tests.audit.opinions import second_opinions
 from tests.audit.pages import active_content, descriptions
 from tests.audit.serving import _PagesHandler, served
-from tests.audit.speed import CATEGORIES, first_view, lighthouse
+from tests.audit.speed import CATEGORIES, first_search, first_view, lighthouse
 from tests.bench.measuring import Usage
 from tests.bench.variants import Outcome
 from tests.page_kinds import kind_with, page_kinds
@@ -325,6 +325,15 @@ def test_weight_is_what_comes_over_the_line(tmp_path: Path, chromium: Browser) -
     padded = page("<p>", '<link rel="stylesheet" href="style.css"><p>' + "lorem ipsum " * 10_000)
     with on_server(tmp_path / "light", {"index.html": padded}) as subject:
         assert 1 < (first_view(subject, [""], chromium).figure or 0) < 5
+
+
+def test_a_first_search_is_what_searching_adds(fixed_site: Path, chromium: Browser) -> None:
+    with served(fixed_site) as address:
+        subject = Subject(fixed_site, address)
+        found_something = first_search(subject, {"": "kadefonds"}, chromium)
+    engine = (fixed_site / "pagefind/wasm.nl.pagefind").stat().st_size
+    assert engine < 1000 * (found_something.figure or 0) < 3 * engine
+    assert "kadefonds" in found(found_something)
 
 
 def test_a_page_that_does_not_load_in_full_stops_the_audit(

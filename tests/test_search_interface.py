@@ -227,9 +227,13 @@ def test_places_within_a_page_lead_there(visit: Visit) -> None:
 
 def test_links_to_places_have_names_of_their_own(visit: Visit) -> None:
     visit.go("zoeken/?q=haven")
+    expect(visit.page.locator(".search-page [role=status]")).to_contain_text("treffer")
+    results = visit.page.locator(".search-page .search__result")
+    for number in range(results.count()):
+        results.nth(number).scroll_into_view_if_needed()
+    visit.idle()
     places = visit.page.locator(".search-page .search__sections a")
     expect(places.first).to_be_visible()
-    visit.idle()
     links = places.evaluate_all("links => links.map((link) => [link.innerText, link.ariaLabel])")
     assert len({name for _, name in links}) == len(links)
     assert [name for text, name in links if not name.startswith(f"{text} (")] == []
@@ -285,6 +289,17 @@ def test_results_do_not_wait_for_the_text_around_them(visit: Visit) -> None:
     expect(visit.page.locator("dialog.search [role=status]")).to_contain_text("treffer")
     assert first.locator(".search__text").inner_text()
     assert first.locator("mark").count() == 0
+
+
+def test_only_results_that_are_seen_ask_for_the_text_around_them(visit: Visit) -> None:
+    visit.go("zoeken/?q=de")
+    results = visit.page.locator(".search-page .search__result")
+    expect(visit.page.locator(".search-page [role=status]")).to_contain_text("de eerste 20.")
+    visit.idle()
+    asked = [address for address in visit.asked if address.endswith(".pf_fragment")]
+    assert 0 < len(asked) < results.count() - 5
+    with visit.page.expect_request("**/*.pf_fragment"):
+        results.last.scroll_into_view_if_needed()
 
 
 def test_a_term_leads_to_its_place_in_the_glossary(visit: Visit) -> None:

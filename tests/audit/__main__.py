@@ -26,9 +26,9 @@ from tests.audit.markup import css_svg, html
 from tests.audit.measuring import ROOT, BlindError, Subject, run
 from tests.audit.opinions import second_opinions
 from tests.audit.pages import active_content, descriptions, html_files
-from tests.audit.searching import searching
+from tests.audit.searching import first_queries, searching
 from tests.audit.serving import served
-from tests.audit.speed import first_view, lighthouse
+from tests.audit.speed import first_search, first_view, lighthouse
 from tests.audit.supply import (
     bill_of_materials,
     unpinned,
@@ -126,6 +126,7 @@ def measure(
     book = [page.address for page in kinds if page.kind == _WHOLE_SITE]
     others = [address for address in addresses if address not in book]
     found.append(first_view(subject, others, browser))
+    found.append(first_search(subject, first_queries(), browser))
     found.append(first_view(subject, book, browser, "book-first-view"))
     _say(f"Lighthouse, {runs} runs a page")
     judged = _judged_by_lighthouse(kinds)

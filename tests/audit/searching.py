@@ -16,6 +16,11 @@ from tests.audit.measuring import BlindError, Subject, measured
 QUERIES = Path(__file__).with_name("search_queries.yml")
 
 
+def first_queries(file: Path = QUERIES) -> dict[str, str]:
+    """Return the first query of each language, by the address of the home page where it is."""
+    return {path_in("", language): queries(file, language)[0].text for language in LANGUAGES}
+
+
 def searching(subject: Subject, browser: Browser, file: Path = QUERIES) -> Measurement:
     """Return how many queries of a hundred are answered by the page that must answer.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as BrowserError
 
 from hooks.taskforce.audit import Evidence, Measurement
 from tests.audit.measuring import NODE_MODULES, BlindError, Subject, measured, run
@@ -21,6 +22,8 @@ _LIGHTHOUSE = NODE_MODULES / "lighthouse/cli/index.js"
 _BYTES_PER_KB = 1000
 _PATIENCE = 100
 """How often to look whether a page has loaded, ten times a second."""
+_LATE = 1000
+"""Milliseconds in which what is asked for after the results is asked for."""
 
 
 def _judge(address: str) -> dict[str, Any]:
@@ -114,8 +117,15 @@ def _lowest(bar: str, category: str, judged: Mapping[str, Sequence[dict[str, Any
     )
 
 
-def _first_visit(browser: Browser, address: str) -> tuple[int, int]:
+def _first_visit(
+    browser: Browser, address: str, use: Callable[[Page], None] | None = None
+) -> tuple[int, int]:
     """Return how many bytes and how many files a browser with nothing in store loads.
+
+    Args:
+        browser: The browser.
+        address: The page.
+        use: What is done on the page once it is there; only what that loads is counted then.
 
     Raises:
         BlindError: When the page does not stop loading, or breaks off what it loads.
@@ -145,6 +155,11 @@ def _first_visit(browser: Browser, address: str) -> tuple[int, int]:
 
     session.on("Network.loadingFailed", fail)
     page.goto(address, wait_until="networkidle")
+    if use is not None:
+        asked.clear()
+        sizes.clear()
+        use(page)
+        page.wait_for_timeout(_LATE)
     for _ in range(_PATIENCE):
         if broken or asked.keys() <= sizes.keys():
             break
@@ -188,6 +203,53 @@ def first_view(
         figure=round(heaviest[0] / _BYTES_PER_KB, 1),
         checked=len(addresses),
         checked_what="pages",
+        command="make audit",
+        tools=["chromium"],
+    )
+
+
+def _search_for(text: str) -> Callable[[Page], None]:
+    def search(page: Page) -> None:
+        page.keyboard.press("/")
+        page.locator("dialog.search [name=q]").fill(text)
+        page.wait_for_function(
+            """() => {
+                const dialog = document.querySelector("dialog.search");
+                const status = dialog.querySelector("[role=status]").textContent;
+                return dialog.querySelector(".search__result") && status !== dialog.dataset.busy;
+            }"""
+        )
+
+    return search
+
+
+def first_search(subject: Subject, asked: Mapping[str, str], browser: Browser) -> Measurement:
+    """Return how many kB the first search takes, until its results are there.
+
+    Args:
+        subject: The site.
+        asked: What is searched for, by the address of the page where it is.
+        browser: The browser to search with.
+
+    Raises:
+        BlindError: When the search gave no results.
+    """
+    try:
+        sizes = {
+            address: _first_visit(browser, subject.address + address, _search_for(text))[0]
+            for address, text in asked.items()
+        }
+    except BrowserError as error:
+        raise BlindError(f"The browser could not search: {error.message[:300]}") from error
+    return measured(
+        "first-search",
+        [
+            Evidence(where=address or "index.html", found=f"“{asked[address]}”: {size} bytes")
+            for address, size in sizes.items()
+        ],
+        figure=round(max(sizes.values(), default=0) / _BYTES_PER_KB, 1),
+        checked=len(asked),
+        checked_what="queries",
         command="make audit",
         tools=["chromium"],
     )

@@ -9,8 +9,8 @@
  *     isReady() -> whether search answers without fetching the engine first
  *     choices() -> Promise<{ kinds: [name], themes: [name] }>
  *
- * `details` promises { excerpt, sections: [{ url, title }] }, for which each page
- * is a request. An excerpt is HTML of which only text and <mark> are to be used.
+ * `details()` promises { excerpt, sections: [{ url, title }] }, for which each page
+ * is a request: call it for what is seen. An excerpt is HTML of which only text and <mark> are to be used.
  * `changed` is what was searched for where that is not what was typed; `partly`
  * says that no page has all the words. `quickly` knows which page has which
  * word, not where or how often: on a slow line it answers seconds earlier.
@@ -19,7 +19,7 @@
 import { Words, isForm, understand } from "./search-query.js";
 import { split } from "./words.js";
 
-export const SHOWN = 20; // results at a time; each is a request
+export const SHOWN = 20; // results at a time
 const SECTIONS = 3;      // more places on one page are not worth a line
 const STEM = 4;          // letters that the forms of a word have in common
 
@@ -126,7 +126,7 @@ export async function search(text, { kind = "", theme = "", most = SHOWN } = {})
     total: chosen.length,
     results: chosen.slice(0, most).map(({ page, data }) => ({
       ...page,
-      details: data().then((found) => detailed(found, words)),
+      details: once(() => data().then((found) => detailed(found, words))),
     })),
     changed,
     unknown,

@@ -10,6 +10,7 @@ import { isEnough } from "./search-query.js";
 const PAUSE = 160; // milliseconds without typing before the engine is asked
 const SLOW = 400;  // and before it is said that it is busy or something else is shown
 const DETAILS = 150; // and at most this long for the text around what was found
+const AT_ONCE = 4; // results that get that text before it is asked whether they are seen
 const LONGEST = 180; // characters of a text from the first word that was found
 const BEFORE = 60;   // and at most this much before it
 
@@ -127,7 +128,7 @@ export function start(root, say) {
       if (!isReady()) meanwhile(answered, text, { kind, theme, most });
       const [found] = await Promise.all([answered, styled]);
       await Promise.race([
-        Promise.allSettled(found.results.map(({ details }) => details)),
+        Promise.allSettled(found.results.slice(0, AT_ONCE).map(({ details }) => details())),
         pause(DETAILS),
       ]);
       if (mine === turn) show(found.results, message(found), found.total);
@@ -185,12 +186,13 @@ export function start(root, say) {
 
 /* ------------------------------------------------------------------ a result */
 
-function item({ url, title, kind, summary, details }) {
+function item({ url, title, kind, summary, details }, number) {
   const element = make("li", "search__result");
   const heading = make("p", "search__name", link(url, title), " ", make("span", "pill", kind));
   const text = make("p", "search__text", summary);
   element.append(heading, text);
-  details?.then(({ excerpt, sections }) => {
+  const fill = async () => {
+    const { excerpt, sections } = await details();
     if (excerpt) text.replaceChildren(...shortened(marked(excerpt)));
     if (!sections.length) return;
     const places = sections.map((section) => {
@@ -200,8 +202,20 @@ function item({ url, title, kind, summary, details }) {
       return make("li", "", place);
     });
     element.append(make("ul", "search__sections", ...places));
-  }, () => { /* The summary says enough. */ });
+  };
+  const fillIfThere = () => fill().catch(() => { /* The summary says enough. */ });
+  if (details && number < AT_ONCE) fillIfThere();
+  else if (details) whenSeen(element, fillIfThere);
   return element;
+}
+
+function whenSeen(element, call) {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    observer.disconnect();
+    call();
+  });
+  observer.observe(element);
 }
 
 function make(tag, name, ...content) {
