@@ -840,6 +840,32 @@ SYNTAX = [
         )
     ),
     edit(
+        "text in place of a list of groups",
+        CANVAS,
+        "standing:\n  - {progress: published, date: 2021-06, source: vng-2021}",
+        "standing: ▲published",
+        Expected("standing", "wrong-type", "‘  - {progress: …, date: …, source: …}’"),
+    ),
+    edit(
+        "group in place of a list of groups",
+        CANVAS,
+        "  - {progress: published, date: 2021-06, source: vng-2021}",
+        "  ▲progress: published\n  date: 2021-06\n  source: vng-2021",
+        Expected("standing", "wrong-type", "‘- ’ voor de eerste|‘- ’ before the first"),
+    ),
+    edit(
+        "list of one in place of a text",
+        CANVAS,
+        "date: 2021-06, source: vng-2021}",
+        "date: 2021-06, source: ▲[vng-2021]}",
+        Expected("standing.1.source", "wrong-type", "schrijf vng-2021|write vng-2021"),
+    ),
+    plain(
+        "sentence that goes on at the start of a line",
+        "title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n▲En nog iets.\n",
+        here("not-a-field", "twee spaties|two spaces"),
+    ),
+    edit(
         "nothing in place of a number",
         CANVAS,
         "megabytes: 1.2",
@@ -1001,7 +1027,7 @@ FIELDS = [
     plain(
         "list where text belongs",
         "title: ▲[Los]\nsummary: Een pagina waarop niets bijzonders staat.\n",
-        Expected("title", "wrong-type", "tekst|text"),
+        Expected("title", "wrong-type", "schrijf Los|write Los"),
     ),
     plain(
         "group where text belongs",
@@ -1959,6 +1985,8 @@ NOT_ON_THIS_SITE = [
         Expected("text", "no-footnote"),
     ),
     _refused("heading without a space", "▲##Kop\n", "missing-space", "‘## …’"),
+    _refused("heading with one sign and no space", "▲#Kop\n", "missing-space", "‘## …’"),
+    _refused("source without a caret", "Een zin.▲[vng-2021]\n", "bare-source", "‘[^vng-2021]’"),
     _refused("item without a space", "- a\n▲-b\n", "missing-space", "‘- …’"),
     _refused("number without a space", "▲1.Een\n2.Twee\n", "missing-space", "‘1. …’"),
     *[

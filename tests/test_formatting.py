@@ -39,7 +39,7 @@ def test_a_feature_is_accepted_and_comes_out(feature: Feature, language: Languag
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.name.en)
 def test_a_refusal_is_refused_by_its_rule_alone(refusal: Refusal, language: Language) -> None:
-    found = problems_in(refusal.markdown.in_language(language))
+    found = problems_in(refusal.markdown.in_language(language), refusal.cites)
     assert {problem.rule for problem in found} == {refusal.rule}
     assert refusal.problem(language) == found[0]
 

@@ -305,7 +305,12 @@ def _as_field(line: str) -> Text:
     if match := _ALMOST_FIELD.fullmatch(line.strip()):
         right = f"{match[1]}: {match[2]}"
         return Text(nl=f"schrijf ‘{right}’", en=f"write ‘{right}’")
-    return Text(nl="maak er een veld van", en="make a field of it")
+    return Text(
+        nl="maak er een veld van; hoort de regel bij het veld erboven, begin haar dan met twee "
+        "spaties",
+        en="make a field of it; if the line belongs to the field above it, begin it with two "
+        "spaces",
+    )
 
 
 def _quoted(line: str, index: int) -> str:

@@ -51,6 +51,8 @@ class Refusal(BaseModel):
     name: Text
     rule: str
     markdown: Text
+    cites: tuple[str, ...] = ()
+    """The names of the sources that the example could cite."""
 
     def problem(self, language: Language) -> Problem:
         """Return what the check says of the example.
@@ -58,7 +60,7 @@ class Refusal(BaseModel):
         Raises:
             LookupError: The check does not refuse it by this rule.
         """
-        for problem in problems_in(self.markdown.in_language(language)):
+        for problem in problems_in(self.markdown.in_language(language), self.cites):
             if problem.rule == self.rule:
                 return problem
         raise LookupError(f"{self.rule}: {self.markdown.in_language(language)}")

@@ -253,8 +253,14 @@ def _problem(
         return document.problem(fields.NUMBER_RANGE, name, position, value=text, instead=instead)
     expected = _KINDS[_EXPECTED.get(kind, "text")]
     example = _example(kind, text)
+    group = _group_at(record, location)
     if text and says_nothing(text):
         example = _in_place_of_nothing(expected, wanted=_is_wanted(owner, location[-1]))
+    elif group is not None:
+        example = _example_of_group(group, node, listed=kind == "tuple_type")
+    elif kind == "string_type" and isinstance(node, Sequence) and len(node.items) == 1:
+        (only,) = node.items
+        example = only.text if isinstance(only, Scalar) and only.text.strip() else example
     elif kind == "tuple_type" and text:
         example = f"[{_listed(owner, location[-1], text, known)}]"
     return document.problem(
@@ -264,6 +270,38 @@ def _problem(
         found=_found(node),
         expected=expected,
         example=example,
+    )
+
+
+def _group_at(record: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel] | None:
+    """Return the group that stands there, or of which there is a list; None where another can."""
+    *above, field = location[:-1] if isinstance(location[-1], int) else location
+    information = _information(_record_at(record, tuple(above)), field)
+    kind = field_type(information) if information is not None else None
+    return kind.part if kind is not None and isinstance(kind.base, type) else None
+
+
+def _example_of_group(group: type[BaseModel], node: Node, *, listed: bool) -> Text:
+    """Return how a group of fields is written, or a list of such groups."""
+    wanted = [
+        information.alias or name
+        for name, information in group.model_fields.items()
+        if information.is_required()
+    ]
+    written = f"{{{', '.join(f'{name}: …' for name in wanted)}}}"
+    if listed and isinstance(node, MappingNode):
+        return Text(
+            nl="‘- ’ voor de eerste regel van de groep, en twee spaties voor de andere",
+            en="‘- ’ before the first line of the group, and two spaces before the others",
+        )
+    if listed:
+        return Text(
+            nl=f"op de regel onder het veld ‘  - {written}’",
+            en=f"‘  - {written}’ on the line below the field",
+        )
+    return Text(
+        nl=f"{written} of de velden op eigen regels",
+        en=f"{written} or the fields on lines of their own",
     )
 
 

@@ -142,6 +142,21 @@ NO_ALTERNATIVE = Rule(
         "what the picture tells. If it tells nothing, leave it out.",
     ),
 )
+BARE_SOURCE = Rule(
+    id="bare-source",
+    title=Text(nl="Bron zonder dakje", en="Source without a caret"),
+    message=Text(
+        nl="‘{value}’ is een bron, maar komt zo op de pagina te staan",
+        en="‘{value}’ is a source, but is shown on the page like this",
+    ),
+    remedy=Text(nl="schrijf ‘{instead}’", en="write ‘{instead}’"),
+    explanation=Text(
+        nl="Een bron noem je in de tekst met een dakje voor haar kenmerk: "
+        "`[^kenmerk-van-de-bron]`. Zonder het dakje blijft het gewone tekst.",
+        en="A source is named in the text with a caret before its id: `[^id-of-the-source]`. "
+        "Without the caret it stays plain text.",
+    ),
+)
 NO_FOOTNOTE = Rule(
     id="no-footnote",
     title=Text(nl="Voetnoot zonder tekst", en="Footnote without text"),
@@ -381,8 +396,8 @@ MISSING_SPACE = Rule(
         en="no space stands behind ‘{value}’, and without a space it is plain text",
     ),
     remedy=Text(
-        nl="schrijf ‘{value} …’; bedoel je het teken zelf, zet er dan een backslash voor",
-        en="write ‘{value} …’; if you mean the sign itself, put a backslash before it",
+        nl="schrijf ‘{instead} …’; bedoel je het teken zelf, zet er dan een backslash voor",
+        en="write ‘{instead} …’; if you mean the sign itself, put a backslash before it",
     ),
     explanation=Text(
         nl="Een kop (`## Kop`), een punt van een opsomming (`- punt`) en een nummer (`1. punt`) "

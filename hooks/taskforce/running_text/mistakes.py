@@ -59,6 +59,9 @@ def _headings(root: Node) -> Iterator[Mistake]:
         above = max(level, _TITLE_LEVEL + 1)
 
 
+_IN_BRACKETS = re.compile(r"\[([a-z0-9-]+)\]")
+
+
 def _footnotes(root: Node, sources: Collection[str]) -> Iterator[Mistake]:
     uses = [node for node in root.walk() if node.type == "footnote_ref"]
     named = {node.meta["label"] for node in uses}
@@ -78,6 +81,11 @@ def _footnotes(root: Node, sources: Collection[str]) -> Iterator[Mistake]:
             instead = nearest_choice(label, sources, {})
             where = "docs/bronnen.md" + (f": ‘[^{instead}]’" if instead else "")
             yield Mistake(rules.NO_FOOTNOTE, _block_of(node), f"[^{label}]", {"instead": where})
+    for node in root.walk():
+        for match in _IN_BRACKETS.finditer(node.content if node.type == "text" else ""):
+            if match[1] in sources:
+                values = {"instead": f"[^{match[1]}]"}
+                yield Mistake(rules.BARE_SOURCE, _block_of(node), match[0], values)
 
 
 def _block_of(node: Node) -> Node:
@@ -171,6 +179,13 @@ def _as_table(line: str) -> Text:
     )
 
 
+def _without_next(quoted: str) -> Text:
+    """Return the sign that a line begins with; one `#` would be a second title of the page."""
+    sign = quoted[:-1]
+    sign = "##" if sign == "#" else sign
+    return Text(nl=sign, en=sign)
+
+
 _Remedy = Callable[[str], Text]
 """What to write in the place of a line."""
 
@@ -185,8 +200,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str | _Remedy], ...] = (
     (re.compile(r"\\?\$\$.*"), rules.NOT_ON_THIS_SITE, remedies.FORMULA),
     (re.compile(r"[•·▪◦‣●○■□➢❖]\s*(?=\S)"), rules.FOREIGN_BULLET, ""),
     (re.compile(r"[–—]\s+(?=\S)"), rules.FOREIGN_BULLET, ""),
-    (re.compile(r"(?P<sign>#{1,6})[^\s#\d]"), rules.MISSING_SPACE, ""),
-    (re.compile(r"(?P<sign>[-+*]|\d{1,2}[.)])[^\W\d_]"), rules.MISSING_SPACE, ""),
+    (re.compile(r"(?P<sign>#{1,6})[^\s#\d]"), rules.MISSING_SPACE, _without_next),
+    (re.compile(r"(?P<sign>[-+*]|\d{1,2}[.)])[^\W\d_]"), rules.MISSING_SPACE, _without_next),
     (re.compile(r"\|.*\|\s*$"), rules.TABLE_FORM, _as_table),
     (re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$"), rules.TABLE_FORM, _as_table),
 )
