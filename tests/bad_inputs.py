@@ -2415,7 +2415,12 @@ PUBLICATION = (
         "index.md",
         "overview: home",
         "overview: home\n▲draft: true",
-        Expected("draft", "hidden-home", "‘draft: true’"),
+        Expected("draft", "always-public", "‘draft: true’"),
+    ),
+    extra(
+        "a page to search that comes later",
+        "overview: search\n▲publish_from: 2026-12-24\n",
+        Expected("publish_from", "always-public", "‘publish_from: 2026-12-24’"),
     ),
     beside(
         running(

@@ -21,6 +21,7 @@ from .problems import Place, Problem, Rule
 from .publication import opening_of
 from .rules import addresses as rules
 from .values import as_former_address, is_file_name
+from .vocabulary import Overview
 
 FIELD = "formerly"
 
@@ -163,11 +164,14 @@ def lost_addresses(
             yield rules.REMOVED_PAGE.problem(place, WHOLE_FILE, value=", ".join(old), instead=line)
 
 
-def hidden_home(files: Iterable[PageFile]) -> Iterator[Problem]:
-    """Yield the problem of a home page that is not always there."""
+def hidden_everywhere(files: Iterable[PageFile]) -> Iterator[Problem]:
+    """Yield the problem of a page to which every page links, and that is not always there."""
     for file in files:
-        if page_address(file.source_name) == "" and (line := opening_of(file.document).field):
-            yield _of_opening(file, rules.HIDDEN_HOME, line=line)
+        overview, _ = descend(file.document.fields, ("overview",))
+        searches = isinstance(overview, Scalar) and overview.text == Overview.SEARCH.value
+        is_home = page_address(file.source_name) == ""
+        if (is_home or searches) and (line := opening_of(file.document).field):
+            yield _of_opening(file, rules.ALWAYS_PUBLIC, line=line)
 
 
 def _public_text(path: str, stood: Stood, day: date) -> bytes | None:

@@ -21,7 +21,7 @@ from .destinations import Added, Destinations
 from .documents import Document
 from .duplicates import same_terms, same_titles
 from .foreign import foreign_texts
-from .former_addresses import Published, hidden_home, lost_addresses, mistaken_claims
+from .former_addresses import Published, hidden_everywhere, lost_addresses, mistaken_claims
 from .hidden import hidden_files
 from .known import known_from, titles_of, unsourced
 from .languages import LANGUAGES, SOURCE_LANGUAGE, Language
@@ -148,7 +148,7 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     in_dutch = [file for file in pages.files if file.language == SOURCE_LANGUAGE]
     problems += mistaken_claims(in_dutch)
     problems += lost_addresses(in_dutch, given.published, files.root, today)
-    problems += hidden_home(in_dutch)
+    problems += hidden_everywhere(in_dutch)
     notices = _outdated(entities, {file.name: file.document for file in right})
     whole = catalogue_on(NEVER)
     if given.with_drafts:

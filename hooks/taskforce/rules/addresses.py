@@ -130,18 +130,19 @@ WITHDRAWN_PAGE = Rule(
         "proposal: until that is approved the page stays as it is.",
     ),
 )
-HIDDEN_HOME = Rule(
-    id="hidden-home",
-    title=Text(nl="Voorpagina die er niet is", en="Home page that is not there"),
+ALWAYS_PUBLIC = Rule(
+    id="always-public",
+    title=Text(nl="Voorpagina of zoekpagina die er niet is", en="Home or search that is not there"),
     message=Text(
-        nl="met ‘{line}’ heeft de site geen voorpagina", en="with ‘{line}’ the site has no home"
+        nl="van elke pagina gaat een link naar deze, en met ‘{line}’ is zij er niet",
+        en="each page links to this one, and with ‘{line}’ it is not there",
     ),
     remedy=Text(nl="haal ‘{line}’ weg", en="take ‘{line}’ away"),
     explanation=Text(
-        nl="De voorpagina is er altijd: van elke pagina gaat er een link naartoe. Zij kan dus geen "
-        "concept zijn en niet later komen.",
-        en="The home page is always there: each page links to it. So it can neither be a draft nor "
-        "come later.",
+        nl="De voorpagina en de pagina om te zoeken zijn er altijd: van elke pagina gaat er een "
+        "link naartoe. Zij kunnen dus geen concept zijn en niet later komen.",
+        en="The home page and the page to search are always there: each page links to them. So "
+        "they can neither be a draft nor come later.",
     ),
 )
 REMOVED_PAGE = Rule(
