@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -72,6 +73,7 @@ def test_the_contact_page_says_whose_site_it_is_and_how_to_reach_them(language: 
         ({"email": "a@b.nl"}, "email"),
         ({"archived": "eind 2027"}, "geen dag"),
         ({"archived": 2027}, "geen dag"),
+        ({"archived": date(207, 12, 31)}, "geen dag"),
     ],
 )
 def test_what_an_owner_cannot_be_is_refused(written: dict[str, object], said: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from .dates import PartialDate
+from .dates import ImpossibleDateError, PartialDate
 from .labels import labels
 from .languages import LANGUAGES, TRANSLATIONS, Language, Text, words_in
 
@@ -44,8 +45,12 @@ class Owner(BaseModel):
     @field_validator("archived", mode="before")
     @classmethod
     def _is_a_day(cls, archived: object) -> object:
-        if archived is None or type(archived) is date:
-            return archived
+        if type(archived) is date:
+            with suppress(ImpossibleDateError):
+                PartialDate.of(archived.year, archived.month, archived.day)
+                return archived
+        if archived is None:
+            return None
         raise ValueError(f"‘{archived}’ is geen dag / is no day: 2027-12-31")
 
     @field_validator("name")
