@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -362,6 +363,15 @@ def test_a_number_in_one_word_is_known_and_a_slip_in_it_is_not() -> None:
     assert told(body, strangers=strangers) == [("spelling", "vijfduisend")]
 
 
+def test_an_accent_that_is_a_sign_of_its_own_parts_no_word() -> None:
+    apart = normalize("NFD", "coördinatör")
+    fields = FIELDS.replace("pagina", apart)
+    tree = added("los.md", page(fields, f"De {apart} kwam.\n"))
+    found = advice_for(tree, {"coördinatör": (), "rdinat": ()}).of_pages
+    assert [item.message.nl.partition("’")[0] for item in found] == ["‘coördinatör"]
+    assert advice_for(tree, {"coördinatör": ()}, listed=f"\ufeff{apart}\n").of_pages == ()
+
+
 def test_fields_are_spelled_too() -> None:
     fields = FIELDS.replace("pagina", "colege")
     found = advice_for(added("los.md", page(fields)), COLLEGE).of_pages
@@ -623,6 +633,28 @@ def test_the_command_never_fails(
     monkeypatch.setenv("PATH", "")
     assert main(root) == 0
     assert "Spelling was not looked at" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "node", ["echo no answer", 'read asked; echo "[]"; read asked; exit 1', 'echo "[]"; exit 1']
+)
+def test_dictionaries_that_stop_take_nothing_else_along(
+    node: str,
+    repository: Repository,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    program = tmp_path / "bin" / "node"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{node}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=":")
+    assert main(["--root", str(repository.root)]) == 0
+    said = capsys.readouterr()
+    assert "[passing-time]" in said.out
+    assert "[spelling]" not in said.out
+    assert "Spelling was not looked at" in said.err
 
 
 def test_the_command_runs_from_a_shell() -> None:

@@ -45,10 +45,10 @@ class CspellDictionary:
             asked.flush()
         except BrokenPipeError as error:
             raise SilentError from error
-        line = answered.readline()
-        if not line:
-            raise SilentError
-        return cast("list[str]", json.loads(line))
+        try:
+            return cast("list[str]", json.loads(answered.readline()))
+        except ValueError as error:  # It has stopped, or says what is wrong with it.
+            raise SilentError from error
 
 
 @contextmanager
@@ -68,5 +68,8 @@ def cspell() -> Iterator[CspellDictionary]:
         )
     except OSError as error:
         raise SilentError from error
-    with process:
-        yield CspellDictionary(process)
+    try:
+        with process:
+            yield CspellDictionary(process)
+    except BrokenPipeError as error:  # It stopped with a question half asked.
+        raise SilentError from error

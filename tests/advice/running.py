@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -115,15 +114,15 @@ def marked(found: Sequence[Problem]) -> list[Problem]:
     return [replace(item, field=f"Advies / advice: {item.field}") for item in found]
 
 
-@contextmanager
-def _dictionaries() -> Iterator[Dictionary]:
+def _with_spelling(root: Path, commit: str) -> Advice:
+    """Return all advice, without that on spelling where the dictionaries give no answer."""
     try:
         with cspell() as dictionary:
             dictionary.unknown("nl", ["woord"], compounds=False)
-            yield dictionary
+            return advice_on(root, commit, dictionary)
     except SilentError:
         print(_NO_SPELLING.in_every_language(), file=sys.stderr)
-        yield NoDictionary()
+        return advice_on(root, commit, NoDictionary())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -142,8 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         commit = start_of(root, options.base) if options.base else ""
     except NoBaseError as error:
         print(error, file=sys.stderr)
-    with _dictionaries() as dictionary:
-        found = advice_on(root, commit, dictionary)
+    found = _with_spelling(root, commit)
     told = [*found.of_pages]
     if commit:
         told = concerning(found, changed_lines(root / "docs", commit))

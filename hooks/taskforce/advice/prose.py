@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+from unicodedata import normalize
 
 from ..bodies import NAME
 from ..documents import Document
@@ -104,7 +105,7 @@ def passages(document: Document, language: Language) -> tuple[Passage, ...]:
 
 def _of_fields(document: Document, language: Language) -> Iterator[Passage]:
     for name, of_text, kind, scalar in _texts(document.fields, language, "", is_top=True):
-        text = " ".join(scalar.text.split())
+        text = normalize("NFC", " ".join(scalar.text.split()))
         end = scalar.position.end_line - (scalar.position.end_column == 1)
         last = min(max(scalar.position.line, end), len(document.lines))
         yield Passage(document, name, of_text, kind, text, text, (scalar.position.line, last))
@@ -154,7 +155,9 @@ def _pieces(node: Node) -> Iterator[tuple[str, str]]:
     following = [*node.children[1:], None]
     for child, after in zip(node.children, following, strict=False):
         if child.type in {"text", "text_special"}:
-            yield child.content, child.content
+            # An accent that is a sign of its own would part a word.
+            content = normalize("NFC", child.content)
+            yield content, content
         elif child.type in {"softbreak", "hardbreak"}:
             yield " ", " "
         elif child.type in _INLINE_CODE or (child.type == "link" and child.info == "auto"):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Protocol
+from unicodedata import normalize
 
 from ..catalogue import Catalogue
 from ..languages import LANGUAGES, Language, Text
@@ -108,7 +109,8 @@ def known_words(catalogue: Catalogue, listed: Iterable[str] = ()) -> Known:
 
 def words_of_list(text: str) -> tuple[str, ...]:
     """Return the words of an editors' list: one a line, `#` for a remark."""
-    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    composed = normalize("NFC", text.removeprefix("\ufeff"))
+    lines = (line.partition("#")[0].strip() for line in composed.splitlines())
     return tuple(sorted({line for line in lines if line}, key=str.lower))
 
 
