@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from .engine.content import content_of
 from .engine.earlier import changed_lines, checked_out, start_of
 from .engine.git import git_in
+from .taskforce.catalogue import Catalogue
 from .taskforce.changes.comparing import State, compared
 from .taskforce.changes.report import Report, Told
 from .taskforce.changes.telling import LONGEST_SUMMARY, as_markdown, comment
@@ -86,7 +87,8 @@ def _report(chosen: argparse.Namespace) -> Report:
         told = tuple(sorted(found, key=lambda one: one.severity == "notice"))
         if after.problems:
             return Report(is_compared=False, problems=told)
-        earlier, _ = content_of(before)
+        # Before the first page there was no folder.
+        earlier = content_of(before)[0] if before.is_dir() else Loaded(Catalogue(), ())
         report = compared(_state(earlier, before), _state(after, now), read_templates())
         return report.model_copy(update={"problems": told})
 

@@ -492,3 +492,15 @@ def test_what_another_check_did_not_finish_is_left_out(
     said = capsys.readouterr()
     assert "Er verandert niets" in said.out
     assert "geen lijst van problemen" in said.err
+
+
+def test_before_the_first_page_there_was_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository = Repository(tmp_path / "root")
+    repository.commit()
+    docs = written(tiny_tree(), tmp_path / "later")
+    docs.rename(repository.docs)
+    monkeypatch.chdir(repository.root)
+    assert main(["changes", "HEAD"]) == 0
+    assert "- **Nieuw:** `Welkom`" in capsys.readouterr().out
