@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from hooks.__main__ import main
 from hooks.taskforce.changes.comparing import State, compared
@@ -280,7 +281,8 @@ HOSTILE = [
 
 def outside_code(markdown: str) -> str:
     """Return what GitHub reads as Markdown, HTML or mentions: all that is not code."""
-    tokens = MarkdownIt("gfm-like").parse(markdown)
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(gfm_autolink_plugin)
+    tokens = reader.parse(markdown)
     inline = [child for token in tokens for child in token.children or []]
     blocks = [token.content for token in tokens if token.type == "html_block"]
     return "\n".join([*blocks, *(one.content for one in inline if one.type != "code_inline")])
