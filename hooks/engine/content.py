@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -88,11 +88,8 @@ def day_of_build() -> date:
     or else that of the clock, where the taskforce is. Unlike with `today`, a clock that is ahead
     somewhere makes no page public early.
     """
-    try:
-        given = int(os.environ.get("SOURCE_DATE_EPOCH", ""))
-        return datetime.fromtimestamp(given, _HERE).date()
-    except (ValueError, OverflowError, OSError):
-        return datetime.now(_HERE).date()
+    given = _moment(os.environ.get("SOURCE_DATE_EPOCH"), _HERE)
+    return (given or datetime.now(_HERE)).date()
 
 
 def today(history: History) -> date:
@@ -102,11 +99,15 @@ def today(history: History) -> date:
     that a build is made for (reproducible-builds.org, SOURCE_DATE_EPOCH), has come for certain.
     Where it is tomorrow already somewhere on Earth, it is tomorrow.
     """
-    moments = [datetime.now(_EARLIEST_ZONE)]
     last = [commit.seconds for commit in history.commits[:1]]
-    for seconds in (os.environ.get("SOURCE_DATE_EPOCH"), *last):
-        try:
-            moments.append(datetime.fromtimestamp(int(seconds or ""), _EARLIEST_ZONE))
-        except (ValueError, OverflowError, OSError):
-            continue
-    return max(moments).date()
+    given = [os.environ.get("SOURCE_DATE_EPOCH"), *last]
+    moments = (_moment(seconds, _EARLIEST_ZONE) for seconds in given)
+    return max([datetime.now(_EARLIEST_ZONE), *filter(None, moments)]).date()
+
+
+def _moment(seconds: str | int | None, zone: tzinfo) -> datetime | None:
+    """Return the moment so many seconds after the epoch; none where that is no moment."""
+    try:
+        return datetime.fromtimestamp(int(seconds or ""), zone)
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -15,6 +15,7 @@ from hooks.taskforce.catalogue import Entity
 from hooks.taskforce.labels import html_text, labels, lang_attribute, marked_html
 from hooks.taskforce.languages import SOURCE_LANGUAGE, Language
 from hooks.taskforce.model import Page
+from hooks.taskforce.publish.site import PAGES
 
 SEARCH_PAGE = "zoeken.md"
 """The page to search on where none says that it is."""
@@ -39,8 +40,8 @@ def add_globals(
     """Give the templates what the site says, and its mark; for use in ``on_env``, in every build.
 
     `label` is for between tags, and marks what is not in the language of the site around the page;
-    `attribute` is for where nothing can, and `lang` then marks the element around it. `home_page`
-    and `search_page` give an address in a language, for the `url` filter.
+    `attribute` is for where nothing can, and `lang` then marks the element around it. `home_page`,
+    `list_of_pages` and `search_page` give an address in a language, for the `url` filter.
 
     Args:
         environment: That of the theme.
@@ -55,6 +56,7 @@ def add_globals(
         "lang": lambda name: lang_attribute(labels()[name], language),
         "mark": mark,
         "home_page": partial(path_in, ""),
+        "list_of_pages": partial(path_in, PAGES),
         "search_page": partial(path_in, search_page),
         "marked": lambda text: marked_html(text, language),
         "source_language": SOURCE_LANGUAGE,

@@ -10,7 +10,6 @@ import html
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 
 from .documents import Document
 from .features.mistakes import mistakes as mistakes_in_features
@@ -24,7 +23,7 @@ from .rules import fields, references
 from .running_text.heading_names import heading_mistakes, names_of_terms
 from .running_text.mistakes import mistakes
 from .running_text.slips import slips
-from .running_text.syntax import LONGEST_LINE, Node, parsed
+from .running_text.syntax import LONGEST_LINE, Node, lines_of, parsed
 from .web_addresses import url_rule
 
 NAME = "text"
@@ -47,7 +46,7 @@ class RunningText:
         return self._found(node, text) or self._first_line_of(node)
 
     def _found(self, node: Node, text: str) -> Position | None:
-        first, last = node.map or (0, 1)
+        first, last = lines_of(node)
         everywhere = range(len(self.document.lines) - self.document.body_line + 1)
         for number in (*range(first, last), *everywhere) if text else ():
             line = self.document.body_line + number
@@ -57,18 +56,19 @@ class RunningText:
         return None
 
     def _first_line_of(self, node: Node) -> Position:
-        first = node.map[0] if node.map else 0
-        return self.document.whole_line(min(self.document.body_line + first, self._last_line))
+        line = self.document.body_line + lines_of(node)[0]
+        return self.document.whole_line(min(line, self._last_line))
 
     @property
     def _last_line(self) -> int:
         return max(1, len(self.document.lines))
 
 
+@lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
 def body_problems(
     document: Document,
-    sources: Collection[str] = (),
-    later: Mapping[str, Opening] = MappingProxyType({}),
+    sources: frozenset[str] = frozenset(),
+    later: frozenset[tuple[str, Opening]] = frozenset(),
 ) -> tuple[Problem, ...]:
     """Return what is wrong in the running text.
 
@@ -77,17 +77,6 @@ def body_problems(
         sources: The names of the sources that there are.
         later: Those that come on the site later than the page, which cannot cite them.
     """
-    return _problems(document, tuple(sorted(sources)), tuple(sorted(later.items(), key=_name_of)))
-
-
-def _name_of(item: tuple[str, Opening]) -> str:
-    return item[0]
-
-
-@lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
-def _problems(
-    document: Document, sources: tuple[str, ...], later: tuple[tuple[str, Opening], ...]
-) -> tuple[Problem, ...]:
     if long := tuple(_long_lines(document)):
         return long
     text = RunningText(document)
@@ -126,10 +115,7 @@ def _cited_too_early(text: RunningText, later: Mapping[str, Opening]) -> Iterato
         if node.type == "footnote_ref" and not node.meta["noted"] and node.meta["label"] in later:
             cited = f"[^{node.meta['label']}]"
             opening = later[node.meta["label"]]
-            block = node
-            while block.parent is not None and not block.map:
-                block = block.parent
-            position = text.position(block, cited)
+            position = text.position(node, cited)
             yield text.document.problem(
                 references.NOT_PUBLIC_YET,
                 NAME,

@@ -64,7 +64,7 @@ def foreign_texts(document: Document, language: Language) -> tuple[Problem, ...]
 
 
 def _foreign_texts(document: Document, language: Language) -> Iterator[Problem]:
-    for name, expected, scalar in _texts(document.fields, language):
+    for name, expected, scalar in field_texts(document.fields, language):
         if is_foreign(scalar.text, expected):
             yield _problem(document, name, scalar.position, scalar.text, expected)
     if not _may_be_foreign(document.body, language):
@@ -110,22 +110,28 @@ def _problem(
     )
 
 
-def _texts(
+def field_texts(
     node: Node, language: Language, name: str = ""
 ) -> Iterator[tuple[str, Language, Scalar]]:
-    """Yield the texts in the fields of which the language is known, each with its field."""
+    """Yield the texts in the fields of which the language is known, each with its field.
+
+    Args:
+        node: The fields.
+        language: That of the page, and of its summary.
+        name: The field that they stand in; empty for those of a page.
+    """
     if isinstance(node, Sequence):
         for item in node.items:
-            yield from _texts(item, language, name)
+            yield from field_texts(item, language, name)
     elif isinstance(node, Mapping):
         for entry in node.entries:
             key, value = entry.key.text, entry.value
-            of_key = next((code for code in LANGUAGES if code == key), None)
+            of_key = key if key in LANGUAGES else None
             if isinstance(value, Scalar):
                 if key == "summary" or of_key:
                     yield name or key, of_key or language, value
             else:
-                yield from _texts(value, language, key)
+                yield from field_texts(value, language, key)
 
 
 def _runs(root: Part) -> Iterator[tuple[Part, str]]:

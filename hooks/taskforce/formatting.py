@@ -89,7 +89,7 @@ def formatting() -> Formatting:
 def problems_in(text: str, sources: Collection[str] = ()) -> tuple[Problem, ...]:
     """Return what the check says of running text that may cite these sources."""
     document = read("voorbeeld.md", f"---\ntitle: x\n---\n{text}\n".encode())
-    return body_problems(document, sources)
+    return body_problems(document, frozenset(sources))
 
 
 def example(text: str, number: Callable[[str], str], names: tuple[Name, ...] = ()) -> str:

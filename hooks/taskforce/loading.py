@@ -32,7 +32,7 @@ from .nodes import descend
 from .pairing import PageFiles, paired
 from .parts import Source
 from .problems import Problem
-from .publication import ALWAYS, NEVER, opening_of
+from .publication import ALWAYS, NEVER, Opening, opening_of
 from .reading import Files, files_in
 from .rules import translations as rules
 from .stray_fields import stray_fields
@@ -121,13 +121,15 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
             entities.append(entity)
     catalogue_on = _catalogues(entities, today)
     readable = [file for file in pages.files if file.document.readable]
+
+    @cache
+    def sources_after(day: date) -> frozenset[tuple[str, Opening]]:
+        """Return the sources that come on the site later than a day."""
+        openings = known.openings_of_sources.items()
+        return frozenset((name, opening) for name, opening in openings if opening.day > day)
+
     for file in readable:
-        by_then = public_from(file.address)
-        later = {
-            name: opening
-            for name, opening in known.openings_of_sources.items()
-            if opening.day > by_then
-        }
+        later = sources_after(public_from(file.address))
         problems += body_problems(file.document, known.sources, later)
         problems += stray_fields(file.document)
         if file.is_language_sure:

@@ -310,9 +310,9 @@ def _in_place_of_nothing(expected: Text, *, wanted: bool) -> Text:
     if wanted:
         return expected
     return Text(
-        nl=f"{expected.nl}, of haal het veld weg als er niets is",
-        en=f"{expected.in_language('en')}, or remove the field where there is nothing",
-    )
+        nl="{expected}, of haal het veld weg als er niets is",
+        en="{expected}, or remove the field where there is nothing",
+    ).format(expected=expected)
 
 
 def _listed(record: type[BaseModel], field: int | str, text: str, known: Known) -> str:

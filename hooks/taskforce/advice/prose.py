@@ -15,9 +15,9 @@ from unicodedata import normalize
 
 from ..bodies import NAME
 from ..documents import Document
-from ..languages import LANGUAGES, Language, Text
-from ..nodes import Mapping, Position, Scalar, Sequence
-from ..nodes import Node as Field
+from ..foreign import field_texts
+from ..languages import Language, Text
+from ..nodes import Position, Scalar, descend
 from ..problems import Problem, Rule
 from ..running_text.syntax import Node, is_readable, lines_of, parsed
 
@@ -104,31 +104,20 @@ def passages(document: Document, language: Language) -> tuple[Passage, ...]:
 
 
 def _of_fields(document: Document, language: Language) -> Iterator[Passage]:
-    for name, of_text, kind, scalar in _texts(document.fields, language, "", is_top=True):
-        text = normalize("NFC", " ".join(scalar.text.split()))
-        end = scalar.position.end_line - (scalar.position.end_column == 1)
-        last = min(max(scalar.position.line, end), len(document.lines))
-        yield Passage(document, name, of_text, kind, text, text, (scalar.position.line, last))
+    title, entry = descend(document.fields, ("title",))
+    if entry is not None and isinstance(title, Scalar):
+        yield _of_field(document, "title", language, "title", title)
+    for name, of_text, scalar in field_texts(document.fields, language):
+        yield _of_field(document, name, of_text, "text", scalar)
 
 
-def _texts(
-    node: Field, language: Language, name: str, *, is_top: bool = False
-) -> Iterator[tuple[str, Language, PassageKind, Scalar]]:
-    """Yield the texts of which the language is known, each with its field."""
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from _texts(item, language, name)
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            key, value = entry.key.text, entry.value
-            if not isinstance(value, Scalar):
-                yield from _texts(value, language, key)
-            elif key in LANGUAGES:
-                yield name, key, "text", value
-            elif is_top and key == "summary":
-                yield key, language, "text", value
-            elif is_top and key == "title":
-                yield key, language, "title", value
+def _of_field(
+    document: Document, name: str, language: Language, kind: PassageKind, scalar: Scalar
+) -> Passage:
+    text = normalize("NFC", " ".join(scalar.text.split()))
+    end = scalar.position.end_line - (scalar.position.end_column == 1)
+    last = min(max(scalar.position.line, end), len(document.lines))
+    return Passage(document, name, language, kind, text, text, (scalar.position.line, last))
 
 
 # --- running text ---------------------------------------------------------------------------

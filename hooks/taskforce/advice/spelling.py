@@ -17,7 +17,6 @@ from unicodedata import normalize
 
 from ..catalogue import Catalogue
 from ..languages import LANGUAGES, Language, Text
-from ..parts import Source
 from ..problems import Problem
 from ..rules import advice as rules
 from ..vocabulary import Collection, DeliverableKind, OrganisationKind, Progress
@@ -91,7 +90,7 @@ def known_words(catalogue: Catalogue, listed: Iterable[str] = ()) -> Known:
         if part
         for text in part.text.by_language.values()
     ]
-    texts += map(_publisher, catalogue.sources.values())
+    texts += (source.publisher for source in catalogue.sources.values())
     texts += [
         text
         for words in (Collection, DeliverableKind, OrganisationKind, Progress)
@@ -152,10 +151,6 @@ def misspellings(
         yield passage.problem(
             rules.UNKNOWN_WORD, word, value=word, guess=_guess(guesses), list=LIST
         )
-
-
-def _publisher(source: Source) -> str:
-    return source.publisher
 
 
 def _words(passage: Passage) -> Iterator[tuple[str, bool]]:

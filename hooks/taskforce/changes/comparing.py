@@ -65,7 +65,7 @@ def compared(before: State, after: State, templates: Templates) -> Report:
         lost=tuple(_lost(before, after)),
     )
     if not before.is_whole:
-        return report.model_copy(update={"knows_consequences": False}).bounded()
+        return report.model_copy(update={"knows_consequences": False})
     edited = {
         version.path
         for entity in after.catalogue.entities
@@ -82,7 +82,7 @@ def compared(before: State, after: State, templates: Templates) -> Report:
             *(f"/{path}" for path in sorted(old.files.keys() - new.files.keys())),
         ),
     }
-    return report.model_copy(update=consequences).bounded()
+    return report.model_copy(update=consequences)
 
 
 # --- pages ----------------------------------------------------------------------------------

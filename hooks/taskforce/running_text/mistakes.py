@@ -80,18 +80,12 @@ def _footnotes(root: Node, sources: Collection[str]) -> Iterator[Mistake]:
         if not node.meta["noted"] and label not in sources:
             instead = nearest_choice(label, sources, {})
             where = "docs/bronnen.md" + (f": ‘[^{instead}]’" if instead else "")
-            yield Mistake(rules.NO_FOOTNOTE, _block_of(node), f"[^{label}]", {"instead": where})
+            yield Mistake(rules.NO_FOOTNOTE, node, f"[^{label}]", {"instead": where})
     for node in root.walk():
         for match in _IN_BRACKETS.finditer(node.content if node.type == "text" else ""):
             if match[1] in sources:
                 values = {"instead": f"[^{match[1]}]"}
-                yield Mistake(rules.BARE_SOURCE, _block_of(node), match[0], values)
-
-
-def _block_of(node: Node) -> Node:
-    while node.parent is not None and node.type != "inline":
-        node = node.parent
-    return node.parent or node
+                yield Mistake(rules.BARE_SOURCE, node, match[0], values)
 
 
 # --- blocks ---------------------------------------------------------------------------------
