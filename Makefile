@@ -17,6 +17,10 @@ NODE_MODULES := tests/audit/node_modules
 ADVICE_READY := tests/advice/node_modules/.ready
 AUDIT_READY := $(NODE_MODULES)/.audit-ready
 CONTENT_READY := $(NODE_MODULES)/.content-ready
+# Two generators that could take the place of MkDocs: one with the site's packages, one without.
+WAYS_OUT := $(VENV)/ways-out
+PROPERDOCS_READY := $(WAYS_OUT)/properdocs/.ready
+ZENSICAL_READY := $(WAYS_OUT)/zensical/.ready
 
 # Material announces its end of life at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
@@ -91,7 +95,7 @@ tests: $(TEST_READY) $(COMMONMARK_READY) $(ADVICE_READY)
 	$(TESTS) $(PYTEST)
 
 .PHONY: test-all
-test-all: lint $(COMMONMARK_READY) $(ADVICE_READY) ## Check everything at depth: before a change of code lands, and every week
+test-all: lint $(COMMONMARK_READY) $(ADVICE_READY) $(PROPERDOCS_READY) $(ZENSICAL_READY) ## Check everything at depth: before a change of code lands, and every week
 	FIREFOX=$$(.ci/browser firefox) && WEBKIT=$$(.ci/browser webkit) && export FIREFOX WEBKIT && \
 		$(TESTS) -m 'not audit and not network' --hypothesis-profile=depth $(PYTEST)
 
@@ -129,10 +133,10 @@ format: $(TEST_READY) ## Lay out the code and repair what can be repaired
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# In this order: the second lock follows the first. The command stands on top of each lock.
+# In this order: the second and third lock follow the first. The command stands on top of each lock.
 .PHONY: lock
 lock: $(TEST_READY) ## Renew the lock files (UPGRADE=--upgrade for newer versions too)
-	for lock in requirements requirements-dev; do \
+	for lock in requirements requirements-dev tests/ways_out/properdocs tests/ways_out/zensical; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-emit-index-url $(UPGRADE) $$lock.in -o $$lock.txt || exit; \
 	done
@@ -151,6 +155,15 @@ $(SITE_READY): requirements.txt | $(BIN)/python
 
 $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	$(BIN)/python -m pip install --quiet --require-hashes -r $<
+	@touch $@
+
+$(PROPERDOCS_READY): tests/ways_out/properdocs.txt $(TEST_READY)
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --target $(@D) -r $<
+	@touch $@
+
+$(ZENSICAL_READY): tests/ways_out/zensical.txt $(TEST_READY)
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	$(BIN)/uv pip install --quiet --python $(@D) --require-hashes -r $<
 	@touch $@
 
 $(COMMONMARK_READY) $(ADVICE_READY): %/node_modules/.ready: %/package-lock.json

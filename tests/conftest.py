@@ -71,12 +71,13 @@ def build(
     site_url: str = f"https://example.org{PREFIX}",
     *,
     with_drafts: bool = False,
+    generator: str = "mkdocs",
 ) -> subprocess.CompletedProcess[str]:
     """Build the site whose mkdocs.yml stands in `root`, as strictly as CI does."""
     drafts = {"DRAFTS": str(with_drafts).lower()}
     return subprocess.run(
         # Not --quiet: MkDocs then counts no warnings, and --strict means nothing.
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target],
+        [sys.executable, "-m", generator, "build", "--strict", "--site-dir", target],
         cwd=root,
         env=os.environ | drafts | {"SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
