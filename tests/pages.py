@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,6 +38,37 @@ def differences(first: Mapping[str, str], second: Mapping[str, str]) -> list[str
     return sorted(
         name for name in first.keys() | second.keys() if first.get(name) != second.get(name)
     )
+
+
+def difference(first: Path, second: Path) -> str | None:
+    """Return the first file that two sites do not have alike, and where in it; none if all are."""
+    names = differences(fingerprints(first), fingerprints(second))
+    if not names:
+        return None
+    more = f" ({len(names) - 1} more: {', '.join(names[1:10])})" if names[1:] else ""
+    return f"{names[0]}{_place(first / names[0], second / names[0])}{more}"
+
+
+def _place(first: Path, second: Path) -> str:
+    """Return where two files begin to differ, and what each has there."""
+    if not (first.exists() and second.exists()):
+        return f": in the {'first' if first.exists() else 'second'} only"
+    contents = first.read_bytes(), second.read_bytes()
+    byte = _begin_to_differ(*contents)
+    try:
+        one, other = (content.decode("utf-8") for content in contents)
+    except UnicodeDecodeError:
+        said = [content[byte : byte + 20].hex(" ") or "the end" for content in contents]
+        return f", byte {byte}: {said[0]} | {said[1]}"
+    place = _begin_to_differ(one, other)
+    start = max(one.rfind("\n", 0, place) + 1, place - 20)
+    said = [repr(text[start : place + 60].split("\n")[0]) for text in (one, other)]
+    return f", line {one.count(chr(10), 0, place) + 1}: {said[0]} | {said[1]}"
+
+
+def _begin_to_differ(one: Sequence[object], other: Sequence[object]) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 class Pages:

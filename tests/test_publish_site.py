@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,10 +17,10 @@ from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.publish.files import files_of_language, shared_files
 from hooks.taskforce.publish.previews import SIZE, Look
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT
 from tests.content.built import ADDRESS, SITE, Built, address_of
 from tests.fixed_site import FIRST_DAY, LAST_DAY
-from tests.pages import Pages, differences, fingerprints
+from tests.pages import Pages
 
 
 def test_every_file_stands_where_it_says_with_what_the_catalogue_says(
@@ -39,27 +37,6 @@ def test_every_file_stands_where_it_says_with_what_the_catalogue_says(
     assert len(files) == len({file.target for file in files}) > 25
     for file in files:
         assert (fixed_site / file.target).read_bytes() == file.make(), file.target
-
-
-def test_two_builds_of_the_same_commit_are_byte_identical(
-    fixed_site: Path, fixed_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Elsewhere, by somebody else: folder, order of files, umask, place, language, chance."""
-    root = tmp_path / "elders, à côté"
-    for path in sorted(fixed_root.rglob("*"), reverse=True):
-        if path.is_file() and fixed_site not in path.parents:
-            place = root / path.relative_to(fixed_root)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, place)
-    for name, value in {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "1"}.items():
-        monkeypatch.setenv(name, value)
-    before = os.umask(0o077)
-    try:
-        done = build(root, tmp_path / "site")
-    finally:
-        os.umask(before)
-    assert done.returncode == 0, done.stderr
-    assert differences(fingerprints(tmp_path / "site"), fingerprints(fixed_site)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
