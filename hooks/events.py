@@ -13,6 +13,8 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,6 +33,7 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from hooks.engine import (  # noqa: E402
+    beside,
     book,
     headings,
     history,
@@ -71,6 +74,9 @@ from hooks.taskforce.summary import summary  # noqa: E402
 from hooks.taskforce.terminal import show_every_letter  # noqa: E402
 from hooks.taskforce.vocabulary import Overview  # noqa: E402
 
+Made = tuple[list[sitemap.Address], search.Searched]
+"""What a language has for what is written once, when all are there."""
+
 
 @dataclass
 class Build:
@@ -83,6 +89,8 @@ class Build:
     book: book.Bound | None = None
     changes: Mapping[str, str] = field(default_factory=dict)
     to_search: list[Document] = field(default_factory=list)
+    made: list[Made] = field(default_factory=list)
+    others: list[beside.Beside[list[Made]]] = field(default_factory=list)
     staging: staging.Staging | None = None
     templates: Templates = field(default_factory=read_templates)
 
@@ -126,7 +134,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BUILD.catalogue = loaded.catalogue
         BUILD.hidden = loaded.hidden
         BUILD.changes = changes_of(loaded, past)
-        BUILD.to_search = []
+        BUILD.made, BUILD.others = [], []
         owner = config.extra["owner"] = settings.owner_of(config)
         settings.tell_what_is_missing(owner)
         try:
@@ -144,9 +152,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
         BUILD.templates = read_templates(surroundings)
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
+    BUILD.to_search = []
     multilingual.set_language(config)
     config.nav = navigation.menu(sections(BUILD.catalogue))
     return config
+
+
+@event_priority(100)  # As early as can be: the folder is empty, and all content has been read.
+def _build_others_beside(files: Files, config: MkDocsConfig) -> Files:
+    """Twice; in the first language, processes of their own begin with the others."""
+    if multilingual.is_last_event(config) and beside.IS_POSSIBLE and not staging.is_dirty():
+        BUILD.others = [
+            beside.Beside(partial(_build_in_own_process, config, language))
+            for language in multilingual.other_languages(config)
+        ]
+    return files
+
+
+def _build_in_own_process(config: MkDocsConfig, language: str) -> list[Made]:
+    BUILD.staging, BUILD.others = None, []  # Those are of the process that began this one.
+    multilingual.build_other(config, language)
+    return BUILD.made
 
 
 def _leave_out_hidden(files: Files, config: MkDocsConfig) -> Files:
@@ -171,7 +197,7 @@ def _add_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-on_files = CombinedEvent(_leave_out_hidden, _add_files)
+on_files = CombinedEvent(_build_others_beside, _leave_out_hidden, _add_files)
 
 
 @event_priority(-150)  # After static-i18n (-100), which finds the home page of each language.
@@ -259,13 +285,25 @@ def on_page_context(
     return context
 
 
+def _finish_language(config: MkDocsConfig) -> None:
+    """Twice, default priority: before static-i18n (-100) builds the other languages."""
+    language = multilingual.built_language(config)
+    searched = search.Searched(language, BUILD.to_search)
+    BUILD.made.append((sitemap.addresses(config, BUILD.changes), searched))
+    for other in BUILD.others:
+        BUILD.made += other.result()
+        multilingual.say_others_are_built(config)
+
+
 @event_priority(-200)  # After static-i18n (-100) has built every language and written the index.
-def on_post_build(config: MkDocsConfig) -> None:
+def _finish(config: MkDocsConfig) -> None:
     """Twice; works only the last time, when all languages are there."""
+    if BUILD.others:
+        multilingual.say_all_is_built(config)
     if not multilingual.is_last_event(config):
         return
-    sitemap.write(config, BUILD.changes)
-    search.write(config, BUILD.to_search)
+    sitemap.write(config, chain.from_iterable(addresses for addresses, _ in BUILD.made))
+    search.write(config, [searched for _, searched in BUILD.made])
     git = git_in(ROOT)
     owner = settings.owner_of(config)
     private, address = BUILD.repository.weaknesses, config.site_url or ""
@@ -278,16 +316,26 @@ def on_post_build(config: MkDocsConfig) -> None:
         BUILD.staging.finish(config)
 
 
+on_post_build = CombinedEvent(_finish_language, _finish)
+
+
 def on_build_error(error: Exception) -> None:
     """Twice at most. What is half done goes; a full disk or a lost file gets words."""
+    _abandon_others()
     if BUILD.staging is not None:
         BUILD.staging.abandon()
     if isinstance(error, OSError):
         raise Abort(staging.unwritable(error, BUILD.staging)) from error
 
 
+def _abandon_others() -> None:
+    for other in BUILD.others:
+        other.abandon()
+
+
 def on_shutdown() -> None:
     """Once, whatever happened: an interrupted build (Ctrl+C) is no error to MkDocs."""
+    _abandon_others()
     if BUILD.staging is not None:
         BUILD.staging.abandon()
 

@@ -68,6 +68,25 @@ def test_static_i18n_builds_the_other_languages_within_its_own_post_build() -> N
     assert "self.building" in source(event)
 
 
+def test_static_i18n_begins_another_language_as_we_do_beside_it() -> None:
+    text = source(I18n.on_post_build)
+    lines = [line.strip() for line in text.splitlines()]
+    begin = lines.index("if self.building:")
+    assert lines[begin + 1] == "return"
+    # In this order, and nothing else but logging that is the same.
+    steps = (
+        "self.building = True",
+        "build_logger.addFilter(i18n_filter)",
+        "utils.clean_directory = lambda x: x",
+        "self.current_language = locale",
+        "build(config, dirty=dirty)",
+        "self.building = False",
+    )
+    places = [lines.index(step) for step in steps]
+    assert places == sorted(places)
+    assert places[0] > begin
+
+
 def test_static_i18n_replaces_what_the_preview_puts_back() -> None:
     text = source(I18n)
     assert "clean_directory" in text

@@ -8,13 +8,17 @@ its file then has the Dutch ``locale`` while it stands in for English (``locale_
 from __future__ import annotations
 
 import html
+import logging
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any, Protocol, cast
 from urllib.parse import urljoin
 
 from markupsafe import Markup
+from mkdocs import utils
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs_static_i18n.utils import I18nLoggingFilter
 
 
 class LanguageFile(Protocol):
@@ -77,6 +81,39 @@ def is_last_event(config: MkDocsConfig) -> bool:
     """
     plugin = plugin_of(config)
     return not plugin.building
+
+
+def other_languages(config: MkDocsConfig) -> list[str]:
+    """Return the languages that are built after the first, in their order."""
+    plugin = plugin_of(config)
+    return [code for code in plugin.build_languages if code != plugin.current_language]
+
+
+def build_other(config: MkDocsConfig, language: str) -> None:
+    """Build a further language into the same folder, as static-i18n would after the first.
+
+    Call it in the first build, in a copy of its process that does nothing else.
+    """
+    plugin = plugin_of(config)
+    plugin.building, plugin.current_language = True, language
+    once = I18nLoggingFilter()
+    once.filtered_prefixes |= {"Documentation built in", "Building documentation to directory"}
+    logging.getLogger("mkdocs.commands.build").addFilter(once)
+    utils.clean_directory = lambda directory: None
+    build(config)
+
+
+def say_others_are_built(config: MkDocsConfig) -> None:
+    """Keep static-i18n from building the other languages; call it in its own `on_post_build`.
+
+    Call it with a priority above -100, and `say_all_is_built` below.
+    """
+    plugin_of(config).building = True
+
+
+def say_all_is_built(config: MkDocsConfig) -> None:
+    """Let this be the last event."""
+    plugin_of(config).building = False
 
 
 def with_language(file: File) -> LanguageFile:

@@ -72,11 +72,9 @@ def documents(
         yield Document(path, language, "", about, place)
 
 
-def write(config: MkDocsConfig, read: Iterable[Document]) -> None:
-    """Write the index of all languages; call it once, after the last one has been built."""
+def write(config: MkDocsConfig, languages: Sequence[Searched]) -> None:
+    """Write the index; call it once, with every language."""
     target = Path(config.site_dir, FOLDER)
-    ordered = sorted(read, key=lambda document: document.own_path)
-    languages = [_Language(language, ordered) for language in LANGUAGES]
     target.parent.mkdir(parents=True, exist_ok=True)
     # Within what is being built, so that nothing stays behind where a build is killed.
     with TemporaryDirectory(prefix=".search-", dir=config.site_dir) as directory:
@@ -103,23 +101,25 @@ def write(config: MkDocsConfig, read: Iterable[Document]) -> None:
         (target / f"guide.{language.code}.json").write_text(guide, encoding="utf-8")
 
 
-class _Language:
-    """All documents of one language."""
+class Searched:
+    """All documents of one language, with the words that lead to each."""
 
-    def __init__(self, code: Language, documents: Sequence[Document]) -> None:
+    def __init__(self, code: Language, documents: Iterable[Document]) -> None:
         self.code = code
-        self.documents = [document for document in documents if document.language == code]
+        self.documents = sorted(documents, key=lambda document: document.own_path)
         texts = ("\n".join((item.text, item.names, *item.about.near)) for item in self.documents)
         self._lexicon = Lexicon(code, texts)
         self._hidden = [hidden(document, self._lexicon) for document in self.documents]
 
     def write_pages(self, directory: Path) -> None:
+        """Write what Pagefind reads of each document."""
         for document, also in zip(self.documents, self._hidden, strict=True):
             path = directory / document.own_path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page_for_index(document, also), encoding="utf-8")
 
     def guide(self, ids: Mapping[str, str]) -> dict[str, object]:
+        """Return what the browser must know beside the index, given the ids of Pagefind."""
         return guide(self.documents, self._hidden, self._lexicon, ids)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -12,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from hooks.engine.history import newest
 from hooks.engine.multilingual import (
-    LanguageFile,
     absolute_url,
+    built_language,
     is_fallback,
     plugin_of,
     source_paths,
@@ -66,17 +65,16 @@ def _lines(addresses: Iterable[Address]) -> Iterator[str]:
 
 
 def addresses(config: MkDocsConfig, changes: Mapping[str, str]) -> list[Address]:
-    """Return every page of every language, without the fallbacks, in a fixed order.
+    """Return every page in the language that is being built, without the fallbacks.
 
     A fallback would be offered as an English page while it is a copy of the Dutch one.
+
+    Args:
+        config: MkDocs' configuration.
+        changes: The day on which each file last changed, by path below docs/.
     """
-    plugin = plugin_of(config)
-    files: Iterable[LanguageFile] = (
-        file
-        for language in plugin.build_languages
-        for file in plugin.i18n_files_per_language[language]
-    )
-    return sorted(
+    files = plugin_of(config).i18n_files_per_language[built_language(config)]
+    return [
         Address(
             absolute_url(file, config),
             translations(file, config),
@@ -84,15 +82,10 @@ def addresses(config: MkDocsConfig, changes: Mapping[str, str]) -> list[Address]
         )
         for file in files
         if not is_fallback(file)
-    )
+    ]
 
 
-def write(config: MkDocsConfig, changes: Mapping[str, str] = MappingProxyType({})) -> None:
-    """Write sitemap.xml; call it once, after the last language has been built.
-
-    Args:
-        config: MkDocs' configuration.
-        changes: The day on which each file last changed, by path below docs/.
-    """
+def write(config: MkDocsConfig, addresses: Iterable[Address]) -> None:
+    """Write sitemap.xml, in a fixed order; call it once, with the pages of all languages."""
     path = Path(config.site_dir, "sitemap.xml")
-    path.write_text(render(addresses(config, changes)), encoding="utf-8", newline="\n")
+    path.write_text(render(sorted(addresses)), encoding="utf-8", newline="\n")

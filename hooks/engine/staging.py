@@ -92,7 +92,7 @@ def begin(config: MkDocsConfig) -> Staging | None:
     Raises:
         Abort: Nothing can be written there.
     """
-    if "--dirty" in sys.argv or "--dirtyreload" in sys.argv:
+    if is_dirty():
         return None
     target = Path(os.path.realpath(config.site_dir))
     if target.is_file():
@@ -110,6 +110,11 @@ def begin(config: MkDocsConfig) -> Staging | None:
         raise Abort(unwritable(error, staging)) from error
     config.site_dir = str(new)
     return staging
+
+
+def is_dirty() -> bool:
+    """Return whether this build only changes the site that is there (`--dirty`)."""
+    return "--dirty" in sys.argv or "--dirtyreload" in sys.argv
 
 
 def unwritable(error: OSError, staging: Staging | None = None) -> str:

@@ -1,0 +1,129 @@
+"""Work that a process of its own does, on a core of its own, as if it had been done here.
+
+What it logs is logged here, where warnings are counted and shown; what stops it stops this process.
+It begins as a copy of this process, which only Linux does both fast and safely.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import multiprocessing
+import pickle
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
+from typing import Generic, TypeVar
+
+from mkdocs.exceptions import Abort
+
+Result = TypeVar("Result")
+
+IS_POSSIBLE = sys.platform == "linux"
+"""Whether a process can begin as a copy of this one."""
+
+
+@dataclass(frozen=True)
+class _Said(Generic[Result]):
+    """What a process says at its end: what it logged, and what it made or what stopped it."""
+
+    records: list[logging.LogRecord]
+    result: Result | None = None
+    error: Exception | None = None
+
+
+class Beside(Generic[Result]):
+    """A function at work in a process of its own."""
+
+    def __init__(self, work: Callable[[], Result]) -> None:
+        """Begin.
+
+        Args:
+            work: Needs nothing but what is known now, and returns what can be pickled.
+        """
+        context = multiprocessing.get_context("fork")
+        self._hears, says = context.Pipe(duplex=False)
+        self._process: ForkProcess = context.Process(
+            target=_do, args=(work, self._hears, says), daemon=True
+        )
+        self._process.start()
+        says.close()
+
+    def result(self) -> Result:
+        """Wait for the end, log what was logged, and return what was made.
+
+        Raises:
+            Exception: That which stopped the work.
+        """
+        try:
+            said: _Said[Result] = pickle.loads(self._hears.recv_bytes())
+        except EOFError:
+            self._process.join()
+            raise Abort(f"A process was stopped ({self._process.exitcode}).") from None
+        self._process.join()
+        for record in said.records:
+            logging.getLogger(record.name).handle(record)
+        if said.error is not None:
+            raise said.error
+        return said.result  # type: ignore[return-value]  # There, where no error is.
+
+    def abandon(self) -> None:
+        """Stop it, if it is still at work."""
+        self._process.kill()
+        self._process.join()
+
+
+class _Kept(logging.Handler):
+    """Keeps what is logged, as text that can be handed over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.exc_info and not record.exc_text:
+            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        record.msg, record.args, record.exc_info = record.getMessage(), None, None
+        self.records.append(record)
+
+
+def _do(work: Callable[[], Result], hears: Connection, says: Connection) -> None:
+    hears.close()
+    _end_with_the_one_that_began_it()
+    kept = _listen()
+    try:
+        said = _Said(kept.records, work())
+    except KeyboardInterrupt:
+        return  # The process that began it was stopped as well.
+    except Exception as error:
+        said = _Said(kept.records, error=_portable(error))
+    says.send_bytes(pickle.dumps(said))
+
+
+def _end_with_the_one_that_began_it() -> None:
+    """Let this process be killed where the other is, rather than write on beside the next build."""
+    parent_death_signal = 1  # linux/prctl.h
+    ctypes.CDLL(None).prctl(parent_death_signal, signal.SIGKILL)
+
+
+def _listen() -> _Kept:
+    """Keep all that is logged from now on, and show none of it."""
+    kept = _Kept()
+    for logger in map(logging.getLogger, (None, *logging.root.manager.loggerDict)):
+        logger.handlers.clear()
+        if logger.parent is None or not logger.propagate:
+            logger.addHandler(kept)
+    return kept
+
+
+def _portable(error: Exception) -> Exception:
+    """Return an error as it is, or else its text, where it cannot be handed over."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        logging.getLogger("mkdocs").exception("%s", error)
+        return Abort(str(error))
+    return error
