@@ -95,7 +95,10 @@ tests: $(TEST_READY) $(COMMONMARK_READY) $(ADVICE_READY)
 	$(TESTS) $(PYTEST)
 
 .PHONY: test-all
-test-all: lint $(COMMONMARK_READY) $(ADVICE_READY) $(PROPERDOCS_READY) $(ZENSICAL_READY) ## Check everything at depth: before a change of code lands, and every week
+test-all: lint tests-at-depth ## Check everything at depth: before a change of code lands, and every week
+
+.PHONY: tests-at-depth
+tests-at-depth: $(TEST_READY) $(COMMONMARK_READY) $(ADVICE_READY) $(PROPERDOCS_READY) $(ZENSICAL_READY)
 	FIREFOX=$$(.ci/browser firefox) && WEBKIT=$$(.ci/browser webkit) && export FIREFOX WEBKIT && \
 		$(TESTS) -m 'not audit and not network' --hypothesis-profile=depth $(PYTEST)
 

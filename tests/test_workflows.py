@@ -202,6 +202,20 @@ def powers_beside_what_was_proposed(workflows: Workflows) -> list[str]:
     return found
 
 
+def untried_software_with_powers(workflows: Workflows) -> list[str]:
+    """Versions that nobody has looked at run where there is nothing to take or to write."""
+    return [
+        name
+        for name, job in jobs(workflows)
+        if ".ci/newest " in json.dumps([step.get("run") for step in job.get("steps", [])])
+        and (
+            job["permissions"] != {"contents": "read"}
+            or re.search(r"github\.token|secrets\.|actions/cache|\"cache\"", json.dumps(job))
+            or job["steps"][0]["with"]["persist-credentials"] != "false"
+        )
+    ]
+
+
 RULES: list[Callable[[Workflows], list[str]]] = [
     trusted_jobs_that_run_code,
     deployments_without_proof,
@@ -212,6 +226,7 @@ RULES: list[Callable[[Workflows], list[str]]] = [
     commands_that_are_not_there,
     issue_text_in_workflows,
     powers_beside_what_was_proposed,
+    untried_software_with_powers,
 ]
 
 
@@ -288,6 +303,14 @@ BROKEN = [
     (
         powers_beside_what_was_proposed,
         _set("comment.yml", "jobs", "comment", "steps", 2, "run", to="echo ${{ github.event.x }}"),
+    ),
+    (
+        untried_software_with_powers,
+        _set("weekly.yml", "jobs", "newest", "permissions", "issues", to="write"),
+    ),
+    (
+        untried_software_with_powers,
+        _set("weekly.yml", "jobs", "newest", "env", to={"GH_TOKEN": "${{ github.token }}"}),
     ),
     (
         commands_that_are_not_there,
@@ -694,6 +717,86 @@ def test_links_that_cannot_be_looked_at_are_no_broken_links(tmp_path: Path) -> N
         (tmp_path / "index.html").write_text(home, encoding="utf-8")
         command: list[str | Path] = [ROOT / ".ci/links", "false", tmp_path]
         assert subprocess.run(command, capture_output=True, check=False).returncode not in {0, 2}
+
+
+# Newest versions
+
+CHECKS = """\
+lock:
+	sed -i 's/==1/==2/' requirements.txt
+lint:
+	@echo ruff has something to say; false
+tests-at-depth:
+	@echo passed; echo 'FAILED tests/test_x.py::test_y - AssertionError'; false
+content audit:
+	@true
+"""
+
+NPM = """#!/bin/bash
+echo "$(basename "$PWD")" "$@" >> "$SAID"
+sed -i 's/"1.0"/"3.0"/' package.json
+"""
+
+
+def try_newest(folder: Path, checks: str) -> subprocess.CompletedProcess[str]:
+    """Try the newest versions for a repository that makes these checks."""
+    files = {
+        "Makefile": checks,
+        "requirements.in": "a==1  # x==1\nb[c]>=1\n",
+        "requirements.txt": "a==1 \\\n    --hash=sha256:0\nb==3\n",
+        "tests/audit/package.json": '{"devDependencies": {"@d/e": "1.0"}}',
+        "npm": NPM,
+    }
+    for name, text in files.items():
+        (folder / "repository" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "repository" / name).write_text(text, encoding="utf-8")
+    root = folder / "repository"
+    (root / "npm").chmod(0o755)
+    (root / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci/newest", root / ".ci/newest")
+    git(root, "init", "--quiet")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message=x")
+    environment = {"PATH": f"{root}:{os.environ['PATH']}", "SAID": str(folder / "said")}
+    return subprocess.run(
+        [root / ".ci/newest", folder / "clone"],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_what_the_newest_versions_break_is_told_with_what_is_newer(tmp_path: Path) -> None:
+    done = try_newest(tmp_path, CHECKS)
+    assert (done.returncode, done.stdout.splitlines()) == (
+        2,
+        [
+            "Newer than what is locked:",
+            "    @d/e 1.0 → 3.0",
+            "    a 1 → 2",
+            "",
+            "make lint:",
+            "    ruff has something to say",
+            f"    make: *** [Makefile:{CHECKS.splitlines().index('lint:') + 2}: lint] Error 1",
+            "make tests-at-depth:",
+            "    FAILED tests/test_x.py::test_y - AssertionError",
+        ],
+    )
+    asked = (tmp_path / "clone/requirements.in").read_text("utf-8")
+    assert asked == "a>=1  # x==1\nb[c]>=1\n"
+    assert (tmp_path / "said").read_text("utf-8").endswith(" @d/e@latest\n")
+    assert (tmp_path / "repository/requirements.txt").read_text("utf-8").startswith("a==1 ")
+
+
+def test_where_the_newest_versions_break_nothing_there_is_nothing_to_tell(tmp_path: Path) -> None:
+    done = try_newest(tmp_path, re.sub(r"\bfalse\b", "true", CHECKS))
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_newest_versions_that_cannot_be_locked_are_no_fault_of_theirs(tmp_path: Path) -> None:
+    done = try_newest(tmp_path, CHECKS.replace("sed -i", "false"))
+    assert (done.returncode, done.stdout) == (1, "")
 
 
 # Forms
