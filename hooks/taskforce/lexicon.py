@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import zip_longest
 from pathlib import Path
 
@@ -117,7 +117,7 @@ class Lexicon:
         for group, forms in self._groups + (self._subjects if is_title else []):
             if any(form in single or f" {form} " in sequence for form in forms):
                 added |= dict.fromkeys(group)
-        not_said = [form for form in added if _in_sequence(plain_words(form)) not in sequence]
+        not_said = [form for form in added if _comparable(form) not in sequence]
         typed = [*around_signs(text), *typed_dates(text, self._language)]
         return list(dict.fromkeys([*not_said, *typed]))
 
@@ -164,14 +164,19 @@ class Lexicon:
 
     def _of_compound(self, word: str) -> Iterator[str]:
         """Yield the parts of a compound, and the compound with another form of its last part."""
-        if self._language != "nl":
+        parts = self._compounds.parts(word) if self._language == "nl" else ()
+        if not parts:
             return
-        parts = self._compounds.parts(word)
         yield from parts
         for forms in self._table.groups("forms", self._language):
-            if parts and parts[-1] in forms:
+            if parts[-1] in forms:
                 first = word.removesuffix(parts[-1])
                 yield from (first + other for other in forms if other != parts[-1])
+
+
+@lru_cache(maxsize=20_000)  # The same few forms are looked for in every text.
+def _comparable(form: str) -> str:
+    return _in_sequence(plain_words(form))
 
 
 def _in_sequence(words: list[str]) -> str:

@@ -25,6 +25,8 @@ _UNTYPED = {
     **dict.fromkeys((0x2010, 0x2011), "-"),
     **{letter: unicodedata.normalize("NFKC", chr(letter)) for letter in _LIGATURES},
 }
+_SELDOM_TYPED = re.compile(f"[{''.join(map(chr, _UNTYPED))}]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _HARDENED = {"v": "f", "z": "s"}
 """How a consonant is written at the end of a word."""
 _SHORT_VOWEL = re.compile(r"(?<![aeiou])[aeou][^aeiou]$")
@@ -40,26 +42,41 @@ def searchable(text: str) -> str:
     Soft hyphens and what else has no width fall out, a ligature becomes the letters that it joins,
     and every hyphen is the one of a keyboard.
     """
-    return text if text.isascii() else text.translate(_UNTYPED)
+    return text if text.isascii() else _SELDOM_TYPED.sub(_as_typed, text)
+
+
+def _as_typed(sign: re.Match[str]) -> str:
+    return _UNTYPED[ord(sign[0])]
 
 
 def folded(text: str) -> str:
     """Return the text without capitals, accents and what nobody types."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", searchable(text).casefold())
+    return _BEYOND_ASCII.sub(_without_accents, text.casefold())
+
+
+def _without_accents(letters: re.Match[str]) -> str:
+    decomposed = unicodedata.normalize("NFKD", searchable(letters[0]))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, folded; `thema's` and `MKB-agenda` are one word each."""
-    return [word.replace("’", "'") for word in _WORD.findall(_lettered(folded(text)))]
+    return _words_of_folded(folded(text))
+
+
+def _words_of_folded(text: str) -> list[str]:
+    return _WORD.findall(_lettered(text).replace("’", "'"))
 
 
 def _lettered(text: str) -> str:
     """Return a text with letters for the signs of a name: `r&d` is `rd`, `c++` is `cplusplus`."""
-    joined = _INITIALS.sub(lambda match: re.sub("[& ]", "", match[0]), text)
-    return _SIGNED.sub(lambda match: match[1] + _SIGNS[match[2]], joined)
+    if "&" in text:
+        text = _INITIALS.sub(lambda match: re.sub("[& ]", "", match[0]), text)
+    if "+" in text or "#" in text:
+        text = _SIGNED.sub(lambda match: match[1] + _SIGNS[match[2]], text)
+    return text
 
 
 def plain_words(text: str) -> list[str]:
@@ -82,7 +99,7 @@ def around_signs(text: str) -> Iterator[str]:
     plain = folded(text)
     yield from (_lettered(name) for name in _INITIALS.findall(plain))
     yield from (_lettered(match[0]) for match in _SIGNED.finditer(plain))
-    for word in words_of(text):
+    for word in _words_of_folded(plain):
         for name in _POSSESSIVE.sub("", word).split("-") if "'" in word else ():
             parts = name.split("'")
             if len(parts) > 1:

@@ -234,6 +234,7 @@ _ALONE, _AMONG_OTHERS = (170, 90, 0), (110, 60, 14)
 """The width, the highest roof and the room between, of one gable and of several."""
 
 
+@lru_cache(maxsize=64)  # Pages of the same themes have the same gables.
 def _street(gables: tuple[int, ...], look: Look) -> Image.Image:
     """Return gables beside one another, all walls as high; large, then made smaller."""
     wide, tall, gap = _ALONE if len(gables) == 1 else _AMONG_OTHERS

@@ -25,7 +25,7 @@ CITATION = "\ue004"
 HEADING = "\ue005"
 """Stands before the words of a heading, until it has its name."""
 
-_IN_CODE = {ord(TAB): "\t", ord(SPACE): " ", ord(EMPTY): ""}
+_IN_CODE = ((TAB, "\t"), (SPACE, " "), (EMPTY, ""))
 _BEFORE_INLINE = 25
 """Python-Markdown reads what is within a line at priority 20."""
 
@@ -41,7 +41,13 @@ class Marks(Extension):
 
 def without_marks(text: str) -> str:
     """Return Markdown for whom the marks mean nothing."""
-    return text.translate(_IN_CODE).replace(NO_PARAGRAPH, "")
+    return _with_white_space(text).replace(NO_PARAGRAPH, "")
+
+
+def _with_white_space(text: str) -> str:
+    for mark, meant in _IN_CODE:
+        text = text.replace(mark, meant)
+    return text
 
 
 class _WithoutParagraphs(Treeprocessor):
@@ -67,4 +73,4 @@ def _unwrap(parent: Element, child: Element) -> None:
 
 class _WithWhiteSpace(Postprocessor):
     def run(self, text: str) -> str:
-        return text.translate(_IN_CODE)
+        return _with_white_space(text)
