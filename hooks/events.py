@@ -186,14 +186,7 @@ def _add_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
     theme.leave_out_unused(files, config)
     publishing.add_files(files, BUILD.catalogue, BUILD.report, BUILD.changes, config)
-    BUILD.book = book.bind(
-        files,
-        BUILD.catalogue,
-        BUILD.templates,
-        BUILD.changes,
-        config,
-        with_pdf=not serving.is_preview(),
-    )
+    book.add_file(files, BUILD.catalogue, config)
     return files
 
 
@@ -258,11 +251,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     pages = files.documentation_pages()
     multilingual.mark_fallbacks(pages, config)
     navigation.name_sections(pages)  # After mark_fallbacks: a section takes over its marked title.
-    everything = BUILD.catalogue.page_with(Overview.EVERYTHING)
-    if BUILD.book is not None:
-        BUILD.book.complete(
-            file.page for file in pages if file.page and BUILD.entity(file) is everything
-        )
+    BUILD.book = book.bind(
+        files,
+        BUILD.catalogue,
+        {entity.path: file.page for file in pages if file.page and (entity := BUILD.entity(file))},
+        BUILD.templates,
+        BUILD.changes,
+        config,
+        with_pdf=not serving.is_preview(),
+    )
     return env
 
 
@@ -279,7 +276,9 @@ def on_page_context(
     context["report"] = publishing.reporting(
         page, BUILD.catalogue.page_with(Overview.CONTACT), config
     )
-    has_pdf = BUILD.book is not None and BUILD.book.pdf is not None
+    if BUILD.book is not None and entity is BUILD.catalogue.page_with(Overview.EVERYTHING):
+        BUILD.book.complete(page)
+    has_pdf = BUILD.book is not None and BUILD.book.has_pdf
     context["to_take"] = publishing.to_take(page.file, BUILD.catalogue, config, with_book=has_pdf)
     config.extra["alternate"] = multilingual.switcher(file, config)
     return context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from concurrent.futures import Future
 from pathlib import Path
@@ -11,22 +12,24 @@ import pytest
 from bs4 import Tag
 from hypothesis import given
 from hypothesis import strategies as st
-from mkdocs.structure.files import File
+from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from hooks.engine.book import Bound
-from hooks.taskforce.addresses import path_in
+from hooks.engine.headings import link_headings
+from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.book.binding import Book, Section, anchor, bound
 from hooks.taskforce.book.elements import Element, as_html, parsed
 from hooks.taskforce.book.order import chapters, is_in_book
 from hooks.taskforce.book.page import html_of
 from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
-from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.loading import load_files
-from hooks.taskforce.pages.templates import Surroundings, read_templates
+from hooks.taskforce.pages.expansion import expanded
+from hooks.taskforce.pages.templates import Surroundings, Templates, read_templates
 from hooks.taskforce.publish.previews import Look
 from hooks.taskforce.publish.site import Site
 from hooks.taskforce.reading import Files
@@ -41,8 +44,31 @@ SITE = Site("https://example.org/taskforce/", Text(nl="De site", en="The site"))
 TEMPLATES = read_templates()
 
 
-def render(text: str, language: Language) -> str:
-    return renderer(language).convert(text)
+def on_site(entity: Entity[Any], language: Language, text: str) -> str:
+    """Return the Markdown of a page as the site has it: with addresses for names of files."""
+
+    def addressed(found: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(entity.path), found[2]))
+        target = page_address(target) if target.endswith(".md") else target
+        start = page_address(entity.path) or "."
+        slash = "/" if target.endswith("/") else ""
+        return f'{found[1]}="{posixpath.relpath(target or ".", start)}{slash}'
+
+    html = renderer(language).convert(text)
+    return link_headings(re.sub(r'(href|src)="([^":#]+)(?=["#])', addressed, html))
+
+
+def book_in(language: Language, catalogue: Catalogue, templates: Templates = TEMPLATES) -> Book:
+    pages = {
+        entity.path: on_site(
+            entity,
+            entity.version(language).language,
+            expanded(catalogue, entity, language, templates),
+        )
+        for entity in catalogue.entities
+        if is_in_book(entity)
+    }
+    return bound(catalogue, language, templates, SITE, pages, on_site)
 
 
 def catalogue_of(**more: str) -> Catalogue:
@@ -54,7 +80,7 @@ def catalogue_of(**more: str) -> Catalogue:
 
 
 def book_of(language: Language = "nl", **more: str) -> Book:
-    return bound(catalogue_of(**more), language, TEMPLATES, SITE, render)
+    return book_in(language, catalogue_of(**more))
 
 
 def section(book: Book, path: str) -> Section:
@@ -99,7 +125,7 @@ def test_the_home_page_comes_first_and_the_pages_about_the_site_last() -> None:
 def test_a_collection_without_a_page_of_its_own_has_a_chapter_with_a_name() -> None:
     tree = {path: text for path, text in tiny_tree().items() if path != "themas/index.md"}
     loaded = load_files(Files({path: as_bytes(text) for path, text in tree.items()}))
-    book = bound(loaded.catalogue, "nl", TEMPLATES, SITE, render)
+    book = book_in("nl", loaded.catalogue)
     assert section(book, "themas/index.md").title == "Thema's"
 
 
@@ -165,7 +191,7 @@ def test_a_page_that_is_not_translated_says_its_language() -> None:
 def test_the_book_is_the_same_whatever_was_measured() -> None:
     catalogue = fixed_catalogue()
     measured = read_templates(Surroundings(failing_report()))
-    books = [bound(catalogue, "nl", templates, SITE, render) for templates in (TEMPLATES, measured)]
+    books = [book_in("nl", catalogue, templates) for templates in (TEMPLATES, measured)]
     differing = [
         before.anchor
         for before, after in zip(books[0].sections, books[1].sections, strict=True)
@@ -173,6 +199,36 @@ def test_the_book_is_the_same_whatever_was_measured() -> None:
     ]
     # The list of data has a file more once there is a report; which report makes no difference.
     assert differing == ["/over/open-data"]
+
+
+def test_what_stands_elsewhere_in_the_book_is_not_repeated() -> None:
+    book = book_of()
+    theme, canvas = section(book, "themas/mkb.md"), section(book, "resultaten/welvaart-canvas.md")
+    assert "Het canvas verschijnt" in as_html([*canvas.nodes])
+    assert 'id="/resultaten/welvaart-canvas.mijlpalen"' in as_html([*canvas.nodes])
+    # The theme has no milestones of its own, so no heading for them either.
+    assert "Het canvas verschijnt" not in as_html([*theme.nodes])
+    assert "mijlpalen" not in as_html([*theme.nodes])
+    # Sources have a line with their numbers, where the page of the site lists them.
+    line = r'<p class="cited">Bronnen: <a href="#bron:vng-2021">\[\d+\]</a></p>'
+    assert re.search(line, as_html([*theme.nodes]))
+    # The timeline has all, with their sources.
+    more = page(
+        "title: Tijdlijn\nsummary: Een pagina waarop niets bijzonders staat.\noverview: timeline\n"
+    )
+    timeline = as_html([*section(book_of(tijdlijn=more), "tijdlijn.md").nodes])
+    assert re.search(r'Het canvas verschijnt.*<a href="#bron:canvas-2021">\[\d+\]</a>', timeline)
+
+
+def test_what_only_the_site_shows_is_not_in_the_book() -> None:
+    text = page(
+        "title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n",
+        "## Kop\n\nDe VNG vindt dat, en (VNG) ook.\n",
+    )
+    html = html_of(book_of(een=text), TEMPLATES.html)
+    assert "De VNG vindt dat, en (VNG) ook." in html
+    for left_out in ("<abbr", "heading-link", "gable", "visually-hidden"):
+        assert left_out not in html
 
 
 def test_a_source_stands_once_and_is_cited_by_its_number() -> None:
@@ -318,11 +374,14 @@ def test_the_page_offers_the_pdf_with_form_size_and_language(
         assert said.endswith(f"{form} ({size} MB, {own})"), said
 
 
-def shown(book: Book, pdf: Pdf | None) -> str:
+def shown(book: Book, pdf: Pdf | BookError | None) -> str:
     setting: Future[Pdf] = Future()
-    setting.set_result(pdf) if pdf else setting.set_exception(BookError("no titles"))
-    file = File("over/alles.pdf", None, "site", use_directory_urls=True)
-    return Bound(book, TEMPLATES.html, {}, file, setting).html()
+    if isinstance(pdf, BookError):
+        setting.set_exception(pdf)
+    elif pdf is not None:
+        setting.set_result(pdf)
+    path = Path("alles.pdf")
+    return Bound(book, TEMPLATES.html, {}, path, None if pdf is None else setting).html()
 
 
 def test_the_page_says_what_is_not_in_the_pdf() -> None:
@@ -332,3 +391,5 @@ def test_the_page_says_what_is_not_in_the_pdf() -> None:
     assert 'niet in de pdf: <a href="#/themas/mkb" lang="nl">MKB</a></p>' in html
     assert "book-left-out" not in shown(book, Pdf(b"%PDF"))
     assert "book-download" not in shown(book, None)
+    with pytest.raises(Abort, match="no titles"):
+        shown(book, BookError("no titles"))

@@ -14,7 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from hooks.taskforce.book.binding import Book, Section, bound
+from hooks.taskforce.book.binding import Book, Section
 from hooks.taskforce.book.elements import Element, parsed
 from hooks.taskforce.book.page import html_of
 from hooks.taskforce.book.paper import DEEPEST, Paper, Sheet
@@ -22,7 +22,7 @@ from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
 from hooks.taskforce.book.signs import Signs, description, signs_in, unknown_signs
 from hooks.taskforce.book.typesetting import Typesetter, TypesettingError, typesetter
 from tests.builders import loaded, page
-from tests.test_book import SITE, TEMPLATES, book_of, look, render
+from tests.test_book import TEMPLATES, book_in, book_of, look
 
 COVER = Cover("https://example.org/")
 FIELDS = "title: Een\nsummary: Een pagina waarop niets bijzonders staat.\n"
@@ -412,6 +412,15 @@ def test_a_book_that_typst_always_refuses_says_why(monkeypatch: pytest.MonkeyPat
         pdf_with("<p>x</p>")
 
 
+def test_a_book_of_which_typst_refuses_every_page_is_a_cover(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    refuse(monkeypatch, '"nodes"')
+    made = pdf_with("<p>x</p>", "<p>y</p>")
+    assert [section.path for section in made.left_out] == ["p1.md", "p2.md"]
+    assert "De site" in reader(made).pages[0].extract_text()
+
+
 def refuse(monkeypatch: pytest.MonkeyPatch, *words: str) -> None:
     """Have typst refuse what holds all of some words."""
     real = Typesetter.pdf
@@ -491,5 +500,5 @@ def test_any_text_that_the_check_accepts_comes_out_in_the_pdf(text: str) -> None
     read = loaded({"los.md": page(FIELDS, text), "vlak.png": ""})
     if read.problems:
         return
-    book = bound(read.catalogue, "nl", TEMPLATES, SITE, render)
+    book = book_in("nl", read.catalogue)
     assert pdf_of(book, look(), COVER, {"vlak.png": png()}.get).left_out == ()

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from pathlib import Path
+from typing import Any
 
 from babel.numbers import format_decimal
 from jinja2 import Environment
-from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
 from hooks.engine.labels import label_extensions
 from hooks.engine.multilingual import built_language
@@ -25,7 +27,7 @@ from hooks.taskforce.addresses import path_in
 from hooks.taskforce.book.binding import Book, Render, bound
 from hooks.taskforce.book.page import Download, html_of
 from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
-from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.languages import Language, Text, language_name, locale_of
 from hooks.taskforce.pages.templates import Templates
@@ -39,8 +41,8 @@ _LEFT_OUT = Text(
     en="a part of this page is not in the PDF, but it is on the site",
 )
 _NO_PDF = Text(
-    nl="de pdf kan niet worden gemaakt; de site wel",
-    en="the PDF cannot be made; the site can",
+    nl="de pdf kan niet worden gemaakt",
+    en="the PDF cannot be made",
 )
 
 
@@ -52,29 +54,36 @@ class Bound:
         book: Its text.
         templates: Those that make HTML.
         addresses: Where the pictures in it stand, as the page with everything needs them.
-        file: The file of the PDF, which is empty until `complete`.
+        target: Where the PDF goes.
         setting: Gives the PDF when it is set; None where none is wanted.
     """
 
     book: Book
     templates: Environment
     addresses: Mapping[str, str]
-    file: File
+    target: Path
     setting: Future[Pdf] | None = None
 
-    def complete(self, pages: Iterable[Page]) -> None:
-        """Add the book to the pages that show it, below the editors' text, and fill its file.
+    @property
+    def has_pdf(self) -> bool:
+        """Whether there is a PDF, or will be."""
+        return self.setting is not None
 
-        Call it in `on_env`, as late as can be: the PDF is set while the pages are read. What it
-        cannot hold never stops the site: an editor can do nothing about it. It is logged without
-        being a warning, since a strict build would stop at that; and on the page itself, where the
-        audit counts it.
+    def complete(self, page: Page) -> None:
+        """Add the book to the page that shows it, below the editors' text, and write its PDF.
+
+        Call it as late as can be: the PDF is set while other pages are written. What it cannot hold
+        never stops the site: an editor can do nothing about it. It is logged without being a
+        warning, since a strict build would stop at that; and on the page itself, where the audit
+        counts it.
+
+        Raises:
+            Abort: Not even a cover can be made.
         """
-        for page in pages:
-            page.content = f"{page.content or ''}{self.html()}"
+        page.content = f"{page.content or ''}{self.html()}"
         if self.pdf is None:
             return
-        self.file.content_bytes = self.pdf.content
+        write_file(self.pdf.content, str(self.target))
         for section in self.pdf.left_out:
             where = f"docs/{section.path} ({self.book.language})"
             log.info(f"{where}: {_LEFT_OUT.in_every_language()}")
@@ -90,12 +99,15 @@ class Bound:
 
     @cached_property
     def pdf(self) -> Pdf | None:
-        """The same as a PDF, waited for; None where none was made."""
+        """The same as a PDF, waited for; None where none is wanted.
+
+        Raises:
+            Abort: It cannot be made.
+        """
         try:
             return None if self.setting is None else self.setting.result()
         except BookError as error:
-            log.info(f"{_NO_PDF.in_every_language()}: {error}")
-            return None
+            raise Abort(f"{_NO_PDF.in_every_language()}: {error}") from error
 
     def _download(self) -> Download | None:
         if self.pdf is None:
@@ -109,23 +121,36 @@ class Bound:
         return Download(f"../{BOOK.rpartition('/')[2]}", f"{size} MB, {of}", self.pdf.left_out)
 
 
+def add_file(files: Files, catalogue: Catalogue, config: MkDocsConfig) -> None:
+    """Add the file of the PDF, which is empty until there is one: pages can link to it.
+
+    Call it in `on_files` with a priority below -100.
+    """
+    if catalogue.page_with(Overview.EVERYTHING) is not None:
+        file = File.generated(config, BOOK, content=b"")
+        file.dest_uri = path_in(BOOK, built_language(config))
+        files.append(file)
+
+
 def bind(
     files: Files,
     catalogue: Catalogue,
+    pages: Mapping[str, Page],
     templates: Templates,
     changes: Mapping[str, str],
     config: MkDocsConfig,
     *,
     with_pdf: bool,
 ) -> Bound | None:
-    """Return the book, and add its PDF to the files; None where no page shows it.
+    """Return the book; None where no page shows it.
 
-    Call it in `on_files` with a priority below -100. The PDF is set while the pages are read: typst
-    works beside Python, on a core of its own.
+    Call it in `on_env`, when all pages have been read. The PDF is set while they are written: typst
+    works beside Python, on a core of its own. The page that shows the book is written last.
 
     Args:
         files: Those of the build.
         catalogue: Everything the site knows.
+        pages: Every page as it has been read, by the path of its Dutch file.
         templates: Those of the pages.
         changes: The day on which each file last changed.
         config: MkDocs' configuration.
@@ -135,11 +160,15 @@ def bind(
     if page is None:
         return None
     language = built_language(config)
-    book = bound(catalogue, language, templates, site_of(config), renderer(config))
-    pictures = _pictures(book, files)
-    shown_on = files.get_file_from_path(page.path)
-    here = shown_on.url if shown_on else ""
-    addresses = {path: get_relative_url(file.url, here) for path, file in pictures.items()}
+    contents = {path: page.content or "" for path, page in pages.items()}
+    render = renderer(pages, config, files)
+    book = bound(catalogue, language, templates, site_of(config), contents, render)
+    shown_on = pages[page.path].file
+    files.remove(shown_on)
+    files.append(shown_on)
+    wanted = book.pictures
+    pictures = {file.dest_uri: file for file in files if file.dest_uri in wanted}
+    addresses = {path: get_relative_url(file.url, shown_on.url) for path, file in pictures.items()}
     look = look_of(config)
     setting: Future[Pdf] | None = None
     if with_pdf and look is not None:
@@ -147,36 +176,27 @@ def bind(
         said = [owner.statement, owner.notice] if owner.notice else [owner.statement]
         statement = " ".join(text.in_language(language) for text in said)
         cover = Cover(config.site_url or "", statement, _newest(changes.values(), language))
-        # Read here, since files change while the pages are read.
-        contents = {path: _content(file) for path, file in pictures.items()}
+        drawn = {path: _content(file) for path, file in pictures.items()}
         beside = ThreadPoolExecutor(1)
-        setting = beside.submit(pdf_of, book, look, cover, contents.get)
+        setting = beside.submit(pdf_of, book, look, cover, drawn.get)
         beside.shutdown(wait=False)
-    # Empty where there is none: a link to it on a page holds all the same.
-    file = File.generated(config, BOOK, content=b"")
-    file.dest_uri = path_in(BOOK, language)
-    files.append(file)
-    return Bound(book, templates.html, addresses, file, setting)
+    target = Path(config.site_dir, path_in(BOOK, language))
+    return Bound(book, templates.html, addresses, target, setting)
 
 
-def _pictures(book: Book, files: Files) -> dict[str, File]:
-    """Return the file of each picture in the book, by its path; that of the language, if any."""
-    pairs = ((path, files.get_file_from_path(path)) for path in sorted(book.pictures))
-    return {path: file for path, file in pairs if file is not None}
+def _content(file: File) -> bytes | None:
+    return None if file.abs_src_path is None else file.content_bytes
 
 
-def _content(file: File | None) -> bytes | None:
-    return None if file is None or file.abs_src_path is None else file.content_bytes
+def renderer(pages: Mapping[str, Page], config: MkDocsConfig, files: Files) -> Render:
+    """Return what makes the Markdown of a page into HTML as the page itself was made."""
 
-
-def renderer(config: MkDocsConfig) -> Render:
-    """Return what makes Markdown into HTML as the pages do, with words in the language."""
-
-    def render(text: str, language: Language) -> str:
+    def render(entity: Entity[Any], language: Language, text: str) -> str:
         label_extensions(config, language)
-        extensions = cast("list[Any]", config.markdown_extensions)
-        markdown = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
-        return markdown.convert(text)
+        page = copy(pages[entity.path])
+        page.markdown = text
+        page.render(config, files)
+        return page.content or ""
 
     return render
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
+from ..addresses import page_address, path_in
 from ..catalogue import Catalogue, Entity
 from ..kinds import KINDS
 from ..labels import labels
@@ -18,9 +18,9 @@ from ..pages.expansion import Expansion
 from ..pages.lists import Lists
 from ..pages.sources import SOURCE
 from ..pages.templates import Templates
-from ..publish.files import files_of_language
 from ..publish.site import Site
 from ..vocabulary import Overview
+from .adapting import adapted, said_once
 from .elements import Element, Node, parsed
 from .order import Chapter, chapters, is_in_book
 
@@ -34,20 +34,22 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:")
 _NAMED = frozenset({"a", "img", "input", "svg"})
 """Elements whose name is read with them, wherever they stand."""
 
-_LEFT_OUT = frozenset({"button", "form", "h1", "script", "template"})
-"""What does nothing in the book, and titles: a section has its own."""
-
 _TEMPLATES: Mapping[Overview | None, str] = {
-    **{kind.overview: "page.html" for kind in KINDS},
+    **{kind.overview: "page.html" for kind in KINDS if kind.overview is not Overview.TREKKERS},
     Overview.HOME: "book_home.html",
-    Overview.TREKKERS: "overview_trekkers.html",
     Overview.DELIVERABLES: "book_deliverables.html",
     Overview.SOURCES: "book_sources.html",
+    Overview.TIMELINE: "overview_timeline.html",
+    Overview.ACCESSIBILITY: "overview_accessibility.html",
 }
-"""The templates of overviews that would only repeat the pages which follow them."""
+"""The templates of overviews that the book has otherwise: most would only repeat the pages which
+follow them."""
 
-Render = Callable[[str, Language], str]
-"""Makes the Markdown of a page in a language into HTML."""
+_LISTS = frozenset({Overview.TIMELINE, Overview.SOURCES})
+"""Where all milestones and sources stand in the book, whatever page they are of."""
+
+Render = Callable[[Entity[Any], Language, str], str]
+"""Makes the Markdown of a page in a language into HTML, with its links, as the site has it."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Section:
         title: Its title.
         language: The language of its text.
         level: The level of its heading.
-        nodes: What it holds, its title left out; pictures by their path below docs/.
+        nodes: What it holds, its title left out; pictures by their path below the root of the site.
         path: The file of the page below docs/; empty where there is none.
         address: Where the page stands on the site.
     """
@@ -83,7 +85,7 @@ class Book:
 
     @property
     def pictures(self) -> frozenset[str]:
-        """The paths of the pictures in it, below docs/."""
+        """The paths of the pictures in it, below the root of the site."""
         elements = (item for section in self.sections for item in _elements(section.nodes))
         return frozenset(item.attributes.get("src", "") for item in elements if item.tag == "img")
 
@@ -94,7 +96,12 @@ def anchor(path: str) -> str:
 
 
 def bound(
-    catalogue: Catalogue, language: Language, templates: Templates, site: Site, render: Render
+    catalogue: Catalogue,
+    language: Language,
+    templates: Templates,
+    site: Site,
+    pages: Mapping[str, str],
+    render: Render,
 ) -> Book:
     """Return the book.
 
@@ -103,9 +110,10 @@ def bound(
         language: That of the book; a page that has not been translated is in it in Dutch.
         templates: Those of the pages.
         site: Where the site stands, for links to what is not in the book.
-        render: Makes Markdown into HTML.
+        pages: The HTML of each page on the site in that language, by the path of its Dutch file.
+        render: Makes HTML of the few pages that are other in the book.
     """
-    sections = tuple(_Binder(catalogue, language, templates, site, render).sections())
+    sections = tuple(_Binder(catalogue, language, templates, site, pages, render).sections())
     _lead_somewhere(sections)
     return Book(site.names.in_language(language), language, sections)
 
@@ -135,6 +143,7 @@ class _Binder:
     language: Language
     templates: Templates
     site: Site
+    pages: Mapping[str, str]
     render: Render
 
     def sections(self) -> Iterator[Section]:
@@ -151,15 +160,9 @@ class _Binder:
 
     def _section(self, entity: Entity[Any], level: int) -> Section:
         version = entity.version(self.language)
-        page = Expansion(
-            self.catalogue,
-            entity,
-            version.language,
-            self.templates,
-            self._numbers,
-            _TEMPLATES.get(entity.overview, ""),
-        )
-        nodes = _usable(parsed(self.render(page.text(), version.language)))
+        nodes = adapted(parsed(self._html(entity, version.language)), self._numbers)
+        if entity.overview not in _LISTS:
+            nodes = said_once(nodes, self._numbers)
         section = Section(
             anchor(entity.path),
             version.title,
@@ -172,6 +175,13 @@ class _Binder:
         for element in _elements(section.nodes):
             self._fit(element, entity, section)
         return section
+
+    def _html(self, entity: Entity[Any], language: Language) -> str:
+        template = _TEMPLATES.get(entity.overview)
+        if template is None:
+            return self.pages[entity.path]
+        page = Expansion(self.catalogue, entity, language, self.templates, self._numbers, template)
+        return self.render(entity, language, page.text())
 
     def _fit(self, element: Element, entity: Entity[Any], section: Section) -> None:
         """Give an element of a page its place in the book."""
@@ -198,7 +208,7 @@ class _Binder:
         if element.tag == "a" and "href" in element.attributes:
             element.attributes["href"] = self._target(element.attributes["href"], entity, section)
         elif element.tag == "img" and "src" in element.attributes:
-            element.attributes["src"] = _file(element.attributes["src"], entity)
+            element.attributes["src"] = self._file(element.attributes["src"], entity)
 
     def _target(self, href: str, entity: Entity[Any], section: Section) -> str:
         """Return to where a link of a page leads in the book."""
@@ -207,45 +217,37 @@ class _Binder:
             return href if place.startswith(SOURCE) else f"#{section.anchor}.{place}"
         if _ADDRESS.match(path):
             return href
-        target = _file(path, entity)
-        page = self.catalogue.by_path.get(target)
+        address = self._address(path, entity)
+        page = self._pages.get(unquote(address.removeprefix(self._root)))
         if page is None:
-            return self.site.address + self._files.get(target, target)
+            return address + (f"#{place}" if place else "")
         if not is_in_book(page):
             return self.site.page(page, self.language) + (f"#{place}" if place else "")
         return f"#{anchor(page.path)}{f'.{place}' if place else ''}"
 
+    def _file(self, address: str, entity: Entity[Any]) -> str:
+        """Return the path below the root of the site of a file that a page shows."""
+        return unquote(self._address(address, entity).removeprefix(self.site.address))
+
+    def _address(self, relative: str, entity: Entity[Any]) -> str:
+        """Return the full address of what a page names by one that begins at its own."""
+        return urljoin(f"{self._root}{page_address(entity.path)}", relative)
+
     @cached_property
-    def _files(self) -> Mapping[str, str]:
-        """Where the files stand that a page names by a path without a language."""
-        files = files_of_language(self.catalogue, self.site, self.language)
-        return {file.path: file.target for file in files}
+    def _root(self) -> str:
+        """Where the site stands in the language of the book."""
+        return self.site.address + path_in("", self.language)
+
+    @cached_property
+    def _pages(self) -> Mapping[str, Entity[Any]]:
+        """Every page by its address below that."""
+        return {page_address(entity.path): entity for entity in self.catalogue.entities}
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
         """The number of every source in the list of all sources."""
         sources = Lists(self.catalogue, self.language).sources()
         return {source.id: number for number, source in enumerate(sources, 1)}
-
-
-def _file(path: str, entity: Entity[Any]) -> str:
-    """Return the path below docs/ of a file that a page names."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(entity.path), unquote(path)))
-
-
-def _usable(nodes: list[Node]) -> list[Node]:
-    """Return the nodes without those of no use in the book, at any depth."""
-    kept = [node for node in nodes if isinstance(node, str) or _is_usable(node)]
-    for node in kept:
-        if isinstance(node, Element):
-            node.children = _usable(node.children)
-    return kept
-
-
-def _is_usable(element: Element) -> bool:
-    if element.tag == "input":
-        return element.attributes.get("type") == "checkbox"  # The box of a task is to be read.
-    return element.tag not in _LEFT_OUT
 
 
 def _elements(nodes: tuple[Node, ...]) -> Iterator[Element]:

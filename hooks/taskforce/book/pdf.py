@@ -78,7 +78,7 @@ def pdf_of(book: Book, look: Look, cover: Cover, pictures: Pictures = lambda _: 
     its place stands where it can be read on the site.
 
     Raises:
-        BookError: Typst refuses even a book of titles only.
+        BookError: Typst refuses even a cover.
     """
     with typesetter(look.typeface) as setter:
         press = _Press(book, look, cover, setter, _signs(book, setter))
@@ -86,7 +86,10 @@ def pdf_of(book: Book, look: Look, cover: Cover, pictures: Pictures = lambda _: 
         content = press.pdf_if_possible(sections)
         if content is None:
             sections = press.without_culprits([press.mended(section) for section in sections])
-            content = press.pdf(sections)
+            content = press.pdf_if_possible(sections)
+        if content is None:  # It is not what the pages hold: a cover can still be made.
+            sections = [replace(section, is_whole=False) for section in sections]
+            content = press.pdf(())
         return Pdf(content, tuple(item.section for item in sections if not item.is_whole))
 
 

@@ -64,7 +64,7 @@ class Expansion:
         language: One in which the page exists.
         templates: Those of the site.
         numbers: In the book, the number of every source; None on the site.
-        template: The name of the template, where it is not that of the page's kind.
+        template: In the book, the name of the template; that of the page's kind where it is empty.
     """
 
     catalogue: Catalogue

@@ -77,8 +77,6 @@ class Sources:
 
     def _citation(self, number: int, target: str) -> Markup:
         macros: Any = self.templates.get_template("citation.html").module
-        if self.numbers is not None:
-            return Markup(macros.in_book(number, target))
         return Markup(macros.citation(number, self.words.label("source"), target))
 
     def example(self, text: Text) -> Markup:
