@@ -35,6 +35,7 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from hooks.engine import (  # noqa: E402
     beside,
     book,
+    further,
     headings,
     history,
     labels,
@@ -62,7 +63,7 @@ from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.gables import gables_of  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES  # noqa: E402
-from hooks.taskforce.pages.expansion import expanded  # noqa: E402
+from hooks.taskforce.pages.expansion import expanded, further_expanded  # noqa: E402
 from hooks.taskforce.pages.templates import (  # noqa: E402
     Surroundings,
     Templates,
@@ -87,6 +88,7 @@ class Build:
     hidden: frozenset[str] = frozenset()
     report: audit.Report | None = None
     book: book.Bound | None = None
+    further: further.Further = field(default_factory=dict)
     changes: Mapping[str, str] = field(default_factory=dict)
     to_search: list[Document] = field(default_factory=list)
     made: list[Made] = field(default_factory=list)
@@ -186,6 +188,7 @@ def _add_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
     theme.leave_out_unused(files, config)
     publishing.add_files(files, BUILD.catalogue, BUILD.report, BUILD.changes, config)
+    BUILD.further = further.add_pages(files, BUILD.catalogue, config)
     book.add_file(files, BUILD.catalogue, config)
     return files
 
@@ -197,6 +200,7 @@ on_files = CombinedEvent(_build_others_beside, _leave_out_hidden, _add_files)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Twice. Pages outside the menu get a parent, for breadcrumb and active state."""
     navigation.adopt_pages_outside_menu(nav, files.documentation_pages())
+    further.hang(BUILD.further, files)
     return nav
 
 
@@ -208,6 +212,11 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Per page. The domain adds facts and overviews; what Material prints is made safe."""
+    if listed := BUILD.further.get(page.file.src_uri):
+        language = multilingual.with_language(page.file).locale
+        page.meta = further.meta(listed, language)
+        multilingual.escape_metadata(page.meta)
+        return further_expanded(BUILD.catalogue, listed, language, BUILD.templates)
     entity = BUILD.entity(page.file)
     if entity is None:
         return markdown

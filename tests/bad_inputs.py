@@ -521,6 +521,7 @@ NAMES = [
             ("open data", "data.md", "docs/data-1.md"),
             ("pictures for others", "previews/index.md", "docs/previews-1/index.md"),
             ("its own looks", "assets/los.md", "docs/assets-1/los.md"),
+            ("long lists", "over/alle/los.md", "docs/over/alle-1/los.md"),
         )
     ],
     BadInput(

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs_static_i18n.utils import I18nLoggingFilter
 
 
@@ -45,7 +45,7 @@ class Plugin(Protocol):
     build_languages: list[str]
     current_language: str | None
     default_language: str
-    i18n_files_per_language: Mapping[str, Iterable[LanguageFile]]
+    i18n_files_per_language: MutableMapping[str, Iterable[LanguageFile]]
     original_configs: Mapping[str, Any]
 
     def get_language_config(self, language: str) -> LanguageSettings:
@@ -124,6 +124,12 @@ def with_language(file: File) -> LanguageFile:
 def is_fallback(file: LanguageFile) -> bool:
     """Return whether the page is in another language than the site around it."""
     return file.locale != file.locale_alternate_of
+
+
+def list_pages_again(files: Files, config: MkDocsConfig) -> None:
+    """Have the plugin know the pages that were added after it had listed them, for the sitemap."""
+    pages = cast(Iterable[LanguageFile], files.documentation_pages())
+    plugin_of(config).i18n_files_per_language[built_language(config)] = pages
 
 
 def absolute_url(file: LanguageFile, config: MkDocsConfig) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from .languages import SOURCE_LANGUAGE, Language
+from .places import FURTHER
 
 
 def page_address(path: str) -> str:
@@ -15,6 +16,25 @@ def page_address(path: str) -> str:
     folder, name = posixpath.split(path.removesuffix(".md"))
     address = folder if name == "index" else posixpath.join(folder, name)
     return f"{address}/" if address else ""
+
+
+def further_path(path: str, name: str, number: int) -> str:
+    """Return the path of a page on which a long list of another page is in full.
+
+    It is made, not a file: `themas/mkb/alle/resultaten.md`, and `…/alle/resultaten/2.md`.
+
+    Args:
+        path: That of the page to which the list belongs.
+        name: The name of the list.
+        number: That of the page of it, from 1.
+    """
+    first = f"{page_address(path)}{FURTHER}/{name}"
+    return f"{first}.md" if number == 1 else f"{first}/{number}.md"
+
+
+def file_in(path: str, language: Language) -> str:
+    """Return the path of the file with a page in a language, by that of the Dutch one."""
+    return path if language == SOURCE_LANGUAGE else f"{path.removesuffix('.md')}.{language}.md"
 
 
 def former_name(written: str, page: str) -> str:

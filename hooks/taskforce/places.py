@@ -15,6 +15,9 @@ GENERATED_FOLDERS = frozenset({"data", "previews", SEARCH})
 GENERATED_FILES = frozenset({BOOK, ICON})
 """What is made in a folder of editors or owners, of a kind that they could put there."""
 
+FURTHER = "alle"
+"""Folder below any page, of the pages on which its long lists are in full."""
+
 
 def free_name(name: str, taken: frozenset[str]) -> str | None:
     """Return a name that is free, for a file that would stand where the build puts something.
@@ -29,6 +32,9 @@ def free_name(name: str, taken: frozenset[str]) -> str | None:
     stem, dot, suffix = first.partition(".")
     if stem in taken:
         return "/".join((f"{stem}-1{dot}{suffix}", *rest))
+    *folders, file = name.split("/")
+    if FURTHER in folders:
+        return "/".join((*(f"{part}-1" if part == FURTHER else part for part in folders), file))
     if name in GENERATED_FILES:
         stem, dot, suffix = name.rpartition(".")
         return f"{stem}-1{dot}{suffix}"

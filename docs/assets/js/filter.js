@@ -6,12 +6,16 @@
  * form are those of the address, so that a filtered overview can be shared,
  * and those of the data-*. The form is the state: the address fills it in, the
  * table follows it.
+ *
+ * Where the table only begins here, data-rows has the pages on which all of it
+ * is. They are fetched when somebody filters, not before.
  */
 
 import { split } from "./words.js";
 
 const PAUSE = 300; // milliseconds without typing before the table follows
 const LATER = 150; // a count that changes at once is not announced
+const SHOWN = 100; // rows at a time
 
 const wide = matchMedia("(min-width: 64em)");
 const finder = document.querySelector(".finder");
@@ -20,14 +24,38 @@ const template = document.getElementById("site:filter-parts");
 function start(parts) {
   const options = [...parts.form.querySelectorAll("[type=checkbox], option:not([value=''])")].map(optionOf);
   const typed = wordsIn(parts.field);
-  const items = [...parts.body.rows].map((row, place) => itemOf(row, place, options));
-  const follow = () => show(parts, { options, typed, items, change });
+  const itemsOf = (rows) => rows.map((row, place) => itemOf(row, place, options));
+  let items = itemsOf([...parts.body.rows]);
+  let isWhole = !finder.dataset.rows; // whether all rows are here
+  let fetching; // the others, once asked for
+  let most = SHOWN;
+  const follow = () => {
+    if (isWhole) show(parts, { options, typed, items, most, change });
+    else fetchOthers().then(follow, failed);
+  };
   let shown; // the part of the address that the form is as
   let typing = false; // of words being typed only the last state is kept: one step back undoes them
   let pause;
 
+  function fetchOthers() {
+    parts.count.textContent = parts.count.dataset.busy;
+    fetching ??= rowsOf(finder.dataset.rows.split(" ")).then((rows) => {
+      items = itemsOf(rows);
+      isWhole = true;
+      finder.classList.add("finder--whole");
+    });
+    return fetching;
+  }
+
+  function failed(error) {
+    console.warn(error);
+    fetching = undefined;
+    parts.count.textContent = parts.count.dataset.failed;
+  }
+
   function change(isTyping = false) {
     clearTimeout(pause);
+    most = SHOWN;
     write(parts.form, isTyping && typing);
     shown = location.search;
     typing = isTyping;
@@ -66,6 +94,12 @@ function start(parts) {
       if (goes) parts.count.focus();
     });
   }
+  parts.more?.addEventListener("click", () => {
+    const first = parts.body.rows.length;
+    most += SHOWN;
+    follow();
+    parts.body.rows[first]?.querySelector("a").focus();
+  });
   parts.show.addEventListener("click", () => {
     if (wide.matches) return; // pressed by Enter in the field, where all is in view
     parts.box.open = false;
@@ -78,7 +112,8 @@ function start(parts) {
     write(parts.form, true);
     shown = location.search;
   }
-  follow();
+  if (isWhole || location.search) follow();
+  else parts.count.textContent = parts.count.dataset.all;
 }
 
 /* ------------------------------------------------------------- the page */
@@ -91,7 +126,8 @@ function partsOf(root, fragment) {
   const [byTitle, , byProgress, , , byDate] = wrap.querySelector("tr").cells;
   return {
     form,
-    added: [...fragment.children].filter((part) => part !== form),
+    added: [...fragment.children].filter((part) => part !== form && !part.matches(".finder__more")),
+    more: fragment.querySelector(".finder__more"),
     box: form.querySelector("details"),
     number: form.querySelector(".filter__number"),
     show: form.querySelector(".filter__show"),
@@ -114,13 +150,14 @@ function partsOf(root, fragment) {
   };
 }
 
-function putInPlace({ form, added, box, heading, wrap }) {
+function putInPlace({ form, added, more, box, heading, wrap }) {
   const fitWindow = () => { box.open = wide.matches; };
   fitWindow();
   wide.addEventListener("change", fitWindow);
   heading.textContent = finder.dataset.heading;
   finder.prepend(form);
   wrap.before(...added);
+  if (more) wrap.after(more);
   finder.classList.add("finder--on");
 }
 
@@ -184,6 +221,19 @@ function itemOf(row, place, options) {
   };
 }
 
+/* All rows of a table that only begins here, from the pages on which it goes on. */
+async function rowsOf(addresses) {
+  const pages = await Promise.all(addresses.map(async (address) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const body = page.querySelector(".table-wrap tbody");
+    for (const link of body.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), response.url).href;
+    return [...body.rows].map((row) => document.adoptNode(row));
+  }));
+  return pages.flat();
+}
+
 /* The items that have all of the words, and of each key one of the values chosen. */
 function matching(items, words, chosen) {
   const wanted = keysOf(chosen).map((key) => chosen.filter((option) => option.key === key));
@@ -209,21 +259,22 @@ function compare(a, b) {
 
 /* ------------------------------------------------------ the table follows */
 
-function show(parts, { options, typed, items, change }) {
+function show(parts, { options, typed, items, most, change }) {
   const chosen = options.filter((option) => option.chosen);
-  const found = new Set(matching(items, typed.words, chosen));
-  for (const item of items) item.row.hidden = !found.has(item);
+  const found = matching(items, typed.words, chosen);
   showCounts(options, items, typed.words, chosen);
-  showOrder(parts, inOrder(items, parts.sort.value));
+  const inView = inOrder(found, parts.sort.value).slice(0, parts.more ? most : found.length);
+  showRows(parts, inView);
+  if (parts.more) parts.more.hidden = inView.length === found.length;
 
   const active = typed.chosen ? [...chosen, typed] : chosen;
   parts.chips.replaceChildren(...active.map((option) => chip(option, parts, change)));
   parts.chips.hidden = !active.length;
   parts.number.textContent = active.length ? parts.number.dataset.words.replace("#", active.length) : "";
-  parts.show.textContent = parts.show.dataset.words.replace("#", found.size);
-  parts.wrap.hidden = !found.size;
-  parts.none.hidden = found.size > 0;
-  announce(parts.count, active.length ? parts.count.dataset.some.replace("#", found.size) : parts.count.dataset.all);
+  parts.show.textContent = parts.show.dataset.words.replace("#", found.length);
+  parts.wrap.hidden = !found.length;
+  parts.none.hidden = found.length > 0;
+  announce(parts.count, active.length ? parts.count.dataset.some.replace("#", found.length) : parts.count.dataset.all);
 }
 
 /* Beside each option: what the table would hold with this one as well. */
@@ -236,9 +287,10 @@ function showCounts(options, items, words, chosen) {
   }
 }
 
-function showOrder({ body, sort, sorted, columns }, items) {
+function showRows({ body, sort, sorted, columns }, items) {
   // Only when it must: a row that is moved loses the focus.
-  if (items.some(({ row }, place) => row !== body.rows[place])) body.append(...items.map(({ row }) => row));
+  const isShown = items.length === body.rows.length && items.every(({ row }, place) => row === body.rows[place]);
+  if (!isShown) body.replaceChildren(...items.map(({ row }) => row));
   for (const cell of sorted) cell.removeAttribute("aria-sort");
   const [column, direction] = columns[sort.value];
   column.setAttribute("aria-sort", direction);

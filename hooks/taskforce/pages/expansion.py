@@ -15,10 +15,11 @@ from ..kinds import KINDS, Kind
 from ..languages import Language
 from ..markdown import escaped
 from ..model import Page
-from ..pictures.drawing import picture_of_relations, picture_of_timeline
+from ..pictures.drawing import picture_of_relations, picture_of_timeline, picture_of_years
 from ..running_text.citations import with_citations
 from ..running_text.syntax import parsed
 from ..running_text.writing import for_python_markdown
+from .division import WHOLE, Division, FurtherPage
 from .fields import Fields
 from .links import Links
 from .lists import Lists
@@ -45,6 +46,23 @@ def expanded(
     return f"{page.text()}\n\n{abbreviation_list(catalogue, page.language)}"
 
 
+def further_expanded(
+    catalogue: Catalogue, page: FurtherPage, language: Language, templates: Templates
+) -> str:
+    """Return the whole Markdown of a page on which a part of a long list stands.
+
+    Args:
+        catalogue: Everything the site knows.
+        page: The page.
+        language: That of its text, in which the page exists to which the list belongs.
+        templates: Those of the site.
+    """
+    added = Expansion(
+        catalogue, page.entity, language, templates, template="further.html", further=page
+    )
+    return f"{added.text()}\n\n{abbreviation_list(catalogue, language)}"
+
+
 def abbreviation_list(catalogue: Catalogue, language: Language) -> str:
     """Return the abbreviations as definitions of Markdown's `abbr` extension."""
     return "".join(
@@ -64,7 +82,8 @@ class Expansion:
         language: One in which the page exists.
         templates: Those of the site.
         numbers: In the book, the number of every source; None on the site.
-        template: In the book, the name of the template; that of the page's kind where it is empty.
+        template: The name of the template; that of the page's kind where it is empty.
+        further: Of a page on which a part of a long list stands, that page; it is shown instead.
     """
 
     catalogue: Catalogue
@@ -73,17 +92,20 @@ class Expansion:
     templates: Templates
     numbers: Mapping[str, int] | None = None
     template: str = ""
+    further: FurtherPage | None = None
 
     def text(self) -> str:
         """Return the Markdown of the page, the list of abbreviations left out."""
         added = self._added()
+        if self.further is not None:  # Which shows nothing of the running text.
+            return _tidied(added)
         names = heading_names(self.entity, self.language, names_in(added))
         body = for_python_markdown(self._version.body, names)
         body = with_citations(body, self._sources.citation)
         opening, rest = self._opening(body)
         for sign, text in ((_BODY, body), (_OPENING, opening), (_REST, rest)):
             added = added.replace(sign, text)
-        return re.sub(r"\n{3,}", "\n\n", added).strip()
+        return _tidied(added)
 
     def added_names(self) -> frozenset[str]:
         """Return the names of what the site adds to the page, the same in every language."""
@@ -92,7 +114,9 @@ class Expansion:
     def _added(self) -> str:
         """Return what the site adds to the page, with a sign in the place of the running text."""
         words = Words(self.language)
-        links = Links(self.catalogue, self.entity.path, self.language)
+        here = self.entity.path if self.further is None else self.further.path
+        links = Links(self.catalogue, here, self.language)
+        lists = Lists(self.catalogue, self.language)
         sources = self._sources
         picture = (self.catalogue, self.language, self.entity.path, self.templates.html)
         return self._template().render(
@@ -108,12 +132,21 @@ class Expansion:
             rest=Markup(_REST),
             words=words,
             links=links,
-            lists=Lists(self.catalogue, self.language),
+            lists=lists,
+            parts=self._division(lists),
+            further=self.further,
+            here=here,
             sources=sources,
             fields=Fields(self.catalogue, self.entity.record, words, links, sources),
             picture_of_relations=partial(picture_of_relations, *picture),
             picture_of_timeline=partial(picture_of_timeline, *picture),
+            picture_of_years=partial(picture_of_years, self.language, self.templates.html),
         )
+
+    def _division(self, lists: Lists) -> Division:
+        if self.further is not None:
+            return self.further.division
+        return Division.of(lists, self.entity, None if self.numbers is None else WHOLE)
 
     def _template(self) -> Template:
         templates, kind, overview = self.templates.markdown, self.entity.kind, self.entity.overview
@@ -148,3 +181,7 @@ class Expansion:
             return escaped(self._version.summary), body
         opening, _, rest = body.partition("\n\n")
         return opening, rest
+
+
+def _tidied(text: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", text).strip()

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..addresses import relative_address
 from ..catalogue import Catalogue, Entity
 from ..languages import SOURCE_LANGUAGE, Language
 from ..markdown import escaped, link, relative_path
@@ -37,6 +38,14 @@ class Links:
         other = version.language if version.language != self.language else None
         target = relative_path(entity.path, self.path) + (f"#{place}" if place else "")
         return link(words or version.title, target, other if words is None else None)
+
+    def to_path(self, path: str, words: str) -> Markup:
+        """Return a link to a page that is made, by its path, with what the link says."""
+        return link(words, relative_path(path, self.path))
+
+    def address(self, path: str) -> Markup:
+        """Return the address of a page that is made, for within HTML."""
+        return Markup(relative_address(path, self.path))
 
     def to_overview(self, overview: Overview, words: str | None = None, place: str = "") -> Markup:
         """Return a link to the page with an overview; only the words where there is none."""

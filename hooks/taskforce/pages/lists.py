@@ -14,6 +14,9 @@ from ..model import Deliverable, Organisation, Page
 from ..parts import Milestone, Source, Term
 from ..vocabulary import Collection, OrganisationKind, Progress
 
+MOST_PUBLISHERS = 20
+"""How many publishers have a heading in the list of sources."""
+
 
 @dataclass(frozen=True)
 class Lists:
@@ -107,12 +110,20 @@ class Lists:
             key=lambda source: (sort_key(source.publisher), sort_key(source.title), source.id),
         )
 
-    def sources_by_publisher(self, several: int = 3) -> Mapping[str, tuple[Source, ...]]:
-        """Return the sources by publisher; those who publish fewer than `several` share the last.
+    def sources_by_publisher(
+        self, several: int = 3, most: int = MOST_PUBLISHERS
+    ) -> Mapping[str, tuple[Source, ...]]:
+        """Return the sources by publisher; those who publish few of them share the last.
 
         The name of that last group is empty.
+
+        Args:
+            several: How many are not few.
+            most: How many publishers have a group of their own; those with the most sources do.
         """
         published = Counter(source.publisher for source in self.catalogue.sources.values())
+        numbers = sorted(published.values(), reverse=True)
+        several = max([several, *(number + 1 for number in numbers[most : most + 1])])
         groups = grouped(
             (source.publisher if published[source.publisher] >= several else "", source)
             for source in self.sources()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from babel.numbers import format_decimal
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ..catalogue import Catalogue
+from ..catalogue import Catalogue, Event
 from ..certainty import in_brackets, marks
 from ..labels import labels, lang_attribute, marked_html
-from ..languages import Language
+from ..languages import Language, locale_of
 from ..parts import Localised
 from .lettering import legible
 from .relations import relations
@@ -34,7 +36,14 @@ def picture_of_relations(
     picture = relations(catalogue, language, page, labels()["taskforce_as_a_whole"])
     if not picture.leaves:
         return Markup("")
-    return _drawn(templates, "picture_relations.html", language, picture=picture)
+    more = labels()["further_more"]
+    return _drawn(
+        templates,
+        "picture_relations.html",
+        language,
+        picture=picture,
+        more=lambda number: marked_html(more.format(number=f"{number}"), language),
+    )
 
 
 def picture_of_timeline(
@@ -54,6 +63,26 @@ def picture_of_timeline(
         picture=picture,
         samples=samples(picture),
         beside=lambda milestone, own: in_brackets(marks(catalogue, milestone), own),
+    )
+
+
+def picture_of_years(
+    language: Language, templates: Environment, events: Mapping[int, Sequence[Event]]
+) -> Markup:
+    """Return how many milestones each year has, where there are too many to draw each of them.
+
+    Args:
+        language: The language of the text of the page.
+        templates: Those that make HTML.
+        events: The milestones by their year.
+    """
+    numbers = {year: len(own) for year, own in events.items()}
+    written = {
+        year: format_decimal(number, locale=locale_of(language)) for year, number in numbers.items()
+    }
+    most = max(numbers.values())
+    return _drawn(
+        templates, "picture_years.html", language, numbers=numbers, most=most, written=written
     )
 
 

@@ -22,6 +22,9 @@ MOST_THEMES, MOST_LEAVES = 24, 240
 """The most in the middle, and the most trekkers or deliverables, that still make a picture; beyond
 that the words say it better."""
 
+MOST_IN_WORDS = 10
+"""How many trekkers or deliverables of a theme the words name then; its page has all."""
+
 HEAD = 34.0
 """The height of the headings of the columns."""
 
@@ -92,6 +95,12 @@ class Relations:
     def leaves(self) -> tuple[Node, ...]:
         """What belongs to the themes."""
         return self.trekkers + self.deliverables
+
+    def named(self, theme: Node, leaves: Sequence[Node]) -> tuple[Sequence[Node], int]:
+        """Return the leaves of a theme that the words name, and how many they leave out."""
+        own = [leaf for leaf in leaves if leaf.meets(theme)]
+        most = len(own) if self.drawable else MOST_IN_WORDS
+        return own[:most], len(own[most:])
 
     @property
     def folded(self) -> bool:

@@ -14,7 +14,7 @@ from ..languages import (
     enumeration,
     language_name,
 )
-from ..places import BOOK, GENERATED_FOLDERS
+from ..places import BOOK, FURTHER, GENERATED_FOLDERS
 from ..problems import Rule, shown_value
 from ..vocabulary import Collection
 
@@ -102,10 +102,12 @@ TAKEN_NAME = Rule(
     explanation=Text(
         nl=f"Bij het maken van de site komen er bestanden bij: {_NEW}, `assets` voor de opmaak en "
         f"`{BOOK}`. Een pagina of document met dezelfde naam zou die overschrijven, of zelf "
-        f"verdwijnen. In de map van een taal ({_CODES}) staat de site in die taal: zet een "
+        f"verdwijnen. In een map `{FURTHER}` zet de site de vervolgpagina's van lange lijsten. "
+        f"In de map van een taal ({_CODES}) staat de site in die taal: zet een "
         "beeld of document naast de Nederlandse pagina's, dan vindt elke taal het.",
         en=f"Making the site adds files: {_NEW}, `assets` for how it looks, and `{BOOK}`. A page "
-        "or document of the same name would overwrite those, or vanish itself. In the "
+        "or document of the same name would overwrite those, or vanish itself. In a folder "
+        f"`{FURTHER}` the site puts the pages on which long lists go on. In the "
         f"folder of a language ({_CODES}) stands the site in that language: put a picture or "
         "document beside the Dutch pages, and every language finds it.",
     ),
