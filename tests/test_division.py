@@ -143,7 +143,7 @@ def test_a_page_says_what_it_leaves_out_and_keeps_its_headings(
     text = expanded(catalogue, theme, "nl", templates)
     total = len(catalogue.deliverables_of_theme("mkb"))
     assert f"Hier staan de eerste {TIGHT.first} van {total}." in text
-    assert f"[Alle {total}: Resultaten](<mkb/alle/resultaten.md>)" in text
+    assert f"[Resultaten: alle {total}](<mkb/alle/resultaten.md>)" in text
     whole = expanded_without_bounds(catalogue, templates)
     assert re.findall(r"^#+ .*$", text, re.M) == re.findall(r"^#+ .*$", whole, re.M)
 
