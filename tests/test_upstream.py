@@ -6,16 +6,19 @@ version that fails one changed it: that function is where to look.
 
 from __future__ import annotations
 
+import ast
 import gzip
 import inspect
 import json
 import logging
+import os
 import re
 from pathlib import Path
 from typing import Any, get_type_hints
 
 import mkdocs.commands.build
 import mkdocs.commands.serve
+import mkdocs.livereload
 import mkdocs.utils
 import pytest
 from markdown import Markdown
@@ -26,9 +29,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import CountHandler
 from mkdocs_static_i18n import suffix
 from mkdocs_static_i18n.plugin import I18n
+from pagefind.service import get_executable
 from pymdownx import gemoji_db, keymap_db
 
 from hooks.engine import search
+from hooks.engine.logs import generator_logger
 from hooks.engine.multilingual import LanguageFile, Plugin
 from hooks.taskforce.features import icons
 from tests.conftest import ROOT
@@ -124,7 +129,22 @@ def test_mkdocs_counts_warnings_in_a_handler_of_its_logger() -> None:
     assert callable(mkdocs.utils.clean_directory)
 
 
+def test_mkdocs_names_its_loggers_after_its_package() -> None:
+    assert generator_logger().name == "mkdocs"
+    assert {thing.log.name for thing in (mkdocs.commands.build, mkdocs.utils)} == {
+        "mkdocs.commands.build",
+        "mkdocs.utils",
+    }
+    assert mkdocs.livereload.log.logger.name == "mkdocs.livereload"
+
+
 # --- Pagefind -----------------------------------------------------------------------------------
+
+
+def test_pagefind_says_where_its_program_is() -> None:
+    program = get_executable()
+    assert program is not None
+    assert os.access(program, os.X_OK)
 
 
 @pytest.fixture(scope="module")
@@ -200,7 +220,83 @@ def test_the_page_on_upgrading_names_what_there_is() -> None:
             assert name.rpartition(".")[2] in file.read_text(encoding="utf-8"), (name, path)
 
 
+DOCUMENTED = frozenset(
+    {
+        *("mkdocs.config.defaults", "mkdocs.exceptions", "mkdocs.livereload", "mkdocs.plugins"),
+        *("mkdocs.structure.files", "mkdocs.structure.nav", "mkdocs.structure.pages"),
+        *("mkdocs.structure.toc", "mkdocs.utils.get_relative_url"),
+        *("markdown.Markdown", "markdown.extensions.Extension", "markdown.treeprocessors"),
+        *("markdown.postprocessors", "markdown.util.AtomicString"),
+    }
+)
+"""Modules, and names of others, that their makers document: they change with notice."""
+
+INSIDE_OF = frozenset(
+    {"mkdocs", "mkdocs_static_i18n", "material", "pagefind", "markdown", "pymdownx"}
+)
+
+
+def leans(code: str) -> set[str]:
+    """Return each use that a module makes of what others do not document."""
+    nodes = [*ast.walk(ast.parse(code))]
+    imported = {
+        name.name: f"{node.module}.{name.name}"
+        for node in nodes
+        if isinstance(node, ast.ImportFrom) and node.level == 0
+        for name in node.names
+    }
+    imported |= {
+        name.name: name.name
+        for node in nodes
+        if isinstance(node, ast.Import)
+        for name in node.names
+    }
+    found = {
+        name
+        for name in imported.values()
+        if name.partition(".")[0] in INSIDE_OF and not {name, name.rpartition(".")[0]} & DOCUMENTED
+    }
+    own = {"self", "cls", "other"}
+    found |= {
+        ast.unparse(node)
+        for node in nodes
+        if isinstance(node, ast.Attribute)
+        and re.fullmatch(r"_[a-z]\w*[a-z]", node.attr)
+        and not (isinstance(node.value, ast.Name) and node.value.id in own)
+    }
+    return found
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("from mkdocs.utils import clean_directory", {"mkdocs.utils.clean_directory"}),
+        ("from mkdocs.utils import get_relative_url", set()),
+        ("from mkdocs.plugins import event_priority", set()),
+        ("import mkdocs.commands.serve", {"mkdocs.commands.serve"}),
+        ("from ..markdown import escaped", set()),
+        ("server._epoch = self._epoch", {"server._epoch"}),
+    ],
+)
+def test_use_of_what_is_not_documented_is_found(code: str, found: set[str]) -> None:
+    assert leans(code) == found
+
+
+def test_every_lean_is_in_a_module_that_the_page_on_upgrading_names() -> None:
+    text = UPGRADING.read_text(encoding="utf-8")
+    assert {
+        name: sorted(found)
+        for path in sorted((ROOT / "hooks").rglob("*.py"))
+        if f"](../{(name := path.relative_to(ROOT).as_posix())})" not in text
+        and (found := leans(path.read_text(encoding="utf-8")))
+    } == {}
+
+
 def test_every_test_here_is_named_on_the_page_on_upgrading() -> None:
     text = UPGRADING.read_text(encoding="utf-8")
-    tests = {name for name in globals() if name.startswith("test_") and "upgrading" not in name}
+    tests = {
+        name
+        for name in globals()
+        if name.startswith("test_") and not re.search(r"upgrading|documented", name)
+    }
     assert {name for name in tests if f"`{name}`" not in text} == set()

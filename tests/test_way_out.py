@@ -17,14 +17,24 @@ from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.vocabulary import Overview
+from tests.builders import tiny_tree
 from tests.conftest import ROOT, build
-from tests.fixed_site import write_fixed_site
+from tests.fixed_site import changed, write_fixed_site
 from tests.pages import difference, differences, fingerprints, sends_on
+from tests.small_site import write_site
 
 pytestmark = pytest.mark.depth
 
 NAMED, NAMELESS = "  name: material\n", "  name: null\n"
 """The one change in mkdocs.yml that takes the theme out."""
+
+WARN = """
+import logging
+
+def on_pre_page(page, **_):
+    if page.file.src_uri == "themas/mkb.md":  # which only the first language has
+        logging.getLogger("mkdocs.warn").warning("x")
+"""
 
 PACKAGES = Path(sys.prefix) / "ways-out"
 
@@ -54,6 +64,21 @@ def test_properdocs_makes_the_same_site(
     assert done.returncode == 0, done.stdout + done.stderr
     assert "ProperDocs" in done.stderr  # and not MkDocs, which is there too
     assert difference(fixed_site, root / "site") is None, "MkDocs | ProperDocs"
+
+
+def test_properdocs_too_keeps_the_last_good_site_where_a_strict_build_warns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(installed("properdocs")))
+    root = write_site(tmp_path / "root", tiny_tree())
+    changed(root / "mkdocs.yml", ("  - hooks/events.py\n", "  - hooks/events.py\n  - warn.py\n"))
+    (root / "warn.py").write_text(WARN, encoding="utf-8")
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("good", encoding="utf-8")
+    done = build(root, root / "site", generator="properdocs")
+    assert done.returncode == 1, done.stderr
+    assert "in strict mode" in done.stdout + done.stderr
+    assert [path.name for path in (root / "site").iterdir()] == ["index.html"]
 
 
 def test_zensical_makes_every_page_and_heading_of_an_export(

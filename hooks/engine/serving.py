@@ -23,7 +23,7 @@ from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from hooks.engine import panel
+from hooks.engine import logs, panel
 from hooks.engine.panel import Finding, Panel
 from hooks.engine.policy import for_preview
 from hooks.taskforce.disk import place_and_advice
@@ -158,7 +158,7 @@ class _Warnings(logging.Handler):
 
     def listen(self) -> None:
         """Hear all warnings, also where MkDocs is told to be quiet."""
-        logger = logging.getLogger("mkdocs")
+        logger = logs.generator_logger()
         if (level := logger.getEffectiveLevel()) > logging.WARNING:
             for other in logger.handlers:
                 other.setLevel(max(level, other.level))
@@ -167,7 +167,7 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a warning; each text once, as pages are built in each language."""
-        if not record.name.startswith("mkdocs.livereload"):
+        if not record.name.startswith(f"{logs.NAME}.livereload"):
             self._kept[panel.finding_of_record(record)] = None
 
     def findings(self) -> tuple[Finding, ...]:

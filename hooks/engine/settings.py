@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from pydantic import ValidationError
 
+from hooks.engine.logs import generator_logger
 from hooks.engine.multilingual import plugin_of
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Text
 from hooks.taskforce.owner import Owner
@@ -148,6 +149,6 @@ def never_silence_what_stops(config: MkDocsConfig) -> None:
     With `--quiet` it drops warnings before it counts them: `--strict --quiet` would publish what
     `--strict` refuses.
     """
-    logger = logging.getLogger("mkdocs")
+    logger = generator_logger()
     if config.strict and logger.getEffectiveLevel() > logging.WARNING:
         logger.setLevel(logging.WARNING)

@@ -10,7 +10,6 @@ site/, which cannot be renamed, is the old site emptied and filled.
 from __future__ import annotations
 
 import errno
-import logging
 import os
 import shutil
 import sys
@@ -21,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler, clean_directory
 
+from hooks.engine.logs import generator_logger
 from hooks.taskforce.disk import place_and_advice
 from hooks.taskforce.languages import Text
 
@@ -129,6 +129,6 @@ def _has_warnings() -> bool:
     """Return whether MkDocs has counted a warning, for which it stops after its last event."""
     return any(
         handler.get_counts()
-        for handler in logging.getLogger("mkdocs").handlers
+        for handler in generator_logger().handlers
         if isinstance(handler, CountHandler)
     )

@@ -1,0 +1,15 @@
+"""The logger of MkDocs, whichever generator is at work under that name."""
+
+from __future__ import annotations
+
+import logging
+
+from mkdocs.config.defaults import MkDocsConfig
+
+NAME = MkDocsConfig.__module__.partition(".")[0]
+"""The package that really runs: ProperDocs stands in for `mkdocs`, and logs by its own name."""
+
+
+def generator_logger() -> logging.Logger:
+    """Return the logger above all others, at which warnings are counted and shown."""
+    return logging.getLogger(NAME)
