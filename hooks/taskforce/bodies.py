@@ -13,17 +13,25 @@ from functools import lru_cache
 
 from .documents import Document
 from .features.mistakes import mistakes as mistakes_in_features
-from .links import Link, links
+from .links import Link, links, unmade_links
 from .nodes import Position
 from .problems import Problem, Rule
 from .publication import Opening
 from .rendering import first_active, first_difference
 from .rules import body as rules
 from .rules import fields, references
+from .running_text.citations import cited
 from .running_text.heading_names import heading_mistakes, names_of_terms
+from .running_text.headings import headings
 from .running_text.mistakes import mistakes
 from .running_text.slips import slips
-from .running_text.syntax import LONGEST_LINE, Node, lines_of, parsed
+from .running_text.syntax import (
+    LONGEST_LINE,
+    Node,
+    begins_with_paragraph,
+    lines_of,
+    parsed,
+)
 from .web_addresses import url_rule
 
 NAME = "text"
@@ -80,12 +88,21 @@ def body_problems(
     if long := tuple(_long_lines(document)):
         return long
     text = RunningText(document)
+    _read_all_that_is_asked(document)
     problems = (
         *_mistakes(text, sources),
         *_cited_too_early(text, dict(later)),
         *_addresses(document),
     )
     return problems or tuple(_unforeseen(document))
+
+
+def _read_all_that_is_asked(document: Document) -> None:
+    """Read of a text what others ask of it later: its tree is too large to be kept till then."""
+    for of_document in (links, unmade_links):
+        of_document(document)
+    for of_text in (begins_with_paragraph, cited, headings):
+        of_text(document.body)
 
 
 def _long_lines(document: Document) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from .documents import Document
 from .nodes import Position
-from .running_text.syntax import Node, is_readable, lines_of, parsed
+from .running_text.syntax import KEPT, Node, is_readable, lines_of, parsed
 
 Form = Literal["doubled", "spaced", "turned", "unreadable", "unclosed", "undefined"]
 """What is wrong with what looks like a link."""
@@ -53,7 +53,7 @@ class Unmade:
     position: Position
 
 
-@lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
+@lru_cache(maxsize=KEPT)
 def links(document: Document) -> tuple[Link, ...]:
     """Return the links and pictures of a page, in order."""
     return tuple(_links(document))
@@ -108,7 +108,7 @@ _UNMADE: tuple[tuple[Form, re.Pattern[str]], ...] = (
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=KEPT)
 def unmade_links(document: Document) -> tuple[Unmade, ...]:
     """Return what looks like a link in the text of a page and is none, block by block."""
     return tuple(_unmade_links(document))

@@ -17,7 +17,7 @@ from ..markdown import escaped
 from ..model import Page
 from ..pictures.drawing import picture_of_relations, picture_of_timeline, picture_of_years
 from ..running_text.citations import with_citations
-from ..running_text.syntax import parsed
+from ..running_text.syntax import begins_with_paragraph
 from ..running_text.writing import for_python_markdown
 from .division import WHOLE, Division, FurtherPage
 from .fields import Fields
@@ -176,8 +176,7 @@ class Expansion:
 
     def _opening(self, body: str) -> tuple[str, str]:
         """Return what answers first, and the rest: the first paragraph, or else the summary."""
-        blocks = parsed(self._version.body).children
-        if not blocks or blocks[0].type != "paragraph":
+        if not begins_with_paragraph(self._version.body):
             return escaped(self._version.summary), body
         opening, _, rest = body.partition("\n\n")
         return opening, rest

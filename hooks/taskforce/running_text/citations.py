@@ -11,12 +11,12 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from .marks import CITATION
-from .syntax import parsed
+from .syntax import KEPT, parsed
 
 _MARKED = re.compile(f"{CITATION}([^{CITATION}\n]+){CITATION}")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def cited(body: str) -> tuple[str, ...]:
     """Return the names that a text cites and gives no note for, each once, in their order."""
     if "[^" not in body:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from markdown.extensions.toc import slugify, unique
 
-from .syntax import Node, is_readable, parsed
+from .syntax import KEPT, Node, is_readable, parsed
 
 _WITHOUT_WORDS = frozenset({"anchor", "footnote_ref", "html_inline", "icon", "image", "language"})
 """What stands in a heading and is no part of its name."""
@@ -49,7 +49,7 @@ class Name:
     also: str = ""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=KEPT)
 def headings(body: str) -> tuple[Heading, ...]:
     """Return the headings of a text, in order."""
     if not is_readable(body):  # Which is a problem of its own.

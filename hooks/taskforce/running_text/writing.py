@@ -16,7 +16,7 @@ from pymdownx import gemoji_db
 
 from .headings import Name
 from .marks import CITATION, EMPTY, HEADING, NO_PARAGRAPH, SPACE, TAB
-from .syntax import INDENT, Node, parsed
+from .syntax import INDENT, KEPT, Node, parsed
 
 ALERTS: Mapping[str, str] = {
     "NOTE": "note",
@@ -50,7 +50,6 @@ _INFO = re.compile(r"[\w+#.-]+(?:[ ]+title=\"[^\"]*\")?")
 _SPANS = frozenset({"em", "ins", "mark", "s", "strong", "sup"})
 
 
-@lru_cache(maxsize=512)
 def for_python_markdown(body: str, names: tuple[Name, ...] = ()) -> str:
     """Return running text so that Python-Markdown makes of it what GitHub shows.
 
@@ -58,9 +57,15 @@ def for_python_markdown(body: str, names: tuple[Name, ...] = ()) -> str:
         body: The text.
         names: By what links lead to its headings, in order; none leaves that to Python-Markdown.
     """
-    text = "\n".join(_blocks(parsed(body).children))
     remaining = iter(names)
-    return _MARKED_HEADING.sub(lambda match: _named(match[1], next(remaining, None)), text)
+    return _MARKED_HEADING.sub(
+        lambda match: _named(match[1], next(remaining, None)), _with_marked_headings(body)
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _with_marked_headings(body: str) -> str:
+    return "\n".join(_blocks(parsed(body).children))
 
 
 _MARKED_HEADING = re.compile(f" {HEADING}(.*)")
