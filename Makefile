@@ -146,7 +146,7 @@ lock: $(TEST_READY) ## Renew the lock files (UPGRADE=--upgrade for newer version
 
 .PHONY: clean
 clean: ## Remove all that is made
-	rm -rf $(VENV) site audit tests/*/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache site audit tests/*/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

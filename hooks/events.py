@@ -38,6 +38,7 @@ from hooks.engine import (  # noqa: E402
     further,
     headings,
     history,
+    kept_pages,
     labels,
     multilingual,
     navigation,
@@ -53,14 +54,16 @@ from hooks.engine import (  # noqa: E402
     theme,
     version,
 )
-from hooks.engine.content import changes_of, content_of, leave_out  # noqa: E402
+from hooks.engine.content import changes_of, content_of, leave_out, problems_kept  # noqa: E402
 from hooks.engine.git import git_in  # noqa: E402
+from hooks.engine.kept import FOLDER, Kept, circumstances  # noqa: E402
 from hooks.engine.panel import Refused  # noqa: E402
 from hooks.engine.search_documents import Document  # noqa: E402
 from hooks.engine.sections import sections  # noqa: E402
 from hooks.taskforce import audit  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
+from hooks.taskforce.facts import facts_of  # noqa: E402
 from hooks.taskforce.gables import gables_of  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES  # noqa: E402
 from hooks.taskforce.pages.expansion import expanded, further_expanded  # noqa: E402
@@ -95,6 +98,9 @@ class Build:
     others: list[beside.Beside[list[Made]]] = field(default_factory=list)
     staging: staging.Staging | None = None
     templates: Templates = field(default_factory=read_templates)
+    kept: Kept = field(default_factory=lambda: Kept(ROOT / FOLDER, []))
+    facts: str = ""
+    menu: Navigation = field(default_factory=lambda: Navigation([], []))
 
     def entity(self, file: File) -> Entity[Any] | None:
         """Return what the catalogue knows of a page's file."""
@@ -129,7 +135,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.site_url = settings.site_address(given, config.site_url or "")
         BUILD.staging = staging.begin(config)
         with_drafts = settings.with_drafts(config) or serving.is_preview()
-        loaded, past = content_of(Path(config.docs_dir), with_drafts=with_drafts)
+        BUILD.kept = Kept(
+            ROOT / FOLDER,
+            [*circumstances(ROOT, ["hooks", "overrides"]), settings.as_text(config)],
+        )
+        loaded, past = content_of(
+            Path(config.docs_dir),
+            with_drafts=with_drafts,
+            problems_in=partial(problems_kept, BUILD.kept),
+        )
         if loaded.problems:
             listed = f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
             raise Refused(listed, loaded.problems)
@@ -153,8 +167,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             owner=owner,
         )
         BUILD.templates = read_templates(surroundings)
+        BUILD.facts = f"{facts_of(BUILD.catalogue)} {surroundings!r}"
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
     BUILD.to_search = []
+    theme.publish_own_files_only(config)
     multilingual.set_language(config)
     config.nav = navigation.menu(sections(BUILD.catalogue))
     return config
@@ -186,8 +202,7 @@ def _leave_out_hidden(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)  # After static-i18n (-100), which would crash on a generated file.
 def _add_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
-    theme.leave_out_unused(files, config)
-    publishing.add_files(files, BUILD.catalogue, BUILD.report, BUILD.changes, config)
+    publishing.add_files(files, BUILD.catalogue, BUILD.report, BUILD.changes, config, BUILD.kept)
     BUILD.further = further.add_pages(files, BUILD.catalogue, config)
     book.add_file(files, BUILD.catalogue, config)
     return files
@@ -201,12 +216,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Twice. Pages outside the menu get a parent, for breadcrumb and active state."""
     navigation.adopt_pages_outside_menu(nav, files.documentation_pages())
     further.hang(BUILD.further, files)
+    BUILD.menu = nav
     return nav
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Per page, before it is rendered: how Markdown is read, and its words in the language."""
-    labels.label_extensions(config, multilingual.with_language(page.file).locale)
+    language = multilingual.with_language(page.file).locale
+    labels.label_extensions(config, language)
+    kept_pages.keep_rendering(page, language, BUILD.kept)
     return page
 
 
@@ -216,7 +234,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         language = multilingual.with_language(page.file).locale
         page.meta = further.meta(listed, language)
         multilingual.escape_metadata(page.meta)
-        return further_expanded(BUILD.catalogue, listed, language, BUILD.templates)
+        return BUILD.kept.text(
+            "further Markdown",
+            [listed.path, language, BUILD.facts],
+            lambda: further_expanded(BUILD.catalogue, listed, language, BUILD.templates),
+        )
     entity = BUILD.entity(page.file)
     if entity is None:
         return markdown
@@ -233,7 +255,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "searches": getattr(entity.record, "overview", None) is Overview.SEARCH,
     }
     multilingual.escape_metadata(page.meta)
-    return expanded(BUILD.catalogue, entity, language, BUILD.templates)
+    return BUILD.kept.text(
+        "Markdown",
+        [
+            entity.path,
+            language,
+            [version.body for version in entity.versions.values()],
+            BUILD.facts,
+        ],
+        lambda: expanded(BUILD.catalogue, entity, language, BUILD.templates),
+    )
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -267,8 +298,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         BUILD.templates,
         BUILD.changes,
         config,
+        BUILD.kept,
         with_pdf=not serving.is_preview(),
     )
+    around = kept_pages.around(config, BUILD.menu, searching.path if searching else "")
+    kept_pages.keep_writing(env, around, BUILD.kept)
     return env
 
 
@@ -296,7 +330,7 @@ def on_page_context(
 def _finish_language(config: MkDocsConfig) -> None:
     """Twice, default priority: before static-i18n (-100) builds the other languages."""
     language = multilingual.built_language(config)
-    searched = search.Searched(language, BUILD.to_search)
+    searched = search.searched(language, BUILD.to_search, BUILD.kept)
     BUILD.made.append((sitemap.addresses(config, BUILD.changes), searched))
     for other in BUILD.others:
         BUILD.made += other.result()
@@ -311,7 +345,7 @@ def _finish(config: MkDocsConfig) -> None:
     if not multilingual.is_last_event(config):
         return
     sitemap.write(config, chain.from_iterable(addresses for addresses, _ in BUILD.made))
-    search.write(config, [searched for _, searched in BUILD.made])
+    search.write(config, [searched for _, searched in BUILD.made], BUILD.kept)
     git = git_in(ROOT)
     owner = settings.owner_of(config)
     private, address = BUILD.repository.weaknesses, config.site_url or ""
@@ -320,6 +354,7 @@ def _finish(config: MkDocsConfig) -> None:
     version.write(Path(config.site_dir), git)
     if problems := security.site_problems(Path(config.site_dir)):
         raise Abort(security.as_text(problems))
+    BUILD.kept.tidy()
     if BUILD.staging is not None:
         BUILD.staging.finish(config)
 

@@ -81,7 +81,7 @@ def differing(root: Path) -> set[str]:
 def write_fixed_site(root: Path) -> Path:
     """Write the fixed site below `root`, with a history of two days; return `root`."""
     write_around(root, DOCS)
-    (root / ".gitignore").write_text("__pycache__\n", encoding="utf-8")
+    (root / ".gitignore").write_text("__pycache__\n.cache\n", encoding="utf-8")
     last = f"docs/{CHANGED_LAST}"
     behind = {path: path.read_text("utf-8") for path in _behind(root / "docs")}
     for path, text in behind.items():

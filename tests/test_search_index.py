@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from bs4 import BeautifulSoup
 from mkdocs.exceptions import Abort
 
 from hooks.engine import search
+from hooks.engine.kept import Kept
 from hooks.engine.search_documents import Document, Hidden, page_for_index
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.findability import Findable, findable, findable_terms
@@ -218,11 +220,12 @@ def many() -> list[Document]:
 
 def write(folder: Path, documents: Iterable[Document]) -> None:
     read = list(documents)
+    nothing = Kept(Path(os.devnull), [])
     languages = [
-        search.Searched(language, (item for item in read if item.language == language))
+        search.searched(language, (item for item in read if item.language == language), nothing)
         for language in LANGUAGES
     ]
-    search.write(config(folder), languages)
+    search.write(config(folder), languages, nothing)
 
 
 def test_an_index_is_the_same_every_time(many: list[Document], tmp_path: Path) -> None:

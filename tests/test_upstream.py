@@ -26,6 +26,9 @@ from markdown.extensions.toc import slugify, unique
 from markdown.util import HTML_PLACEHOLDER_RE
 from mkdocs.config.config_options import Hooks
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure import pages
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs_static_i18n import suffix
 from mkdocs_static_i18n.plugin import I18n
@@ -106,6 +109,26 @@ def test_mkdocs_serve_builds_by_a_function_that_can_be_replaced() -> None:
     assert re.search(r"\bbuild\(config", source(mkdocs.commands.serve.serve))
 
 
+def test_mkdocs_finds_files_of_the_theme_among_its_templates() -> None:
+    assert "env.list_templates(" in source(Files.add_files_from_theme)
+    assert "config.theme.get_env()" in source(mkdocs.commands.build.build)
+
+
+def test_mkdocs_gives_a_page_what_is_kept_of_it() -> None:
+    given = set(re.findall(r"self\.(\w+)(?:: [^=]+)? = ", source(Page.render)))
+    restored = {"content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors"}
+    assert given == restored
+    asked = re.findall(r"self\.files\.(\w+)", source(pages._RelativePathTreeprocessor))
+    assert set(asked) == {"get_file_from_path"}
+    assert "files" not in source(pages._ExtractAnchorsTreeprocessor.run)
+
+
+def test_mkdocs_puts_a_page_in_a_template_of_the_environment() -> None:
+    text = source(mkdocs.commands.build._build_page)
+    assert "template = env.get_template(page.meta.get('template', 'main.html'))" in text
+    assert "output = template.render(context)" in text
+
+
 def test_mkdocs_server_gives_each_page_to_one_function_with_its_epoch() -> None:
     parameters = inspect.signature(LiveReloadServer._inject_js_into_html).parameters
     assert [*parameters] == ["self", "content", "epoch"]
@@ -176,7 +199,7 @@ def test_pagefind_fragments_say_of_which_page_they_are(index: Path) -> None:
 
 
 def test_pagefind_writes_all_that_the_browser_asks_for(index: Path) -> None:
-    assert [pattern for pattern in search._USED if not [*index.glob(pattern)]] == []
+    assert [pattern for pattern in search._USED if not [*index.rglob(pattern)]] == []
     assert "createInstance" in (index / "pagefind.js").read_text("utf-8")
 
 

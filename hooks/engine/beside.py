@@ -20,6 +20,8 @@ from typing import Generic, TypeVar
 
 from mkdocs.exceptions import Abort
 
+from hooks.engine.logs import generator_logger
+
 Result = TypeVar("Result")
 
 IS_POSSIBLE = sys.platform == "linux"
@@ -124,6 +126,6 @@ def _portable(error: Exception) -> Exception:
     try:
         pickle.loads(pickle.dumps(error))
     except Exception:
-        logging.getLogger("mkdocs").exception("%s", error)
+        generator_logger().exception("%s", error)
         return Abort(str(error))
     return error

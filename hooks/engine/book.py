@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from copy import copy
@@ -17,8 +18,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import get_relative_url
 
+from hooks.engine.kept import Kept
+from hooks.engine.kept_pages import keep_rendering
 from hooks.engine.labels import label_extensions
 from hooks.engine.multilingual import built_language
 from hooks.engine.publishing import look_of, site_of
@@ -31,6 +34,7 @@ from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.languages import Language, Text, language_name, locale_of
 from hooks.taskforce.pages.templates import Templates
+from hooks.taskforce.publish.previews import Look
 from hooks.taskforce.publish.site import BOOK
 from hooks.taskforce.vocabulary import Overview
 
@@ -83,7 +87,8 @@ class Bound:
         page.content = f"{page.content or ''}{self.html()}"
         if self.pdf is None:
             return
-        write_file(self.pdf.content, str(self.target))
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        self.target.write_bytes(self.pdf.content)
         for section in self.pdf.left_out:
             where = f"docs/{section.path} ({self.book.language})"
             log.info(f"{where}: {_LEFT_OUT.in_every_language()}")
@@ -139,6 +144,7 @@ def bind(
     templates: Templates,
     changes: Mapping[str, str],
     config: MkDocsConfig,
+    kept: Kept,
     *,
     with_pdf: bool,
 ) -> Bound | None:
@@ -154,6 +160,7 @@ def bind(
         templates: Those of the pages.
         changes: The day on which each file last changed.
         config: MkDocs' configuration.
+        kept: What earlier builds made.
         with_pdf: Whether to make a PDF too, which takes a second or so.
     """
     page = catalogue.page_with(Overview.EVERYTHING)
@@ -161,7 +168,7 @@ def bind(
         return None
     language = built_language(config)
     contents = {path: page.content or "" for path, page in pages.items()}
-    render = renderer(pages, config, files)
+    render = renderer(pages, config, files, kept)
     book = bound(catalogue, language, templates, site_of(config), contents, render)
     shown_on = pages[page.path].file
     files.remove(shown_on)
@@ -178,23 +185,39 @@ def bind(
         cover = Cover(config.site_url or "", statement, _newest(changes.values(), language))
         drawn = {path: _content(file) for path, file in pictures.items()}
         beside = ThreadPoolExecutor(1)
-        setting = beside.submit(pdf_of, book, look, cover, drawn.get)
+        setting = beside.submit(_pdf, book, look, cover, drawn, kept)
         beside.shutdown(wait=False)
     target = Path(config.site_dir, path_in(BOOK, language))
     return Bound(book, templates.html, addresses, target, setting)
+
+
+def _pdf(
+    book: Book, look: Look, cover: Cover, drawn: Mapping[str, bytes | None], kept: Kept
+) -> Pdf:
+    """Return the PDF; one that holds everything is kept."""
+    pictures = {path: hashlib.sha256(content or b"").hexdigest() for path, content in drawn.items()}
+    name = kept.name("pdf", [repr(book), look.fingerprint, repr(cover), pictures])
+    found = kept.read(name)
+    if found is not None:
+        return Pdf(found)
+    made = pdf_of(book, look, cover, drawn.get)
+    if not made.left_out:  # Each build is to say what is.
+        kept.write(name, made.content)
+    return made
 
 
 def _content(file: File) -> bytes | None:
     return None if file.abs_src_path is None else file.content_bytes
 
 
-def renderer(pages: Mapping[str, Page], config: MkDocsConfig, files: Files) -> Render:
+def renderer(pages: Mapping[str, Page], config: MkDocsConfig, files: Files, kept: Kept) -> Render:
     """Return what makes the Markdown of a page into HTML as the page itself was made."""
 
     def render(entity: Entity[Any], language: Language, text: str) -> str:
         label_extensions(config, language)
         page = copy(pages[entity.path])
         page.markdown = text
+        keep_rendering(page, language, kept)
         page.render(config, files)
         return page.content or ""
 

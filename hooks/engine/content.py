@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,20 +13,28 @@ from mkdocs.structure.files import Files
 
 from hooks.engine.git import git_in, objects_in
 from hooks.engine.history import History, read
+from hooks.engine.kept import Kept
+from hooks.taskforce.bodies import body_problems
+from hooks.taskforce.documents import Document
 from hooks.taskforce.drafting.site import Site
-from hooks.taskforce.loading import Circumstances, Loaded, load
+from hooks.taskforce.loading import BodyProblems, Circumstances, Loaded, load
+from hooks.taskforce.problems import Problem
+from hooks.taskforce.publication import Opening
 from hooks.taskforce.reading import files_in
 
 _EARLIEST_ZONE = timezone(timedelta(hours=14))
 _HERE = ZoneInfo("Europe/Amsterdam")
 
 
-def content_of(docs: Path, *, with_drafts: bool = False) -> tuple[Loaded, History]:
+def content_of(
+    docs: Path, *, with_drafts: bool = False, problems_in: BodyProblems = body_problems
+) -> tuple[Loaded, History]:
     """Return what the pages below a folder hold, with all that is wrong with them, and their past.
 
     Args:
         docs: The folder.
         with_drafts: Whether pages that are not public yet are in the site nevertheless.
+        problems_in: Judges running text.
 
     Raises:
         NotADirectoryError: `docs` is not a folder.
@@ -43,8 +51,31 @@ def content_of(docs: Path, *, with_drafts: bool = False) -> tuple[Loaded, Histor
             past,
             day_of_build(),
             with_drafts,
+            problems_in,
         )
         return load(docs, given), history
+
+
+def problems_kept(
+    kept: Kept,
+    document: Document,
+    sources: frozenset[str],
+    later: frozenset[tuple[str, Opening]],
+) -> tuple[Problem, ...]:
+    """Return what is wrong in running text; of what is right is kept that it is."""
+    of = [document.path, document.lines, _sorted(sources), repr(sorted(later, key=repr))]
+    name = kept.name("right", of)
+    if kept.read(name) is not None:
+        return ()
+    problems = body_problems(document, sources, later)
+    if not problems:
+        kept.write(name, b"")
+    return problems
+
+
+@lru_cache(maxsize=8)
+def _sorted(names: frozenset[str]) -> list[str]:
+    return sorted(names)
 
 
 def changes_of(loaded: Loaded, history: History) -> Mapping[str, str]:

@@ -8,7 +8,6 @@ its file then has the Dutch ``locale`` while it stands in for English (``locale_
 from __future__ import annotations
 
 import html
-import logging
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any, Protocol, cast
 from urllib.parse import urljoin
@@ -19,6 +18,8 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs_static_i18n.utils import I18nLoggingFilter
+
+from hooks.engine.logs import generator_logger
 
 
 class LanguageFile(Protocol):
@@ -98,7 +99,7 @@ def build_other(config: MkDocsConfig, language: str) -> None:
     plugin.building, plugin.current_language = True, language
     once = I18nLoggingFilter()
     once.filtered_prefixes |= {"Documentation built in", "Building documentation to directory"}
-    logging.getLogger("mkdocs.commands.build").addFilter(once)
+    generator_logger().getChild("commands.build").addFilter(once)
     utils.clean_directory = lambda directory: None
     build(config)
 

@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from hooks.engine.kept import Kept
 from hooks.engine.multilingual import built_language, default_language, plugin_of, with_language
 from hooks.engine.settings import owner_of
 from hooks.taskforce.addresses import path_in
@@ -49,6 +50,7 @@ def add_files(
     report: Report | None,
     changes: Mapping[str, str],
     config: MkDocsConfig,
+    kept: Kept,
 ) -> None:
     """Add everything that is published beside the pages, in the language that is being built.
 
@@ -60,18 +62,19 @@ def add_files(
         report: What was measured of the site, if anything was.
         changes: The day on which each file last changed.
         config: MkDocs' configuration.
+        kept: What earlier builds made.
     """
     here = site_of(config)
     language = built_language(config)
     is_first = language == default_language(config)
     for file in shared_files(catalogue, here, look_of(config), report):
         if is_first:
-            files.append(_generated(file, config))
+            files.append(_generated(file, config, kept))
         else:
             directories = config.site_dir, config.use_directory_urls
             files.append(_WrittenBefore(file.path, None, *directories))
     for file in files_of_language(catalogue, here, language, changes):
-        files.append(_generated(file, config))
+        files.append(_generated(file, config, kept))
 
 
 def of_page(
@@ -89,8 +92,9 @@ def of_page(
     )
 
 
-def _generated(file: PublishedFile, config: MkDocsConfig) -> File:
-    generated = File.generated(config, file.path, content=file.make())
+def _generated(file: PublishedFile, config: MkDocsConfig, kept: Kept) -> File:
+    made = kept.content(file.path, file.made_of, file.make) if file.made_of else file.make()
+    generated = File.generated(config, file.path, content=made)
     # Before anything reads `url`, which is remembered.
     generated.dest_uri = file.target
     return generated

@@ -15,7 +15,9 @@ import shutil
 import signal
 import subprocess
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +27,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from pagefind.service import get_executable
 
+from hooks.engine.kept import Kept
 from hooks.engine.search_documents import NOT_INDEXED, Document, Hidden, hidden, page_for_index
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.findability import findable, findable_terms
@@ -36,7 +39,7 @@ FOLDER = SEARCH
 """Where the index stands in the site; docs/assets/js/search-engine.js knows it too."""
 
 _ENTRY = "pagefind-entry.json"
-_USED = ("pagefind.js", "*.pf_meta", "index", "fragment")
+_USED = ("pagefind.js", "*.pf_meta", "*.pf_index", "*.pf_fragment")
 """What the browser needs of all that Pagefind writes; its own interfaces are not used."""
 
 _SIGNATURE = b"pagefind_dcd"
@@ -72,55 +75,82 @@ def documents(
         yield Document(path, language, "", about, place)
 
 
-def write(config: MkDocsConfig, languages: Sequence[Searched]) -> None:
+@dataclass(frozen=True)
+class Searched:
+    """All of one language that is searched.
+
+    Attributes:
+        code: The language.
+        pages: What Pagefind reads, by the own path of each document.
+        guide: What the browser must know beside the index, with that path for an id.
+    """
+
+    code: Language
+    pages: dict[str, str]
+    guide: dict[str, Any]
+
+
+def searched(code: Language, documents: Iterable[Document], kept: Kept) -> Searched:
+    """Return what is searched of the documents of a language, made where it is not kept."""
+    read = sorted(documents, key=lambda document: document.own_path)
+
+    def make() -> str:
+        texts = ("\n".join((item.text, item.names, *item.about.near)) for item in read)
+        lexicon = Lexicon(code, texts)
+        also = [hidden(document, lexicon) for document in read]
+        pages = {
+            item.own_path: page_for_index(item, more) for item, more in zip(read, also, strict=True)
+        }
+        ids = {path: path for path in pages}
+        return json.dumps([pages, guide(read, also, lexicon, ids)])
+
+    return Searched(code, *json.loads(kept.text("searched", [code, repr(read)], make)))
+
+
+def write(config: MkDocsConfig, languages: Sequence[Searched], kept: Kept) -> None:
     """Write the index; call it once, with every language."""
     target = Path(config.site_dir, FOLDER)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    pages = {path: text for language in languages for path, text in language.pages.items()}
+    index = json.loads(
+        kept.text("index", pages, lambda: json.dumps(_index(pages, Path(config.site_dir))))
+    )
+    shutil.rmtree(target, ignore_errors=True)
+    for name, content in index.items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b64decode(content))
+    ids = page_ids(target)
+    for language in languages:
+        numbered = [[ids[path], *others] for path, *others in language.guide["pages"]]
+        guide = json.dumps(
+            language.guide | {"pages": numbered}, ensure_ascii=False, separators=(",", ":")
+        )
+        (target / f"guide.{language.code}.json").write_text(guide, encoding="utf-8")
+
+
+def _index(pages: Mapping[str, str], site: Path) -> dict[str, str]:
+    """Return the files of the index, in base64, by their path in its folder."""
+    site.mkdir(parents=True, exist_ok=True)
     # Within what is being built, so that nothing stays behind where a build is killed.
-    with TemporaryDirectory(prefix=".search-", dir=config.site_dir) as directory:
-        pages, output = Path(directory, "pages"), Path(directory, "made")
-        for language in languages:
-            language.write_pages(pages)
-        run_pagefind(pages, output)
-        shutil.rmtree(target, ignore_errors=True)
-        target.mkdir(parents=True)
-        for path in sorted({path for pattern in _USED for path in output.glob(pattern)}):
-            shutil.move(path, target / path.name)
+    with TemporaryDirectory(prefix=".search-", dir=site) as directory:
+        folder, output = Path(directory, "pages"), Path(directory, "made")
+        for name, text in pages.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        run_pagefind(folder, output)
+        used = (path for pattern in _USED for path in output.rglob(pattern) if path.is_file())
+        files = {path.relative_to(output).as_posix(): path.read_bytes() for path in used}
         entry = json.loads((output / _ENTRY).read_text("utf-8"))
         for code in LANGUAGES:
             # Languages of which it knows no grammar share a file; here each has one by its name.
             index = entry["languages"].get(code, {"wasm": None})
-            name = f"wasm.{code}.pagefind"
-            shutil.copy(output / f"wasm.{index['wasm'] or 'unknown'}.pagefind", target / name)
+            wasm = output / f"wasm.{index['wasm'] or 'unknown'}.pagefind"
+            files[f"wasm.{code}.pagefind"] = wasm.read_bytes()
             index["wasm"] = code
     # Pagefind writes the languages in another order at every build.
-    (target / _ENTRY).write_text(json.dumps(entry, sort_keys=True), "utf-8")
-    ids = page_ids(target)
-    for language in languages:
-        guide = json.dumps(language.guide(ids), ensure_ascii=False, separators=(",", ":"))
-        (target / f"guide.{language.code}.json").write_text(guide, encoding="utf-8")
-
-
-class Searched:
-    """All documents of one language, with the words that lead to each."""
-
-    def __init__(self, code: Language, documents: Iterable[Document]) -> None:
-        self.code = code
-        self.documents = sorted(documents, key=lambda document: document.own_path)
-        texts = ("\n".join((item.text, item.names, *item.about.near)) for item in self.documents)
-        self._lexicon = Lexicon(code, texts)
-        self._hidden = [hidden(document, self._lexicon) for document in self.documents]
-
-    def write_pages(self, directory: Path) -> None:
-        """Write what Pagefind reads of each document."""
-        for document, also in zip(self.documents, self._hidden, strict=True):
-            path = directory / document.own_path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(page_for_index(document, also), encoding="utf-8")
-
-    def guide(self, ids: Mapping[str, str]) -> dict[str, object]:
-        """Return what the browser must know beside the index, given the ids of Pagefind."""
-        return guide(self.documents, self._hidden, self._lexicon, ids)
+    files[_ENTRY] = json.dumps(entry, sort_keys=True).encode()
+    return {name: b64encode(content).decode() for name, content in sorted(files.items())}
 
 
 def guide(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from typing import Any
@@ -152,3 +153,12 @@ def never_silence_what_stops(config: MkDocsConfig) -> None:
     logger = generator_logger()
     if config.strict and logger.getEffectiveLevel() > logging.WARNING:
         logger.setLevel(logging.WARNING)
+
+
+def as_text(config: MkDocsConfig) -> str:
+    """Return what the settings of a build are, but for where its site goes and what stops it."""
+    given = [
+        {name: value for name, value in settings.items() if name not in {"site_dir", "strict"}}
+        for settings in config.user_configs
+    ]
+    return json.dumps([given, config.site_url], default=repr, sort_keys=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.theme import Theme
 
 from hooks.taskforce import mark
 from hooks.taskforce.addresses import page_address, path_in
@@ -21,17 +20,32 @@ SEARCH_PAGE = "zoeken.md"
 """The page to search on where none says that it is."""
 
 
-def leave_out_unused(files: Files, config: MkDocsConfig) -> None:
-    """Take the style sheets, programs and pictures of the theme itself out of `files`.
+class _Templates(FileSystemLoader):
+    """The templates of the theme, of which only those of the site are listed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme.dirs)
+        self._own = FileSystemLoader(theme.custom_dir or [])
+
+    def list_templates(self) -> list[str]:
+        return self._own.list_templates()
+
+
+def publish_own_files_only(config: MkDocsConfig) -> None:
+    """Leave the style sheets, programs and pictures of the theme itself out of the site.
 
     No page refers to any of them: overrides/ and docs/assets/ have the site's own. Published all
-    the same they would be two megabytes of programs that nobody has looked at.
+    the same they would be two megabytes of programs that nobody has looked at; and looking for them
+    among thousands of icons takes longer than the menu. Call it in `on_config`.
     """
-    packages = [path for path in config.theme.dirs if path != config.theme.custom_dir]
-    for file in list(files):
-        source = file.abs_src_path
-        if source and any(Path(source).is_relative_to(package) for package in packages):
-            files.remove(file)
+    theme = config.theme
+
+    def environment() -> Environment:
+        made = Theme.get_env(theme)
+        made.loader = _Templates(theme)
+        return made
+
+    theme.get_env = environment  # type: ignore[method-assign]
 
 
 def add_globals(

@@ -57,7 +57,7 @@ class Destinations:
         added = self.added(path)
         if added is None:
             return None
-        places = dict.fromkeys(added, "")
+        places = dict.fromkeys(sorted(added), "")
         if language != SOURCE_LANGUAGE and self.has(page, language):
             translated = headings(self.translations[page.address, language].document.body)
             for heading, name in zip(

@@ -173,7 +173,9 @@ class _Checked:
                 nl=f"bedoelde je ‘{path}#{instead}’?", en=f"did you mean ‘{path}#{instead}’?"
             )
         elif places:
-            remedy = choose_from([f"#{name}" for name in places])
+            # Those of the text first: an editor knows them.
+            ordered = sorted(places, key=lambda name: not places[name])
+            remedy = choose_from([f"#{name}" for name in ordered])
         yield self._problem(rules.MISSING_HEADING, instead=remedy)
 
     def _places(self) -> Mapping[str, str] | None:

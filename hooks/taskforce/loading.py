@@ -62,6 +62,11 @@ class Loaded:
     hidden: frozenset[str] = frozenset()
 
 
+BodyProblems = Callable[
+    [Document, frozenset[str], frozenset[tuple[str, Opening]]], tuple[Problem, ...]
+]
+
+
 @dataclass(frozen=True)
 class Circumstances:
     """What the check depends on besides the files; by default it looks at none of it."""
@@ -83,6 +88,9 @@ class Circumstances:
 
     with_drafts: bool = False
     """Whether what is not public yet is in the site nevertheless, as in a preview."""
+
+    problems_in: BodyProblems = body_problems
+    """Returns what is wrong in running text; whoever has judged it before may say so at once."""
 
 
 def load(docs: Path, circumstances: Circumstances | None = None) -> Loaded:
@@ -130,7 +138,7 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
 
     for file in readable:
         later = sources_after(public_from(file.address))
-        problems += body_problems(file.document, known.sources, later)
+        problems += given.problems_in(file.document, known.sources, later)
         problems += stray_fields(file.document)
         if file.is_language_sure:
             problems += foreign_texts(file.document, file.language)

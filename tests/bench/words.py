@@ -13,7 +13,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -24,15 +23,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Twice: whose site it is, and in which language."""
     config.extra["owner"] = settings.owner_of(config)
     config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
+    theme.publish_own_files_only(config)
     multilingual.set_language(config)
     return config
-
-
-@event_priority(-200)  # After static-i18n.
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Twice: of the theme only the templates are used."""
-    theme.leave_out_unused(files, config)
-    return files
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:

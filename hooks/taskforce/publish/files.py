@@ -43,11 +43,13 @@ class PublishedFile:
         path: By which pages link to it, the same in every language, as for pages.
         make: Returns what it holds.
         language: Its language; a file in the source language may hold all of them.
+        made_of: All that decides what it holds, as text, where making it takes long.
     """
 
     path: str
     make: Callable[[], bytes]
     language: Language = SOURCE_LANGUAGE
+    made_of: str = ""
 
     @property
     def target(self) -> str:
@@ -81,7 +83,8 @@ def shared_files(
         icon = partial(mark.icon, look.ground, steps=look.accent, curve=look.ink)
         yield PublishedFile(ICON, icon)
         for preview in Preview.every(catalogue, site):
-            yield PublishedFile(preview.path, partial(picture, preview, look))
+            drawn = partial(picture, preview, look)
+            yield PublishedFile(preview.path, drawn, made_of=f"{preview!r} {look.fingerprint}")
 
 
 def _table(table: Table, data: Callable[[], records.Head]) -> bytes:

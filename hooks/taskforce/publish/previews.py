@@ -6,10 +6,11 @@ one for their kind.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -85,6 +86,11 @@ class Look:
             house=colour("deep-line"),
             gables=_gables(gables),
         )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What stands for all of it."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,140 @@
+"""What builds have made, kept for the next one by all that it was made of.
+
+In a folder beside the site (`.cache/`), in which anything may be deleted at any time, and several
+builds may write at once. A result has the fingerprint of what it was made of as its name: the code
+and the versions of all that is installed (`circumstances`), and what its maker adds. So nothing is
+ever out of date; it is only no longer asked for. What was asked for longest ago goes where the
+folder would grow beyond `MOST`.
+
+Results are text or bytes and never programs (no pickles): what stands there cannot run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+FOLDER = ".cache"
+"""Where results are kept, beside mkdocs.yml."""
+
+MOST = 500_000_000
+"""Bytes that are kept: those of a site of some ten thousand pages."""
+
+_DIGEST = 32
+
+
+class Kept:
+    """Results in a folder, for builds under the same circumstances."""
+
+    def __init__(self, folder: Path, circumstances: Iterable[str]) -> None:
+        """Begin; nothing is read or written yet.
+
+        Args:
+            folder: Where they stand; it need not be there.
+            circumstances: What decides every result, beside what each is made of.
+        """
+        self._folder = folder
+        self._circumstances = _fingerprint([*circumstances])
+
+    def text(self, what: str, of: object, make: Callable[[], str]) -> str:
+        """Return a text, made only where it is not kept; see `content`."""
+        return self.content(what, of, lambda: make().encode()).decode()
+
+    def content(self, what: str, of: object, make: Callable[[], bytes]) -> bytes:
+        """Return bytes, made only where they are not kept.
+
+        Args:
+            what: Which result it is of all that may be made of the same.
+            of: All that it is made of, as JSON has it.
+            make: Makes it.
+        """
+        name = self.name(what, of)
+        found = self.read(name)
+        if found is None:
+            found = make()
+            self.write(name, found)
+        return found
+
+    def name(self, what: str, of: object) -> str:
+        """Return the name of a result under these circumstances."""
+        return _fingerprint([self._circumstances, what, of])
+
+    def read(self, name: str) -> bytes | None:
+        """Return what is kept by a name; None where nothing is, or not all of it."""
+        path = self._path(name)
+        try:
+            stored = path.read_bytes()
+            os.utime(path)  # It is still asked for.
+        except OSError:
+            return None
+        digest, content = stored[:_DIGEST], stored[_DIGEST:]
+        return content if hashlib.sha256(content).digest() == digest else None
+
+    def write(self, name: str, content: bytes) -> None:
+        """Keep bytes by a name, or do not, where the disk has no room for them."""
+        path = self._path(name)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=path.parent, delete=False) as file:
+                file.write(hashlib.sha256(content).digest() + content)
+            Path(file.name).replace(path)
+        except OSError:
+            return
+
+    def tidy(self) -> None:
+        """Remove what was asked for longest ago, as far as there is too much."""
+        kept = sorted(_files(self._folder), reverse=True)
+        room = MOST
+        for _, size, path in kept:
+            room -= size
+            if room < 0:
+                path.unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:2] / name[2:]
+
+
+def circumstances(root: Path, folders: Iterable[str]) -> list[str]:
+    """Return what decides every result of a build: its code, and all that is installed.
+
+    Args:
+        root: The folder of the project.
+        folders: The folders in it whose files decide what is made.
+    """
+    paths = sorted(path for name in folders for path in (root / name).rglob("*") if path.is_file())
+    contents = (
+        (path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in paths
+        if "__pycache__" not in path.parts
+    )
+    return [sys.version, *_installed(), *(f"{name} {digest}" for name, digest in contents)]
+
+
+@cache
+def _installed() -> list[str]:
+    return sorted(f"{item.name} {item.version}" for item in distributions())
+
+
+def _fingerprint(of: Any) -> str:
+    text = json.dumps(of, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _files(folder: Path) -> list[tuple[float, int, Path]]:
+    """Return when each file was last used, its size, and its path; those that are there."""
+    found = []
+    for path in folder.glob("*/*"):
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        found.append((stat.st_mtime, stat.st_size, path))
+    return found

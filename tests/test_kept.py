@@ -1,0 +1,248 @@
+"""What a build keeps for the next one: never wrong, never in the way, and bounded."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from hooks.engine import kept
+from hooks.engine.kept import Kept, circumstances
+from tests.builders import page, tiny_tree, translation
+from tests.pages import differences, fingerprints
+from tests.small_site import environment, write_site
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Kept:
+    return Kept(tmp_path / "kept", ["now"])
+
+
+def counted(text: str) -> tuple[Callable[[], str], list[str]]:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(text)
+        return text
+
+    return make, made
+
+
+def files(store: Kept) -> list[Path]:
+    return [path for path in store._folder.rglob("*") if path.is_file()]
+
+
+def test_what_was_made_is_not_made_again(store: Kept, tmp_path: Path) -> None:
+    make, made = counted("Łódź 🚲")
+    assert [store.text("page", ["a", 1], make) for _ in range(3)] == ["Łódź 🚲"] * 3
+    assert Kept(tmp_path / "kept", ["now"]).text("page", ["a", 1], make) == "Łódź 🚲"
+    assert len(made) == 1
+
+
+def test_what_is_made_of_anything_else_is_made(store: Kept, tmp_path: Path) -> None:
+    make, made = counted("x")
+    store.text("page", ["a", 1], make)
+    store.text("page", ["a", 2], make)
+    store.text("page", ["a1"], make)
+    store.text("other", ["a", 1], make)
+    Kept(tmp_path / "kept", ["later"]).text("page", ["a", 1], make)
+    assert len(made) == 5
+
+
+def test_a_file_that_is_damaged_is_made_again(store: Kept) -> None:
+    store.content("page", "a", lambda: b"whole")
+    (file,) = files(store)
+    for damaged in (b"", b"whole", file.read_bytes()[:-1], file.read_bytes() + b"x"):
+        file.write_bytes(damaged)
+        assert store.content("page", "a", lambda: b"whole") == b"whole"
+        assert file.read_bytes().endswith(b"whole")
+
+
+def test_without_room_or_leave_to_write_all_goes_on(
+    store: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store._folder.parent.mkdir(exist_ok=True)
+    store._folder.write_text("a file where the folder would be")
+    assert store.text("page", "a", lambda: "made") == "made"
+    store.tidy()
+
+
+def test_what_was_asked_for_longest_ago_goes_first(
+    store: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        store.content("page", number, lambda: bytes(100))
+    for number in range(4):
+        os.utime(store._path(store.name("page", number)), (number, number))
+    store.read(store.name("page", 0))  # asked for just now
+    monkeypatch.setattr(kept, "MOST", 300)
+    store.tidy()
+    left = [number for number in range(4) if store.read(store.name("page", number)) is not None]
+    assert left == [0, 3]
+
+
+def test_code_and_versions_decide_what_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "hooks").mkdir()
+    code = tmp_path / "hooks" / "a.py"
+    code.write_text("1")
+    before = circumstances(tmp_path, ["hooks"])
+    assert circumstances(tmp_path, ["hooks"]) == before
+    assert any(item.startswith("mkdocs ") for item in before)
+    (tmp_path / "hooks" / "__pycache__").mkdir()
+    (tmp_path / "hooks" / "__pycache__" / "a.pyc").write_text("1")
+    assert circumstances(tmp_path, ["hooks"]) == before
+    code.write_text("2")
+    assert circumstances(tmp_path, ["hooks"]) != before
+
+
+# --- whole sites ------------------------------------------------------------------------------
+
+TEXT = st.sampled_from(
+    [
+        "Gewone tekst.\n",
+        "Andere tekst, met een **woord**.\n\n## Een kop\n\nEn tekst eronder.\n",
+        "Zie [het MKB](../themas/mkb.md).\n\n- een\n- twee\n",
+        "Zie [een kop](../themas/mkb.md#een-kop).\n",
+    ]
+)
+WORDS = st.sampled_from(["Het plan", "De agenda", "Iets met <b> & 'teken'", "Ander woord"])
+
+
+class Edits(RuleBasedStateMachine):
+    """A small site, changed at random; every build is what a build without anything kept is."""
+
+    folder: Path
+
+    @initialize()
+    def begin(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.root = write_site(self.folder, tiny_tree())
+        self.before = read(self.root)
+
+    @rule(data=st.data(), text=TEXT)
+    def edit_text(self, data: st.DataObject, text: str) -> None:
+        path = data.draw(st.sampled_from(pages(self.root)))
+        front, fields, _ = path.read_text("utf-8").split("---\n", 2)
+        path.write_text(f"{front}---\n{fields}---\n\n{text}", "utf-8")
+
+    @rule(data=st.data(), title=WORDS, field=st.sampled_from(["title", "summary"]))
+    def edit_fact(self, data: st.DataObject, title: str, field: str) -> None:
+        path = data.draw(st.sampled_from(pages(self.root)))
+        lines = path.read_text("utf-8").split("\n")
+        written = json.dumps(f"{title} ({path.stem}), dat lang genoeg is om iets te zeggen")
+        path.write_text(
+            "\n".join(
+                f"{field}: {written}" if line.startswith(f"{field}:") else line for line in lines
+            ),
+            "utf-8",
+        )
+
+    @rule(title=WORDS, text=TEXT)
+    def add_page(self, title: str, text: str) -> None:
+        summary = "Een pagina die erbij komt, om te zien wat dat doet."
+        written = f"title: {json.dumps(title)}\nsummary: {summary}"
+        (self.root / "docs/over").mkdir(exist_ok=True)
+        (self.root / "docs/over/nieuw.md").write_text(page(written, text), "utf-8")
+
+    @rule(text=TEXT)
+    def translate(self, text: str) -> None:
+        other = translation("A title", "A summary that is long enough to say something.", "", text)
+        (self.root / "docs/themas/mkb.en.md").write_text(other, "utf-8")
+
+    @rule(data=st.data())
+    def remove(self, data: st.DataObject) -> None:
+        data.draw(st.sampled_from(pages(self.root))).unlink()
+
+    @rule(word=WORDS)
+    def edit_settings(self, word: str) -> None:
+        path = self.root / "mkdocs.yml"
+        lines = path.read_text("utf-8").split("\n")
+        path.write_text(
+            "\n".join(
+                f"site_name: {json.dumps(word)}" if line.startswith("site_name:") else line
+                for line in lines
+            ),
+            "utf-8",
+        )
+
+    @rule(word=WORDS)
+    def edit_template(self, word: str) -> None:
+        path = self.root / "overrides/partials/footer.html"
+        path.write_text(f"{path.read_text('utf-8')}<p>{len(word)}</p>\n", "utf-8")
+
+    @rule()
+    def undo(self) -> None:
+        write(self.root, self.before)
+
+    @invariant()
+    def is_as_without_anything_kept(self) -> None:
+        if not hasattr(self, "root"):
+            return
+        with_kept, said = built(self.root)
+        aside = self.root / "aside"
+        (self.root / kept.FOLDER).rename(aside)
+        without, said_anew = built(self.root)
+        shutil.rmtree(self.root / kept.FOLDER)
+        aside.rename(self.root / kept.FOLDER)
+        assert said == said_anew
+        assert differences(with_kept, without) == []
+
+
+def pages(root: Path) -> list[Path]:
+    return sorted((root / "docs").rglob("*.md"))
+
+
+def read(root: Path) -> dict[str, bytes]:
+    paths = [*pages(root), root / "mkdocs.yml", root / "overrides/partials/footer.html"]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
+def write(root: Path, contents: dict[str, bytes]) -> None:
+    for path in pages(root):
+        path.unlink()
+    for name, content in contents.items():
+        (root / name).write_bytes(content)
+
+
+def built(root: Path) -> tuple[dict[str, str], str]:
+    """Return the site, as it stands after a build, and what was said where there was none."""
+    shutil.rmtree(root / "site", ignore_errors=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=root,
+        env=environment() | {"SOURCE_DATE_EPOCH": "1717200000"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    (root / kept.FOLDER).mkdir(exist_ok=True)
+    return fingerprints(root / "site"), done.stdout + done.stderr
+
+
+@pytest.mark.depth
+def test_a_build_is_what_it_is_without_anything_kept(tmp_path: Path) -> None:
+    Edits.folder = tmp_path / "site"
+    run_state_machine_as_test(
+        Edits,
+        settings=settings(
+            max_examples=int(os.environ.get("N", 12)),
+            stateful_step_count=6,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
