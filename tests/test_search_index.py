@@ -191,6 +191,26 @@ def test_the_guide_does_not_say_where_a_word_is_that_is_almost_everywhere(
     assert str(search.guide(dutch, [], lexicon, ids)["on"]).split(" ")[0] == ""
 
 
+def test_of_a_large_site_the_guide_leaves_out_what_the_index_has(
+    many: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dutch = [document for document in many if document.language == "nl"]
+    ids = {document.own_path: "" for document in dutch}
+    lexicon = Lexicon("nl", [document.text for document in dutch])
+    whole = search.guide(dutch, [], lexicon, ids, most=len(dutch))
+    monkeypatch.setattr(search, "_MOST_WORDS", 2)
+    part = search.guide(dutch, [], lexicon, ids, most=len(dutch) - 1)
+    assert "part" not in whole
+    assert part["part"] is True
+    assert part["on"] == ""
+    assert part["words"] == " ".join(str(whole["words"]).split(" ")[:2])
+    pages: Any = part["pages"]
+    assert {page[3] for page in pages} == {""}
+    assert [page[:3] for page in pages] == [page[:3] for page in whole["pages"]]  # type: ignore[attr-defined]
+    names: Any = part["names"]
+    assert not any(" " in name for name in names)
+
+
 def config(site: Path) -> Any:
     return SimpleNamespace(site_dir=str(site))
 

@@ -354,6 +354,31 @@ def test_a_failure_is_told_and_the_next_try_works(visit: Visit) -> None:
     assert re.search(r"\btreffers?\.", visit.status)
 
 
+def test_of_a_large_site_the_search_works_with_less_of_a_guide(visit: Visit) -> None:
+    """Its guide has no summaries, tells of no words where they are, and only of a few words."""
+
+    def shorten(route: Route) -> None:
+        told = route.fetch().json()
+        told["pages"] = [[*page[:3], "", *page[4:]] for page in told["pages"]]
+        told["names"] = {name: at for name, at in told["names"].items() if " " not in name}
+        told |= {"on": "", "words": "haven", "part": True}
+        route.fulfill(json=told)
+
+    visit.go("").page.route("**/guide.nl.json", shorten)
+    result = visit.page.locator("dialog.search .search__result")
+    visit.page.keyboard.press("/")
+    for typed, title in [
+        ("kadefonds", "Kadefonds"),  # is no mistake, though the guide does not know it
+        ("samen sterk wat de kust vraagt", "Samen sterk: wat de kust vraagt"),
+    ]:
+        visit.page.locator("dialog.search [name=q]").fill(typed)
+        expect(result.locator("a").first).to_have_text(title)
+        expect(result.locator(".search__text").first).not_to_be_empty()
+    visit.page.locator("dialog.search [name=q]").fill("havne")
+    expect(visit.page.locator("dialog.search [role=status]")).to_contain_text("Gezocht op")
+    assert visit.wrong == []
+
+
 def test_the_module_that_does_not_come_is_told_too(visit: Visit) -> None:
     visit.go("").page.route("**/search-panel.js", lambda route: route.abort())
     visit.page.keyboard.press("/")

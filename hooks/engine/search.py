@@ -18,7 +18,7 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -51,6 +51,13 @@ _ROOM = 1_000_000
 
 _MOST_PAGES = 100
 """How many pages a word may be on for the guide to name them; more would only make it heavy."""
+
+_MOST_TOLD = 500
+"""Of so many pages in a language the guide tells all that a first answer needs. Of more it leaves
+out what the index itself has, and tells only of the commonest words: it is fetched as a whole, so
+that it would make the first search heavier with every page."""
+
+_MOST_WORDS = 6_000
 
 _TOO_LARGE = {-getattr(signal, "SIGXFSZ", 0)} - {0}
 """How a program ends that may not write so much."""
@@ -158,6 +165,7 @@ def guide(
     also: Iterable[Hidden],
     lexicon: Lexicon,
     ids: Mapping[str, str],
+    most: int = _MOST_TOLD,
 ) -> dict[str, object]:
     """Return what the browser must know beside the index: pages, words, and what to filter by.
 
@@ -170,9 +178,15 @@ def guide(
       of its kind and those of its themes;
     - `names`: the number of the page that bears a name, or whose subject is called so.
 
+    Of a site with more pages than `most` it leaves out summaries, names of several words, and on
+    which pages words are; `part` says that `words` has only the commonest.
+
     Pagefind has filters too, but writes them in another order at every build (version 1.5.2).
     """
+    is_large = len(documents) > most
     words = lexicon.known_words(item.all for item in also)
+    if is_large:
+        words = dict(islice(words.items(), _MOST_WORDS))
     kinds = sorted({document.about.kind for document in documents})
     themes = sorted({theme for document in documents for theme in document.about.themes})
     names: dict[str, int] = {}
@@ -183,7 +197,9 @@ def guide(
     for number, document in enumerate(documents):
         for name in () if document.place else lexicon.subjects(document.about.title):
             names.setdefault(lexicon.query(name), number)
-    return {
+    if is_large:
+        names = {name: number for name, number in names.items() if " " not in name}
+    told: dict[str, object] = {
         "kinds": kinds,
         "themes": themes,
         "pages": [
@@ -191,7 +207,7 @@ def guide(
                 ids[document.own_path],
                 document.address,
                 document.about.title,
-                document.about.summary,
+                "" if is_large else document.about.summary,
                 document.about.prior,
                 kinds.index(document.about.kind),
                 *map(themes.index, document.about.themes),
@@ -201,8 +217,9 @@ def guide(
         "names": dict(sorted(names.items())),
         "stop": " ".join(lexicon.stop_words()),
         "words": " ".join(words),
-        "on": " ".join(map(_packed, words.values())),
+        "on": "" if is_large else " ".join(map(_packed, words.values())),
     }
+    return told | ({"part": True} if is_large else {})
 
 
 def _packed(numbers: list[int]) -> str:

@@ -9,7 +9,7 @@
  *     isReady() -> whether search answers without fetching the engine first
  *     choices() -> Promise<{ kinds: [name], themes: [name] }>
  *
- * `details()` promises { excerpt, sections: [{ url, title }] }, for which each page
+ * `details()` promises { summary, excerpt, sections: [{ url, title }] }, for which each page
  * is a request: call it for what is seen. An excerpt is HTML of which only text and <mark> are to be used.
  * `changed` is what was searched for where that is not what was typed; `partly`
  * says that no page has all the words. `quickly` knows which page has which
@@ -77,7 +77,7 @@ const guide = once(async () => {
   // Always asked anew, as the ids in it belong to one build of the index.
   const response = await fetch(new URL(`guide.${language}.json`, base), { cache: "no-cache" });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const { kinds, themes, names, pages, stop, words, on } = await response.json();
+  const { kinds, themes, names, pages, stop, words, on, part } = await response.json();
   const all = pages.map(([id, address, title, summary, prior, kind, ...about]) => ({
     id, title, summary, prior,
     url: new URL(`../${address}`, base).href,
@@ -86,7 +86,7 @@ const guide = once(async () => {
     said: [[title, RANKING.metaWeights.title], [summary, RANKING.metaWeights.summary]],
   }));
   for (const [name, number] of Object.entries(names)) all[number].said.push([name, RANKING.metaWeights.names]);
-  const known = new Words({ stop, words });
+  const known = new Words({ stop, words, part });
   const places = on.split(" ");
   /* The pages that have a word, each with how much it counts there. */
   const having = (word) => {
@@ -105,7 +105,7 @@ const guide = once(async () => {
   return {
     kinds, themes, having,
     pages: new Map(all.map((page) => [page.id, page])),
-    bearer: (text) => all[names[text]],
+    bearer: (text) => all[names[text]] ?? (part && all.find(({ title }) => known.telling(title) === text)),
     words: known,
   };
 });
@@ -117,8 +117,13 @@ export async function choices() {
 
 export async function search(text, { kind = "", theme = "", most = SHOWN } = {}) {
   const [pagefind, { pages, bearer, words: knownWords }] = await Promise.all([engine(), guide()]);
-  const { words, changed, unknown } = understand(text, knownWords);
-  const { found, partly } = await find(pagefind, words);
+  let { words, changed, unknown } = understand(text, knownWords);
+  let { found, partly } = await find(pagefind, words);
+  if (knownWords.isPart && (partly || !found.length)) {
+    // Of a large site not all words are known here: only now it is sure that some are mistakes.
+    ({ words, changed, unknown } = understand(text, knownWords, { corrects: true }));
+    if (changed) ({ found, partly } = await find(pagefind, words));
+  }
   ready ||= words.length > 0; // its init promises too early
   const all = found.map(({ id, score, data }) => ({ page: pages.get(id), score, data })).filter(({ page }) => page);
   const chosen = ranked(all, { kind, theme, named: bearer(words.join(" ")) });
@@ -173,7 +178,7 @@ async function find(pagefind, words) {
   return { found: [...found.values()], partly: true };
 }
 
-function detailed({ excerpt, sub_results: places }, words) {
+function detailed({ excerpt, meta, sub_results: places }, words) {
   // A heading that speaks of what was asked comes before one with more in it.
   const asked = words.flatMap(split).map((word) => word.slice(0, STEM));
   const speaks = (heading) => split(heading).some((word) => asked.includes(word.slice(0, STEM)));
@@ -183,6 +188,7 @@ function detailed({ excerpt, sub_results: places }, words) {
     .reverse() // of two with one title, the first stays
     .map((place) => [place.title, place.url]));
   return {
+    summary: meta.summary ?? "",
     excerpt: excerpt.includes("<mark>") ? excerpt : "",
     sections: [...sections].reverse().slice(0, SECTIONS).map(([name, address]) => ({ url: address, title: name })),
   };

@@ -192,8 +192,9 @@ function item({ url, title, kind, summary, details }, number) {
   const text = make("p", "search__text", summary);
   element.append(heading, text);
   const fill = async () => {
-    const { excerpt, sections } = await details();
+    const { summary: said, excerpt, sections } = await details();
     if (excerpt) text.replaceChildren(...shortened(marked(excerpt)));
+    else if (!summary) text.textContent = said;
     if (!sections.length) return;
     const places = sections.map((section) => {
       const place = link(section.url, section.title);

@@ -66,13 +66,22 @@ export function isForm(said, asked) {
 }
 
 export class Words {
-  constructor({ stop, words }) {
+  /* `part` says that these are not all words, only the commonest. */
+  constructor({ stop, words, part = false }) {
+    this.isPart = part;
     this.stop = new Set(stop.split(" "));
     this.list = words.split(" ");
     this.exact = new Set(this.list);
     this.sorted = [...this.list].sort();
     // Of words with one root, the one on most pages comes last and stays.
     this.roots = new Map([...this.list].reverse().map((word) => [root(word), word]));
+  }
+
+  /* The words of a text that say something, as one asks for them. */
+  telling(text) {
+    const all = split(text);
+    const some = all.filter((word) => !this.stop.has(word));
+    return (some.length ? some : all).join(" ");
   }
 
   /* The word to ask for: the word itself where the index has it, a longer word
@@ -152,8 +161,9 @@ function isReplaced(a, b) {
 /*
  * The words to search for, with what was changed on the way: { words,
  * changed: what was searched for instead, as it is to be read, unknown: [typed] }
+ * With `corrects` off, a word that is not known may be right all the same.
  */
-export function understand(text, known) {
+export function understand(text, known, { corrects = !known.isPart } = {}) {
   const { found, rest } = dates(folded(text));
   const typed = split(rest);
   const telling = typed.filter((word) => !known.stop.has(word));
@@ -170,8 +180,8 @@ export function understand(text, known) {
     if (joined && known.exact.has(joined) && !(known.exact.has(word) && known.exact.has(asked[i + 1]))) {
       words.push(joined);
       i += 1;
-    } else if (form) {
-      words.push(form);
+    } else if (form || !corrects) {
+      words.push(form ?? word);
     } else {
       const apart = known.apart(word);
       const instead = apart ? apart.join(" ") : known.nearest(word) ?? known.related(word);
