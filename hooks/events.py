@@ -33,6 +33,7 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
 from hooks.engine import (  # noqa: E402
+    assets,
     beside,
     book,
     further,
@@ -40,6 +41,7 @@ from hooks.engine import (  # noqa: E402
     history,
     kept_pages,
     labels,
+    limits,
     multilingual,
     navigation,
     policy,
@@ -169,6 +171,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BUILD.templates = read_templates(surroundings)
         BUILD.facts = f"{facts_of(BUILD.catalogue)} {surroundings!r}"
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
+        config.extra["assets"] = assets.folder_of(Path(config.docs_dir))
     BUILD.to_search = []
     theme.publish_own_files_only(config)
     multilingual.set_language(config)
@@ -202,6 +205,7 @@ def _leave_out_hidden(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)  # After static-i18n (-100), which would crash on a generated file.
 def _add_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
+    assets.move(files, config.extra["assets"], Path(config.site_dir))
     publishing.add_files(files, BUILD.catalogue, BUILD.report, BUILD.changes, config, BUILD.kept)
     BUILD.further = further.add_pages(files, BUILD.catalogue, config)
     book.add_file(files, BUILD.catalogue, config)
@@ -354,6 +358,8 @@ def _finish(config: MkDocsConfig) -> None:
     version.write(Path(config.site_dir), git)
     if problems := security.site_problems(Path(config.site_dir)):
         raise Abort(security.as_text(problems))
+    for text in limits.too_large(Path(config.site_dir)):
+        settings.log.info(text)  # No warning: that would stop an editor, who can do nothing.
     BUILD.kept.tidy()
     if BUILD.staging is not None:
         BUILD.staging.finish(config)

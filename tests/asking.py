@@ -11,13 +11,13 @@ from playwright.sync_api import Page
 
 from hooks.taskforce.addresses import path_in
 from hooks.taskforce.languages import Language
-from tests.pages import PREFIX
+from tests.pages import ASSETS, PREFIX
 
 NEAR = 3
 """How far down the list a page may stand that has to be near."""
 
-_ASK = """async ({ prefix, queries }) => {
-    const { search } = await import(new URL(`${prefix}assets/js/search-engine.js`, location));
+_ASK = """async ({ prefix, assets, queries }) => {
+    const { search } = await import(new URL(`${prefix}${assets}/js/search-engine.js`, location));
     const answers = [];
     for (const query of queries) {
         const { results } = await search(query);
@@ -56,7 +56,9 @@ def queries(file: Path, language: Language) -> list[Query]:
 
 def answers(tab: Page, texts: Sequence[str]) -> list[list[str]]:
     """Return the addresses that the page in a tab finds for each text, in order."""
-    found: list[list[str]] = tab.evaluate(_ASK, {"prefix": PREFIX, "queries": [*texts]})
+    found: list[list[str]] = tab.evaluate(
+        _ASK, {"prefix": PREFIX, "assets": ASSETS, "queries": [*texts]}
+    )
     return [[path.removeprefix(PREFIX).strip("/") for path in paths] for paths in found]
 
 

@@ -9,8 +9,13 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from hooks.engine.assets import folder_of
+
 PREFIX = "/taskforce/"
 """The path under which a site is served, as GitHub Pages serves a project."""
+
+ASSETS = folder_of(Path(__file__).parent.parent / "docs")
+"""The folder of the styles, scripts and typeface of every site that is built here."""
 
 
 def sends_on(page: Path) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -579,6 +580,18 @@ def test_a_site_that_comes_out_otherwise_is_found(built_site: Path, tmp_path: Pa
     (copy / "robots.txt").unlink()
     measurement = delivery.reproducible(Subject(copy, ADDRESS), None)
     assert [one.where for one in measurement.evidence] == ["extra.txt", "index.html", "robots.txt"]
+
+
+def test_the_largest_file_is_weighed_and_all_as_it_is_sent(tmp_path: Path) -> None:
+    (tmp_path / "over").mkdir()
+    (tmp_path / "over/alles.pdf").write_bytes(bytes(26_000_000))
+    (tmp_path / "index.html").write_bytes(b"a" * 1_000_000)
+    measurement = delivery.sizes(Subject(tmp_path, ADDRESS))
+    assert (measurement.figure, measurement.result) == (26, Result.FAILED)
+    largest, site = measurement.evidence
+    assert largest.where == "over/alles.pdf"
+    sent = re.fullmatch(r"27,000,000 bytes, (26,0\d\d,\d{3}) as sent", site.found)
+    assert sent is not None, "text is compressed, a PDF is not"
 
 
 def test_pages_that_become_dearer_are_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from tests.axe import violations
 from tests.browsing import watched
 from tests.conftest import PREFIX, serving
 from tests.page_kinds import NOT_FOUND
+from tests.pages import ASSETS
 
 LISTED = [
     ["themas/mkb/", "MKB"],
@@ -41,7 +42,7 @@ def tab(chromium: Browser, served_fixed_site: str) -> Iterator[Page]:
 
 def nearest(tab: Page, address: str) -> list[str]:
     script = f"""async ([address, pages]) => {{
-        const {{ nearest }} = await import("{PREFIX}assets/js/missing.js");
+        const {{ nearest }} = await import("{PREFIX}{ASSETS}/js/missing.js");
         return nearest(address, pages).map(([found]) => found);
     }}"""
     found: list[str] = tab.evaluate(script, [address, LISTED])
@@ -95,7 +96,7 @@ def test_where_nothing_is_near_nothing_is_said(tab: Page, address: str) -> None:
 
 def test_at_most_five_are_named(tab: Page) -> None:
     script = f"""async () => {{
-        const {{ nearest }} = await import("{PREFIX}assets/js/missing.js");
+        const {{ nearest }} = await import("{PREFIX}{ASSETS}/js/missing.js");
         const pages = [...Array(50).keys()].map((number) => [`themas/mkb-${{number}}/`, "MKB"]);
         return nearest("themas/mkb/", pages).length;
     }}"""

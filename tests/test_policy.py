@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import functools
+import re
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Request, Route
 
 from hooks.engine import policy
-from hooks.engine.policy import HEADERS, POLICY, REFERRER
+from hooks.engine.assets import folder_of
+from hooks.engine.policy import FINGERPRINTED, FOREVER, HEADERS, POLICY, REFERRER
 from tests.browsing import watched
 from tests.builders import MARKER
-from tests.conftest import PREFIX
+from tests.conftest import PREFIX, ROOT
 from tests.content.built import Built
 from tests.hostile_inputs import files, texts
+from tests.pages import ASSETS
 from tests.small_site import served
 
 # The site; what a browser does with it is looked at on the tour (tests/tour/)
@@ -134,13 +139,57 @@ def test_headers_protect_files_that_have_no_policy_of_their_own(
 
 
 def test_headers_file_says_what_the_pages_say(real_built: Built) -> None:
-    first, *lines = (real_built.site / "_headers").read_text(encoding="utf-8").splitlines()
-    assert first == "/*"
-    headers = dict(line.strip().split(": ", 1) for line in lines)
+    headers = rules_of(real_built.site)["/*"]
     assert headers == HEADERS
     assert headers["Content-Security-Policy"].startswith(f"{POLICY}; ")
     assert headers["Referrer-Policy"] == REFERRER
-    assert all(line.startswith("  ") and len(line) < 2000 for line in lines)
+    lines = (real_built.site / "_headers").read_text(encoding="utf-8").splitlines()
+    assert all(line.startswith(("  ", "/")) and len(line) < 2000 for line in lines)
+
+
+def rules_of(site: Path) -> dict[str, dict[str, str]]:
+    """Return what `_headers` says, by place."""
+    rules: dict[str, dict[str, str]] = {}
+    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            place = line
+            rules[place] = {}
+        else:
+            name, _, value = line.strip().partition(": ")
+            rules[place][name] = value
+    return rules
+
+
+def test_all_that_is_named_after_what_it_holds_may_be_kept_and_nothing_else(
+    fixed_site: Path,
+) -> None:
+    rules = rules_of(fixed_site)
+    files = [path.relative_to(fixed_site).as_posix() for path in fixed_site.rglob("*.*")]
+    # Ours by the name of their folder, Pagefind's by their own; a picture keeps its name.
+    named = re.compile(rf"{ASSETS}/.*|pagefind/.*[a-z]_?[0-9a-f]{{6,}}\.pf_(index|fragment|meta)")
+    kept = {file for file in files if named.fullmatch(file)}
+    assert {Path(file).suffix for file in kept} == {
+        *(".css", ".js", ".woff2", ".txt", ".pf_fragment", ".pf_index", ".pf_meta")
+    }
+    for file in files:
+        matching = [place for place in rules if fnmatchcase(f"/{file}", place)]
+        told = [value["Cache-Control"] for place in matching if (value := rules[place]) != HEADERS]
+        assert told == ([FOREVER] if file in kept else []), file
+        by_servers = re.search(f"/(?:{FINGERPRINTED})", f"/taskforce/{file}")
+        assert bool(by_servers) == (file in kept), file
+
+
+def test_what_stands_by_a_name_that_is_kept_changes_with_it(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(ROOT / "docs/assets", docs / "assets")
+    assert folder_of(docs) == ASSETS
+    (docs / "assets/img/nieuw.svg").write_text("<svg/>", encoding="utf-8")
+    assert folder_of(docs) == ASSETS
+    sheet = docs / "assets/css/base.css"
+    sheet.write_bytes(sheet.read_bytes() + b"\n")
+    changed = folder_of(docs)
+    sheet.rename(sheet.with_name("basis.css"))
+    assert len({ASSETS, changed, folder_of(docs)}) == 3
 
 
 def parsed(text: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from hooks.taskforce.lexicon import Lexicon, Table
 from hooks.taskforce.words import plain_words
 from tests.browsing import has_failed
 from tests.conftest import PREFIX
+from tests.pages import ASSETS
 
 ENGINE = ("pagefind", "search-panel", "search-engine", "search-query", "words", "search.css")
 """What belongs to the search and must not be fetched before it is used."""
@@ -534,7 +535,7 @@ def test_the_browser_splits_words_as_the_index_does(
     page = chromium.new_page()
     page.goto(served_fixed_site)
     split = f"""async texts => {{
-        const {{ split }} = await import("{PREFIX}assets/js/words.js");
+        const {{ split }} = await import("{PREFIX}{ASSETS}/js/words.js");
         return texts.map(split);
     }}"""
     assert page.evaluate(split, TEXTS) == [plain_words(text) for text in TEXTS]
@@ -599,7 +600,7 @@ def test_a_query_is_understood(
     page = chromium.new_page()
     page.goto(served_fixed_site)
     understand = f"""async ({{ text, stop, words }}) => {{
-        const {{ Words, understand }} = await import("{PREFIX}assets/js/search-query.js");
+        const {{ Words, understand }} = await import("{PREFIX}{ASSETS}/js/search-query.js");
         return understand(text, new Words({{ stop, words }}));
     }}"""
     lists = {

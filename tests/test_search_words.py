@@ -12,6 +12,7 @@ from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.lexicon import Lexicon, Table, table
 from hooks.taskforce.typed_dates import typed_dates
 from hooks.taskforce.words import Compounds, folded, plain_words, searchable, uninflected
+from tests.pages import ASSETS
 
 KNOWN = ["arbeid", "markt", "regio", "netwerk", "agenda", "onderwijs", "toekomst", "gemeenten"]
 
@@ -57,12 +58,12 @@ def test_who_types_a_word_finds_it_however_it_is_written(
         *("vuur\u200btorenwachter", "ligplaats\u00advergunning", "ko\ufb03ekade", "zee\u2011sluis"),
     ):
         found, changed = page.evaluate(
-            """async (query) => {
-              const { search } = await import(new URL("assets/js/search-engine.js", location));
+            """async ({ assets, query }) => {
+              const { search } = await import(new URL(`${assets}/js/search-engine.js`, location));
               const { results, changed } = await search(query);
               return [results.map(({ url }) => new URL(url, location).href), changed];
             }""",
-            query,
+            {"assets": ASSETS, "query": query},
         )
         assert found[:1] == [f"{served_fixed_site}over/lopende-tekst/"], query
         assert not changed

@@ -195,7 +195,12 @@ def test_all_that_pages_may_load_is_named_somewhere(fixed_site: Path) -> None:
         for kind in ("html", "css", "js")
         for file in fixed_site.rglob(f"*.{kind}")
     )
-    assets = [file for file in (fixed_site / "assets").rglob("*.*") if file.suffix != ".txt"]
+    assets = [
+        file
+        for folder in fixed_site.glob("assets*")
+        for file in folder.rglob("*.*")
+        if file.suffix != ".txt"
+    ]
 
     assert assets
     assert not [file for file in assets if file.name not in written]

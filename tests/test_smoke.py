@@ -17,7 +17,15 @@ from pathlib import Path
 import pytest
 
 from hooks.engine import version
-from hooks.engine.policy import HEADERS, SECURITY_TXT, SERVERS, security_txt, server_configuration
+from hooks.engine.policy import (
+    ASK_AGAIN,
+    FOREVER,
+    HEADERS,
+    SECURITY_TXT,
+    SERVERS,
+    security_txt,
+    server_configuration,
+)
 from tests import smoke
 from tests.conftest import PREFIX, ROOT
 from tests.small_site import served
@@ -259,7 +267,11 @@ def test_every_server_is_told_the_same_headers(server: str, line: str) -> None:
     told = server_configuration(server).splitlines()
     found = [match for match in map(re.compile(line).fullmatch, told) if match]
     assert {match[1]: match[2] for match in found} == HEADERS
-    assert [text for text in told if "404" in text] == [text for text in told[len(found) :] if text]
+    rest = told[len(found) :]
+    known = re.compile(r"404|[Cc]aching|Cache-Control|@fingerprinted {|\tfile|\tpath_regexp|}")
+    assert [text for text in rest if not known.search(text)] == []
+    for caching in (FOREVER, ASK_AGAIN):
+        assert sum(f'"{caching}"' in text for text in rest) == 1
 
 
 def test_the_command_prints_them_for_the_servers_that_it_knows() -> None:

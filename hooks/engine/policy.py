@@ -54,30 +54,75 @@ HEADERS = {
 }
 """What a host that can send headers sends with every file."""
 
+FOREVER = "public, max-age=31536000, immutable"
+"""The Cache-Control of a file whose name is another whenever it holds something else."""
+
+ASK_AGAIN = "no-cache"
+"""That of all else: kept, and shown once the host has said that it is still the same."""
+
+FINGERPRINTED = r"(?:assets-[0-9a-f]+|pagefind/(?:fragment|index))/|pagefind/[^/]+\.pf_meta$"
+"""Where such files stand: styles, scripts and typeface (assets.py), and pieces of the search."""
+
 SECURITY_TXT = ".well-known/security.txt"
 """Where RFC 9116 wants it: right below the domain."""
 
 SECURITY_PAGE = "over/veiligheid/"
 
 
-def headers_file() -> str:
-    """Return the headers as Netlify, Cloudflare Pages and others read them from `_headers`."""
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+def headers_file(site: Path) -> str:
+    """Return the headers as Netlify, Cloudflare Pages and others read them from `_headers`.
+
+    These hosts have browsers ask again for all that nothing is said of. It cannot be said below
+    `/*`, since they join headers of one name.
+
+    Args:
+        site: The folder in which the site has been built.
+    """
+    folders = [*site.glob("assets-*"), site / "pagefind/fragment", site / "pagefind/index"]
+    places = [f"{folder.relative_to(site).as_posix()}/*" for folder in folders]
+    places += sorted(f"pagefind/{path.name}" for path in site.glob("pagefind/*.pf_meta"))
+    rules = {"/*": HEADERS} | {f"/{place}": {"Cache-Control": FOREVER} for place in places}
+    return "".join(
+        f"{place}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+        for place, headers in rules.items()
+    )
 
 
 SERVERS = {
-    "nginx": ('add_header {} "{}" always;', "error_page 404 /404.html;"),
-    "caddy": ('header {} "{}"', ""),  # What an unknown address gives is up to the whole Caddyfile.
-    "apache": ('Header always set {} "{}"', "ErrorDocument 404 /404.html"),
+    "nginx": (
+        'add_header {} "{}" always;',
+        f"""\
+error_page 404 /404.html;
+set $caching "{ASK_AGAIN}";
+if ($uri ~ "/(?:{FINGERPRINTED})") {{ set $caching "{FOREVER}"; }}
+add_header Cache-Control $caching;""",
+    ),
+    "caddy": (  # What an unknown address gives is up to the whole Caddyfile.
+        'header {} "{}"',
+        f"""\
+@fingerprinted {{
+	file
+	path_regexp "/(?:{FINGERPRINTED})"
+}}
+header ?Cache-Control "{ASK_AGAIN}"
+header @fingerprinted Cache-Control "{FOREVER}\"""",
+    ),
+    "apache": (
+        'Header always set {} "{}"',
+        f"""\
+ErrorDocument 404 /404.html
+Header set Cache-Control "{ASK_AGAIN}"
+Header set Cache-Control "{FOREVER}" "expr=%{{REQUEST_URI}} =~ m#/(?:{FINGERPRINTED})#\"""",
+    ),
 }
-"""How a server is told of a header, and of the page for an unknown address."""
+"""How a server is told of a header, and the rest: unknown addresses, and what may be kept."""
 
 
 def server_configuration(server: str) -> str:
     """Return the headers as they stand in the configuration of one of `SERVERS`."""
-    line, not_found = SERVERS[server]
+    line, rest = SERVERS[server]
     lines = [line.format(name, value) for name, value in HEADERS.items()]
-    return "\n".join([*lines, *filter(None, [not_found])]) + "\n"
+    return "\n".join([*lines, rest]) + "\n"
 
 
 def security_txt(contacts: Iterable[str], site_url: str, changed: datetime) -> str:
@@ -126,7 +171,7 @@ def write(config: MkDocsConfig, git: Git, reporting: Iterable[str]) -> None:
     """
     reporting = list(reporting)
     site = Path(config.site_dir)
-    (site / "_headers").write_text(headers_file(), encoding="utf-8", newline="\n")
+    (site / "_headers").write_text(headers_file(site), encoding="utf-8", newline="\n")
     seconds = git("log", "-1", "--format=%ct")
     if seconds is None or not config.site_url or not reporting:
         return  # Without a date or an address there is no valid security.txt.

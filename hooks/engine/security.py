@@ -35,7 +35,7 @@ _PAGES = frozenset({".html"})
 _PICTURES = frozenset({".svg"})
 _XML = frozenset({".xml", ".atom", ".rss"})
 _SCRIPTS = frozenset({".js", ".mjs", ".wasm"})
-_SCRIPT_FOLDERS = ("assets", "pagefind")
+_SCRIPT_FOLDERS = re.compile(r"(?:assets(?:-[0-9a-f]+)?|pagefind)/")
 """Where scripts may stand: what maintainers own (docs/assets and the theme), and the search."""
 
 _NEVER = frozenset(
@@ -87,7 +87,7 @@ def file_problems(path: str, content: bytes) -> list[Active]:
         return [Active(f"picture, line {unsafe[0]}", unsafe[1])]
     if kind in _XML and (fault := xml_fault(content)):
         return [Active("XML", fault)]
-    if kind in _SCRIPTS and path.partition("/")[0] not in _SCRIPT_FOLDERS:
+    if kind in _SCRIPTS and not _SCRIPT_FOLDERS.match(path):
         return [Active("script outside the folders for it", path)]
     if kind in _NEVER:
         return [Active("kind of file", path)]

@@ -19,7 +19,7 @@ from hooks.taskforce.audit import Measurement, Report, as_json, report_of
 from hooks.taskforce.publish.site import AUDIT
 from hooks.taskforce.vocabulary import Overview, Result
 from tests.audit.book import whole_pdf
-from tests.audit.delivery import build, linear, reproducible
+from tests.audit.delivery import build, linear, reproducible, sizes
 from tests.audit.feeds import feeds
 from tests.audit.links import links
 from tests.audit.markup import css_svg, html
@@ -117,7 +117,7 @@ def measure(
         else vulnerabilities(ROOT)
     )
     _say("Builds")
-    found += [reproducible(subject, report), linear()]
+    found += [reproducible(subject, report), sizes(subject), linear()]
     _say(f"{len(addresses)} pages in every view")
     found += visits(subject, _places(subject, kinds), browser)
     _say("Second opinions")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import mimetypes
 import os
 import shutil
 import subprocess
@@ -11,6 +13,7 @@ from pathlib import Path
 
 from hooks.taskforce.audit import Evidence, Measurement
 from tests.audit.measuring import ROOT, BlindError, Subject, measured
+from tests.audit.serving import COMPRESSED
 from tests.bench.variants import COLD, prepare
 from tests.bench.variants import build as build_once
 from tests.pages import differences, fingerprints
@@ -18,6 +21,8 @@ from tests.pages import differences, fingerprints
 _NOT_COPIED = shutil.ignore_patterns(
     ".venv", "node_modules", "site", ".site-*", "audit", "__pycache__", ".*_cache"
 )
+
+_BYTES_PER_MB = 1_000_000
 
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4242", "LC_ALL": "C"}
 """Another machine, as far as one machine can pretend: other day, other order, other words."""
@@ -77,6 +82,32 @@ def reproducible(subject: Subject, report: Path | None, root: Path = ROOT) -> Me
         command="mkdocs build --strict, twice; diff -r",
         tools=["mkdocs"],
     )
+
+
+def sizes(subject: Subject) -> Measurement:
+    """Return how many MB the largest file is, with what all weighs, and weighs compressed."""
+    files = [path for path in sorted(subject.site.rglob("*")) if path.is_file()]
+    plain = {path: path.stat().st_size for path in files}
+    sent = sum(len(_as_sent(path)) for path in files)
+    largest = max(files, key=plain.__getitem__)
+    return measured(
+        "largest-file",
+        [
+            Evidence(where=subject.place(largest), found=f"{plain[largest]:,} bytes"),
+            Evidence(where="site", found=f"{sum(plain.values()):,} bytes, {sent:,} as sent"),
+        ],
+        figure=round(plain[largest] / _BYTES_PER_MB, 2),
+        checked=len(files),
+        checked_what="files",
+        command="gzip -9",
+        tools=[],
+    )
+
+
+def _as_sent(path: Path) -> bytes:
+    kind = mimetypes.guess_type(path.name)[0] or ""
+    content = path.read_bytes()
+    return gzip.compress(content, 9, mtime=0) if kind.startswith(COMPRESSED) else content
 
 
 def _per_page(pages: int) -> float:
