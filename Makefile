@@ -112,7 +112,7 @@ audit: $(TEST_READY) $(AUDIT_READY) ## Measure every bar, report in audit/, site
 
 # Each size goes in every way it is built in, there and back again: so the machine may slow down, but
 # must have nothing else to do. N="site 500" and RUNS=1 for less, OUT=folder to keep what was there,
-# BOOK=1 for a PDF of invented programmes too, which takes gigabytes of memory from 500 deliverables.
+# BOOK=1 for PDFs of invented programmes too, which take longer than the site itself.
 .PHONY: bench
 bench: $(TEST_READY) ## Measure what builds cost beside stock, in hours (N="site 500 2000 5000" RUNS=3 OUT=…)
 	$(BIN)/python -m tests.bench $(N) $(if $(RUNS),--runs $(RUNS)) $(if $(OUT),--out $(OUT)) \

@@ -208,7 +208,7 @@ def _add_files(files: Files, config: MkDocsConfig) -> Files:
     assets.move(files, config.extra["assets"], Path(config.site_dir))
     publishing.add_files(files, BUILD.catalogue, BUILD.report, BUILD.changes, config, BUILD.kept)
     BUILD.further = further.add_pages(files, BUILD.catalogue, config)
-    book.add_file(files, BUILD.catalogue, config)
+    book.add_file(files, BUILD.catalogue, config, with_pdf=not serving.is_preview())
     return files
 
 
@@ -325,8 +325,8 @@ def on_page_context(
     )
     if BUILD.book is not None and entity is BUILD.catalogue.page_with(Overview.EVERYTHING):
         BUILD.book.complete(page)
-    has_pdf = BUILD.book is not None and BUILD.book.has_pdf
-    context["to_take"] = publishing.to_take(page.file, BUILD.catalogue, config, with_book=has_pdf)
+    pdf = None if BUILD.book is None else BUILD.book.address
+    context["to_take"] = publishing.to_take(page.file, BUILD.catalogue, config, book=pdf)
     config.extra["alternate"] = multilingual.switcher(file, config)
     return context
 
@@ -380,6 +380,8 @@ def on_build_error(error: Exception) -> None:
 def _abandon_others() -> None:
     for other in BUILD.others:
         other.abandon()
+    if BUILD.book is not None:
+        BUILD.book.abandon()
 
 
 def on_shutdown() -> None:

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from hooks.engine.book import Bound
+from hooks.engine.book import Bound, Made
 from hooks.engine.headings import link_headings
 from hooks.taskforce.addresses import page_address, path_in
-from hooks.taskforce.book.binding import Book, Section, anchor, bound
+from hooks.taskforce.book.binding import Binding, Book, Section, anchor
 from hooks.taskforce.book.elements import Element, as_html, parsed
-from hooks.taskforce.book.order import chapters, is_in_book
+from hooks.taskforce.book.order import Chapter, chapters, is_in_book
 from hooks.taskforce.book.page import html_of
-from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
+from hooks.taskforce.book.pdf import BookError, Cover, pdf_of
+from hooks.taskforce.book.volumes import LARGEST, volumes
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.loading import load_files
 from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import Surroundings, Templates, read_templates
+from hooks.taskforce.places import volume_path
 from hooks.taskforce.publish.previews import Look
 from hooks.taskforce.publish.site import Site
 from hooks.taskforce.reading import Files
 from hooks.taskforce.rendering import renderer
-from tests.builders import as_bytes, page, tiny_tree
+from tests.builders import as_bytes, loaded, page, tiny_tree
 from tests.conftest import ROOT
 from tests.fixed_site import fixed_catalogue
 from tests.pages import Pages
@@ -58,7 +61,12 @@ def on_site(entity: Entity[Any], language: Language, text: str) -> str:
     return link_headings(re.sub(r'(href|src)="([^":#]+)(?=["#])', addressed, html))
 
 
-def book_in(language: Language, catalogue: Catalogue, templates: Templates = TEMPLATES) -> Book:
+def binding_of(
+    language: Language,
+    catalogue: Catalogue,
+    templates: Templates = TEMPLATES,
+    largest: int = LARGEST,
+) -> Binding:
     pages = {
         entity.path: on_site(
             entity,
@@ -68,7 +76,13 @@ def book_in(language: Language, catalogue: Catalogue, templates: Templates = TEM
         for entity in catalogue.entities
         if is_in_book(entity)
     }
-    return bound(catalogue, language, templates, SITE, pages, on_site)
+    return Binding(catalogue, language, templates, SITE, pages, on_site, largest)
+
+
+def book_in(language: Language, catalogue: Catalogue, templates: Templates = TEMPLATES) -> Book:
+    binding = binding_of(language, catalogue, templates)
+    (volume,) = binding.volumes
+    return binding.bound(volume)
 
 
 def catalogue_of(**more: str) -> Catalogue:
@@ -374,22 +388,170 @@ def test_the_page_offers_the_pdf_with_form_size_and_language(
         assert said.endswith(f"{form} ({size} MB, {own})"), said
 
 
-def shown(book: Book, pdf: Pdf | BookError | None) -> str:
-    setting: Future[Pdf] = Future()
-    if isinstance(pdf, BookError):
-        setting.set_exception(pdf)
-    elif pdf is not None:
-        setting.set_result(pdf)
-    path = Path("alles.pdf")
-    return Bound(book, TEMPLATES.html, {}, path, None if pdf is None else setting).html()
+class Done:
+    """Work that is done, or could not be."""
+
+    def __init__(self, result: tuple[Made, ...] | BookError) -> None:
+        self.ended = result
+
+    def result(self) -> tuple[Made, ...]:
+        if isinstance(self.ended, BookError):
+            raise self.ended
+        return self.ended
+
+
+def shown(binding: Binding, pdfs: tuple[Made, ...] | BookError | None) -> str:
+    """Return what the page with everything shows of a book of which these PDFs are made."""
+    first, *others = binding.volumes
+    text = None if others else binding.bound(first)
+    file = File("over/alles.md", None, "site", use_directory_urls=True)
+    file.dest_uri = path_in("over/alles/index.html", binding.language)
+    work: Any = None if pdfs is None else Done(pdfs)
+    return Bound(binding, text, TEMPLATES.html, file, {}, work).html()
 
 
 def test_the_page_says_what_is_not_in_the_pdf() -> None:
-    book = book_of()
-    html = shown(book, Pdf(b"%PDF", (section(book, "themas/mkb.md"),)))
+    binding = binding_of("nl", catalogue_of())
+    left_out = section(binding.bound(*binding.volumes), "themas/mkb.md")
+    html = shown(binding, (Made(4_000_000, (left_out,)),))
     assert '<p class="book-left-out">' in html
     assert 'niet in de pdf: <a href="#/themas/mkb" lang="nl">MKB</a></p>' in html
-    assert "book-left-out" not in shown(book, Pdf(b"%PDF"))
-    assert "book-download" not in shown(book, None)
+    assert "book-left-out" not in shown(binding, (Made(4),))
+    assert "book-download" not in shown(binding, None)
     with pytest.raises(Abort, match="no titles"):
-        shown(book, BookError("no titles"))
+        shown(binding, BookError("no titles"))
+
+
+# --- volumes ---------------------------------------------------------------------------------
+
+
+def many(*sizes: int) -> tuple[tuple[Chapter, ...], dict[str, int]]:
+    """Return a chapter with pages of these sizes, the first of which opens it."""
+    fields = "title: {}\nsummary: Een pagina waarop niets bijzonders staat.\n"
+    names = [f"over/p{number}.md" for number in range(1, len(sizes))]
+    tree = {name: page(fields.format(name)) for name in ["over/index.md", *names]}
+    found = loaded(tree).catalogue
+    pages = [found.by_path[name] for name in tree]
+    opening, *parts = pages
+    chapter = Chapter(opening.path, opening, parts=tuple(parts))
+    return (chapter,), dict(zip(tree, sizes, strict=True))
+
+
+def divided(*sizes: int, largest: int) -> list[list[str]]:
+    chapters, known = many(*sizes)
+    found = volumes(chapters, lambda page: known[page.path], largest)
+    assert [volume.number for volume in found] == [*range(1, len(found) + 1)]
+    assert {volume.total for volume in found} == {len(found)}
+    return [[page.path.split("/")[1] for page in volume.pages] for volume in found]
+
+
+def test_a_book_that_fits_is_one_volume() -> None:
+    chapters, known = many(10, 10, 10)
+    (volume,) = volumes(chapters, lambda page: known[page.path], 30)
+    assert volume.is_whole
+    assert volume.chapters == chapters
+    assert volumes((), len, 1)[0].is_whole  # type: ignore[arg-type]
+
+
+def test_a_larger_book_is_divided_between_its_pages() -> None:
+    assert divided(10, 10, 10, 10, largest=20) == [["index.md", "p1.md"], ["p2.md", "p3.md"]]
+    assert divided(15, 10, 10, 5, largest=20) == [["index.md"], ["p1.md", "p2.md"], ["p3.md"]]
+
+
+def test_a_page_that_is_too_large_by_itself_takes_no_room() -> None:
+    assert divided(10, 99, 10, 10, largest=20) == [["index.md", "p1.md", "p2.md"], ["p3.md"]]
+
+
+@given(st.lists(st.integers(0, 50), min_size=1, max_size=12), st.integers(1, 60))
+def test_every_page_stands_in_one_volume_in_the_order_of_the_book(
+    sizes: list[int], largest: int
+) -> None:
+    parts = divided(*sizes, largest=largest)
+    assert [name for part in parts for name in part] == [
+        "index.md",
+        *(f"p{number}.md" for number in range(1, len(sizes))),
+    ]
+
+
+LARGEST_HERE = 3000
+"""A bound that divides the tiny tree, and that its list of sources and one page do not exceed."""
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def in_volumes(request: pytest.FixtureRequest) -> tuple[Binding, list[Book]]:
+    long = page(
+        "title: Lang\nsummary: Een pagina waarop niets bijzonders staat.\n", "Een alinea.\n\n" * 500
+    )
+    cites = page(
+        "title: Citeert\nsummary: Een pagina waarop niets bijzonders staat.\nsources: [vng-2021]\n",
+        "Dat staat er[^vng-2021]. Zie [MKB](themas/mkb.md#trekkers), [hier](#kop).\n\n## Kop\n",
+    )
+    catalogue = catalogue_of(citeert=cites, lang=long)
+    binding = binding_of(request.param, catalogue, largest=LARGEST_HERE)
+    return binding, [binding.bound(volume) for volume in binding.volumes]
+
+
+def test_volumes_hold_the_whole_book_and_say_which_they_are(
+    in_volumes: tuple[Binding, list[Book]],
+) -> None:
+    binding, books = in_volumes
+    assert len(books) > 2
+    found = [item.path for book in books for item in book.sections if item.path]
+    expected = [
+        page.version(binding.language).path
+        for chapter in chapters(binding.catalogue, binding.language)
+        for page in chapter.pages
+    ]
+    assert found == expected
+    word = {"nl": "deel 2 van", "en": "part 2 of"}[binding.language]
+    assert f", {word} {len(books)}" in books[1].title
+
+
+def test_a_link_out_of_a_volume_leads_to_the_site(in_volumes: tuple[Binding, list[Book]]) -> None:
+    binding, books = in_volumes
+    (book,) = (item for item in books if any(one.path == "citeert.md" for one in item.sections))
+    html = as_html([*section(book, "citeert.md").nodes])
+    theme = SITE.page(binding.catalogue.by_path["themas/mkb.md"], binding.language)
+    assert f'<a href="{theme}#trekkers">MKB</a>' in html
+    assert '<a href="#/citeert.kop">hier</a>' in html
+    # The list of all sources is in another volume: the page on the site has its own.
+    path = "resultaten/welvaart-canvas.md"
+    (other,) = (item for item in books if any(one.path == path for one in item.sections))
+    page_on_site = SITE.page(binding.catalogue.by_path[path], binding.language)
+    cited = rf'<a href="{re.escape(page_on_site)}#bron:canvas-2021">\[\d+\]'
+    assert re.search(cited, as_html([*section(other, path).nodes]))
+    for item in books:
+        places = {one.anchor for one in item.sections}
+        nodes = [node for one in item.sections for node in one.nodes]
+        written = as_html(nodes)
+        places |= set(re.findall(r'id="([^"]*)"', written))
+        assert places.issuperset(re.findall(r'href="#([^"]*)"', written))
+
+
+def test_a_page_that_is_too_large_is_named(in_volumes: tuple[Binding, list[Book]]) -> None:
+    _, books = in_volumes
+    (book,) = (item for item in books if any(one.path == "lang.md" for one in item.sections))
+    made = pdf_of(book, look(), Cover("https://example.org/"))
+    assert [item.path for item in made.left_out] == ["lang.md"]
+    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(made.content)).pages)
+    assert f"{SITE.address}lang/" in text
+    assert "Een alinea." not in text
+
+
+def test_the_page_lists_the_volumes_with_their_pdfs(
+    in_volumes: tuple[Binding, list[Book]],
+) -> None:
+    binding, books = in_volumes
+    left_out = next(one for book in books for one in book.sections if one.is_left_out)
+    made = (*(Made(1_200_000) for _ in books[1:]), Made(3_400_000, (left_out,)))
+    soup = BeautifulSoup(shown(binding, made), "html.parser")
+    links = [str(link["href"]) for link in soup.select(".book-download a")]
+    page_of_book = path_in("over/alles", binding.language)
+    pdfs = [path_in(volume_path(number), binding.language) for number in (1, 2)]
+    assert [posixpath.normpath(f"{page_of_book}/{link}") for link in links[:2]] == pdfs
+    assert len(links) == len(books)
+    assert soup.select_one(".book") is None
+    (named,) = soup.select(".book-left-out a")
+    assert named["href"] == left_out.address
+    # A preview makes no PDF, but says the same.
+    assert len(BeautifulSoup(shown(binding, None), "html.parser").select("li")) == len(books)

@@ -7,6 +7,7 @@ It begins as a copy of this process, which only Linux does both fast and safely.
 from __future__ import annotations
 
 import ctypes
+import gc
 import logging
 import multiprocessing
 import pickle
@@ -49,7 +50,9 @@ class Beside(Generic[Result]):
         context = multiprocessing.get_context("fork")
         self._hears, says = context.Pipe(duplex=False)
         self._process: ForkProcess = context.Process(
-            target=_do, args=(work, self._hears, says), daemon=True
+            # Not a daemon, which could not begin others; it ends with this one all the same.
+            target=_do,
+            args=(work, self._hears, says),
         )
         self._process.start()
         says.close()
@@ -78,6 +81,32 @@ class Beside(Generic[Result]):
         self._process.join()
 
 
+@dataclass(frozen=True)
+class InTurn(Generic[Result]):
+    """The same function, done here when its result is asked."""
+
+    work: Callable[[], Result]
+
+    def result(self) -> Result:
+        """Return what is made."""
+        return self.work()
+
+    def abandon(self) -> None:
+        """Do nothing, since nothing has begun."""
+
+
+Work = Beside[Result] | InTurn[Result]
+
+
+def begun(work: Callable[[], Result]) -> Work[Result]:
+    """Return a function at work, in a process of its own where that is possible.
+
+    Args:
+        work: Needs nothing but what is known now, and returns what can be pickled.
+    """
+    return Beside(work) if IS_POSSIBLE else InTurn(work)
+
+
 class _Kept(logging.Handler):
     """Keeps what is logged, as text that can be handed over."""
 
@@ -95,6 +124,7 @@ class _Kept(logging.Handler):
 def _do(work: Callable[[], Result], hears: Connection, says: Connection) -> None:
     hears.close()
     _end_with_the_one_that_began_it()
+    gc.freeze()  # What is here already stays: to go through it would cost time, and copy it.
     kept = _listen()
     try:
         said = _Said(kept.records, work())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from copy import copy
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -20,22 +20,24 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from hooks.engine.beside import Work, begun
 from hooks.engine.kept import Kept
 from hooks.engine.kept_pages import keep_rendering
 from hooks.engine.labels import label_extensions
 from hooks.engine.multilingual import built_language
-from hooks.engine.publishing import look_of, site_of
+from hooks.engine.publishing import WrittenElsewhere, look_of, site_of
 from hooks.engine.settings import owner_of
 from hooks.taskforce.addresses import path_in
-from hooks.taskforce.book.binding import Book, Render, bound
-from hooks.taskforce.book.page import Download, html_of
-from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
+from hooks.taskforce.book.binding import Binding, Book, Render, Section
+from hooks.taskforce.book.page import Download, Listed, html_of, list_of
+from hooks.taskforce.book.pdf import BookError, Cover, pdf_of
+from hooks.taskforce.book.volumes import Volume
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.languages import Language, Text, language_name, locale_of
 from hooks.taskforce.pages.templates import Templates
+from hooks.taskforce.places import BOOK, volume_path
 from hooks.taskforce.publish.previews import Look
-from hooks.taskforce.publish.site import BOOK
 from hooks.taskforce.vocabulary import Overview
 
 log = get_plugin_logger("book")
@@ -51,30 +53,42 @@ _NO_PDF = Text(
 
 
 @dataclass(frozen=True)
+class Made:
+    """A PDF that has been written: its size in bytes, and of which pages a part is not in it."""
+
+    size: int
+    left_out: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True)
 class Bound:
     """The book in the language that is being built.
 
     Attributes:
-        book: Its text.
+        binding: What it holds.
+        text: The text of the page with everything; None where it is too large for one page.
         templates: Those that make HTML.
-        addresses: Where the pictures in it stand, as the page with everything needs them.
-        target: Where the PDF goes.
-        setting: Gives the PDF when it is set; None where none is wanted.
+        shown_on: The file of the page with everything.
+        pictures: The files of the site that can be shown, by their paths below its root.
+        setting: Writes the PDF of each volume; None where none is wanted.
     """
 
-    book: Book
+    binding: Binding
+    text: Book | None
     templates: Environment
-    addresses: Mapping[str, str]
-    target: Path
-    setting: Future[Pdf] | None = None
+    shown_on: File
+    pictures: Mapping[str, File]
+    setting: Work[tuple[Made, ...]] | None = None
 
     @property
-    def has_pdf(self) -> bool:
-        """Whether there is a PDF, or will be."""
-        return self.setting is not None
+    def address(self) -> str | None:
+        """Where the whole site can be had as a PDF, from the root of the site; None where not."""
+        if self.setting is None:
+            return None
+        return self.shown_on.url if self.text is None else self._target(1)
 
     def complete(self, page: Page) -> None:
-        """Add the book to the page that shows it, below the editors' text, and write its PDF.
+        """Add the book to the page that shows it, below the editors' text.
 
         Call it as late as can be: the PDF is set while other pages are written. What it cannot hold
         never stops the site: an editor can do nothing about it. It is logged without being a
@@ -85,26 +99,29 @@ class Bound:
             Abort: Not even a cover can be made.
         """
         page.content = f"{page.content or ''}{self.html()}"
-        if self.pdf is None:
-            return
-        self.target.parent.mkdir(parents=True, exist_ok=True)
-        self.target.write_bytes(self.pdf.content)
-        for section in self.pdf.left_out:
-            where = f"docs/{section.path} ({self.book.language})"
+        for section in (section for made in self.made or () for section in made.left_out):
+            where = f"docs/{section.path} ({self.binding.language})"
             log.info(f"{where}: {_LEFT_OUT.in_every_language()}")
+
+    def abandon(self) -> None:
+        """Stop making the PDF, if it is still being made."""
+        if self.setting is not None:
+            self.setting.abandon()
 
     def html(self) -> str:
         """Return what stands on the page with everything."""
-        return html_of(
-            self.book,
-            self.templates,
-            lambda path: self.addresses.get(path, path),
-            self._download(),
+        downloads = self._downloads()
+        if self.text is not None:
+            return html_of(self.text, self.templates, self._picture, next(iter(downloads), None))
+        listed = (
+            Listed(self.binding.name(volume), self.binding.titles(volume), download)
+            for volume, download in zip_longest(self.binding.volumes, downloads)
         )
+        return list_of(listed, self.binding.language, self.templates)
 
     @cached_property
-    def pdf(self) -> Pdf | None:
-        """The same as a PDF, waited for; None where none is wanted.
+    def made(self) -> tuple[Made, ...] | None:
+        """The PDF of each volume, waited for; None where none is wanted.
 
         Raises:
             Abort: It cannot be made.
@@ -114,27 +131,43 @@ class Bound:
         except BookError as error:
             raise Abort(f"{_NO_PDF.in_every_language()}: {error}") from error
 
-    def _download(self) -> Download | None:
-        if self.pdf is None:
-            return None
-        language = self.book.language
-        size = format_decimal(
-            len(self.pdf.content) / 1_000_000, format="#,##0.0", locale=locale_of(language)
-        )
+    def _downloads(self) -> list[Download]:
+        language = self.binding.language
         of = language_name(language).in_language(language)
-        # The page stands in a folder of its own, beside the PDF.
-        return Download(f"../{BOOK.rpartition('/')[2]}", f"{size} MB, {of}", self.pdf.left_out)
+        return [
+            Download(
+                get_relative_url(self._target(number), self.shown_on.url),
+                f"{_megabytes(made.size, language)} MB, {of}",
+                made.left_out,
+            )
+            for number, made in enumerate(self.made or (), 1)
+        ]
+
+    def _target(self, number: int) -> str:
+        return path_in(volume_path(number), self.binding.language)
+
+    def _picture(self, path: str) -> str:
+        file = self.pictures.get(path)
+        return path if file is None else get_relative_url(file.url, self.shown_on.url)
 
 
-def add_file(files: Files, catalogue: Catalogue, config: MkDocsConfig) -> None:
-    """Add the file of the PDF, which is empty until there is one: pages can link to it.
+def _megabytes(size: int, language: Language) -> str:
+    return format_decimal(size / 1_000_000, format="#,##0.0", locale=locale_of(language))
+
+
+def add_file(files: Files, catalogue: Catalogue, config: MkDocsConfig, *, with_pdf: bool) -> None:
+    """Add the file of the PDF, so that pages can link to it; it is empty where none is made.
 
     Call it in `on_files` with a priority below -100.
     """
-    if catalogue.page_with(Overview.EVERYTHING) is not None:
+    if catalogue.page_with(Overview.EVERYTHING) is None:
+        return
+    if with_pdf and look_of(config) is not None:
+        file: File = WrittenElsewhere(BOOK, None, config.site_dir, config.use_directory_urls)
+    else:
         file = File.generated(config, BOOK, content=b"")
-        file.dest_uri = path_in(BOOK, built_language(config))
-        files.append(file)
+    file.dest_uri = path_in(BOOK, built_language(config))
+    files.append(file)
 
 
 def bind(
@@ -150,8 +183,8 @@ def bind(
 ) -> Bound | None:
     """Return the book; None where no page shows it.
 
-    Call it in `on_env`, when all pages have been read. The PDF is set while they are written: typst
-    works beside Python, on a core of its own. The page that shows the book is written last.
+    Call it in `on_env`, when all pages have been read. The PDF is set while they are written, on a
+    core of its own. The page that shows the book is written last.
 
     Args:
         files: Those of the build.
@@ -169,45 +202,71 @@ def bind(
     language = built_language(config)
     contents = {path: page.content or "" for path, page in pages.items()}
     render = renderer(pages, config, files, kept)
-    book = bound(catalogue, language, templates, site_of(config), contents, render)
+    binding = Binding(catalogue, language, templates, site_of(config), contents, render)
+    first, *others = binding.volumes
+    text = None if others else binding.bound(first)
     shown_on = pages[page.path].file
     files.remove(shown_on)
     files.append(shown_on)
-    wanted = book.pictures
-    pictures = {file.dest_uri: file for file in files if file.dest_uri in wanted}
-    addresses = {path: get_relative_url(file.url, shown_on.url) for path, file in pictures.items()}
+    pictures = {file.dest_uri: file for file in files if file.abs_src_path is not None}
     look = look_of(config)
-    setting: Future[Pdf] | None = None
+    setting: Work[tuple[Made, ...]] | None = None
     if with_pdf and look is not None:
         owner = owner_of(config)
         said = [owner.statement, owner.notice] if owner.notice else [owner.statement]
-        statement = " ".join(text.in_language(language) for text in said)
+        statement = " ".join(one.in_language(language) for one in said)
         cover = Cover(config.site_url or "", statement, _newest(changes.values(), language))
-        drawn = {path: _content(file) for path, file in pictures.items()}
-        beside = ThreadPoolExecutor(1)
-        setting = beside.submit(_pdf, book, look, cover, drawn, kept)
-        beside.shutdown(wait=False)
-    target = Path(config.site_dir, path_in(BOOK, language))
-    return Bound(book, templates.html, addresses, target, setting)
+        press = _Press(binding, text, look, cover, pictures, Path(config.site_dir), kept)
+        setting = begun(press.volumes)
+    return Bound(binding, text, templates.html, shown_on, pictures, setting)
 
 
-def _pdf(
-    book: Book, look: Look, cover: Cover, drawn: Mapping[str, bytes | None], kept: Kept
-) -> Pdf:
-    """Return the PDF; one that holds everything is kept."""
-    pictures = {path: hashlib.sha256(content or b"").hexdigest() for path, content in drawn.items()}
-    name = kept.name("pdf", [repr(book), look.fingerprint, repr(cover), pictures])
-    found = kept.read(name)
-    if found is not None:
-        return Pdf(found)
-    made = pdf_of(book, look, cover, drawn.get)
-    if not made.left_out:  # Each build is to say what is.
-        kept.write(name, made.content)
-    return made
+@dataclass(frozen=True)
+class _Press:
+    """Makes the PDF of each volume, in a process of its own."""
 
+    binding: Binding
+    text: Book | None
+    look: Look
+    cover: Cover
+    pictures: Mapping[str, File]
+    site: Path
+    kept: Kept
 
-def _content(file: File) -> bytes | None:
-    return None if file.abs_src_path is None else file.content_bytes
+    def volumes(self) -> tuple[Made, ...]:
+        """Write all, one after another; return what was made.
+
+        Typst gives back what it has taken of memory when its process ends: so each of several
+        volumes has one.
+        """
+        if self.text is not None:
+            return (self._pdf(1, self.text),)
+        return tuple(begun(partial(self._volume, item)).result() for item in self.binding.volumes)
+
+    def _volume(self, volume: Volume) -> Made:
+        return self._pdf(volume.number, self.binding.bound(volume))
+
+    def _pdf(self, number: int, text: Book) -> Made:
+        """Write the PDF of a volume; one that holds everything is kept."""
+        drawn = {path: self._picture(path) for path in sorted(text.pictures)}
+        digests = {path: hashlib.sha256(made or b"").hexdigest() for path, made in drawn.items()}
+        name = self.kept.name("pdf", [repr(text), self.look.fingerprint, repr(self.cover), digests])
+        content = self.kept.read(name)
+        left_out: tuple[Section, ...] = ()
+        if content is None:
+            pdf = pdf_of(text, self.look, self.cover, drawn.get)
+            content = pdf.content
+            left_out = tuple(replace(section, nodes=()) for section in pdf.left_out)
+            if not left_out:  # Each build is to say what is.
+                self.kept.write(name, content)
+        target = self.site / path_in(volume_path(number), text.language)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        return Made(len(content), left_out)
+
+    def _picture(self, path: str) -> bytes | None:
+        file = self.pictures.get(path)
+        return None if file is None else file.content_bytes
 
 
 def renderer(pages: Mapping[str, Page], config: MkDocsConfig, files: Files, kept: Kept) -> Render:

@@ -20,12 +20,10 @@ from mkdocs.structure.pages import Page
 from hooks.engine.kept import Kept
 from hooks.engine.multilingual import built_language, default_language, plugin_of, with_language
 from hooks.engine.settings import owner_of
-from hooks.taskforce.addresses import path_in
 from hooks.taskforce.audit import Report
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.languages import Language, Text
 from hooks.taskforce.model import PlainPage
-from hooks.taskforce.places import BOOK
 from hooks.taskforce.publish.files import PublishedFile, files_of_language, shared_files
 from hooks.taskforce.publish.metadata import Metadata, metadata
 from hooks.taskforce.publish.previews import Look
@@ -37,8 +35,8 @@ COLOURS = "assets/css/tokens.css"
 GABLES = "assets/css/gables.css"
 
 
-class _WrittenBefore(File):
-    """A file that the first build has written: the second knows it only for links to it."""
+class WrittenElsewhere(File):
+    """A file that something else writes: this build knows it only for links to it."""
 
     def copy_file(self, dirty: bool = False) -> None:
         """Leave the file as it is."""
@@ -72,7 +70,7 @@ def add_files(
             files.append(_generated(file, config, kept))
         else:
             directories = config.site_dir, config.use_directory_urls
-            files.append(_WrittenBefore(file.path, None, *directories))
+            files.append(WrittenElsewhere(file.path, None, *directories))
     for file in files_of_language(catalogue, here, language, changes):
         files.append(_generated(file, config, kept))
 
@@ -114,7 +112,7 @@ def site_of(config: MkDocsConfig) -> Site:
 
 
 def to_take(
-    file: File, catalogue: Catalogue, config: MkDocsConfig, *, with_book: bool
+    file: File, catalogue: Catalogue, config: MkDocsConfig, *, book: str | None
 ) -> dict[str, str]:
     """Return what a reader can take along, by the label for it: addresses for MkDocs' `url` filter.
 
@@ -122,12 +120,12 @@ def to_take(
         file: The page.
         catalogue: Everything the site knows.
         config: MkDocs' configuration.
-        with_book: Whether there is a PDF of the whole site.
+        book: Where the whole site can be had as a PDF, if it can.
     """
     language = with_language(file).locale_alternate_of
     links = {}
-    if with_book:
-        links["about_pdf"] = path_in(BOOK, language)
+    if book is not None:
+        links["about_pdf"] = book
     if data := catalogue.page_with(Overview.DATA):
         links["about_data"] = _from_root(data, language, config)
     return links

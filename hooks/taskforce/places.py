@@ -19,6 +19,15 @@ FURTHER = "alle"
 """Folder below any page, of the pages on which its long lists are in full."""
 
 
+def volume_path(number: int) -> str:
+    """Return the path of the PDF of a volume of the book.
+
+    The first stands where the whole book does while it is one, so that links to that hold; the
+    others where no file of an editor can be.
+    """
+    return BOOK if number == 1 else f"data/alles-{number}.pdf"
+
+
 def free_name(name: str, taken: frozenset[str]) -> str | None:
     """Return a name that is free, for a file that would stand where the build puts something.
 

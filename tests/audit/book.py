@@ -10,7 +10,8 @@ from hooks.taskforce.audit import Evidence, Measurement
 from tests.audit.measuring import Subject, measured
 from tests.audit.pages import html_files
 
-_BOOK = '<div class="book">'
+_BOOK = ('<div class="book">', '<ol class="book-volumes">')
+"""What the page with everything has: the text of the site, or a list of volumes."""
 
 
 def whole_pdf(subject: Subject) -> Measurement:
@@ -18,7 +19,7 @@ def whole_pdf(subject: Subject) -> Measurement:
     books = {
         path: text
         for path in html_files(subject)
-        if _BOOK in (text := path.read_text(encoding="utf-8"))
+        if any(sign in (text := path.read_text(encoding="utf-8")) for sign in _BOOK)
     }
     return measured(
         "whole-pdf",
@@ -35,7 +36,8 @@ def whole_pdf(subject: Subject) -> Measurement:
 
 
 def _missing(page: BeautifulSoup) -> Iterator[str]:
-    if page.select_one(".book-download a") is None:
+    volumes = page.select(".book-download")
+    if not volumes or any(volume.a is None for volume in volumes):
         yield "no PDF"
     for link in page.select(".book-left-out a"):
         yield f"not wholly in the PDF: {link.get_text()}"

@@ -71,6 +71,7 @@ def said_once(nodes: Iterable[Node], numbers: Mapping[str, int]) -> list[Node]:
         numbers: The number of every source.
     """
     kept: list[Node] = []
+    is_gone = False  # The list that stood before; where the whole of it is had goes with it.
     for node in nodes:
         if isinstance(node, str):
             # What was left out leaves no blank line.
@@ -79,10 +80,14 @@ def said_once(nodes: Iterable[Node], numbers: Mapping[str, int]) -> list[Node]:
             continue
         if node.tag == "div" and "timeline" in node.classes and not _has_own_milestones(node):
             _take_heading(kept)
+            is_gone = True
+        elif is_gone and "further" in node.classes:
+            is_gone = False
         elif node.tag == "div" and "sources" in node.classes:
             heading = _take_heading(kept)
             kept.append(_line(heading.children if heading else [], _citations(node, numbers)))
         else:
+            is_gone = False
             kept.append(node)
     return kept
 

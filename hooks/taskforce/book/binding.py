@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin
 
 from ..addresses import page_address, path_in
-from ..catalogue import Catalogue, Entity
+from ..catalogue import Catalogue, Entity, Version
 from ..kinds import KINDS
 from ..labels import labels
 from ..languages import Language
@@ -23,6 +23,7 @@ from ..vocabulary import Overview
 from .adapting import adapted, said_once
 from .elements import Element, Node, parsed
 from .order import Chapter, chapters, is_in_book
+from .volumes import LARGEST, Volume, volumes
 
 CHAPTER, PAGE = 2, 3
 """The levels of headings; the book's own title is at level 1."""
@@ -64,6 +65,7 @@ class Section:
         nodes: What it holds, its title left out; pictures by their path below the root of the site.
         path: The file of the page below docs/; empty where there is none.
         address: Where the page stands on the site.
+        is_left_out: Whether the page is too large for the book.
     """
 
     anchor: str
@@ -73,11 +75,12 @@ class Section:
     nodes: tuple[Node, ...]
     path: str = ""
     address: str = ""
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True)
 class Book:
-    """The whole site in one language, in reading order."""
+    """The whole site in one language, or a volume of it, in reading order."""
 
     title: str
     language: Language
@@ -93,29 +96,6 @@ class Book:
 def anchor(path: str) -> str:
     """Return the name that a page has within the book; no other name on a page has a slash."""
     return f"/{path.removesuffix('.md').removesuffix('index')}"
-
-
-def bound(
-    catalogue: Catalogue,
-    language: Language,
-    templates: Templates,
-    site: Site,
-    pages: Mapping[str, str],
-    render: Render,
-) -> Book:
-    """Return the book.
-
-    Args:
-        catalogue: Everything the site knows.
-        language: That of the book; a page that has not been translated is in it in Dutch.
-        templates: Those of the pages.
-        site: Where the site stands, for links to what is not in the book.
-        pages: The HTML of each page on the site in that language, by the path of its Dutch file.
-        render: Makes HTML of the few pages that are other in the book.
-    """
-    sections = tuple(_Binder(catalogue, language, templates, site, pages, render).sections())
-    _lead_somewhere(sections)
-    return Book(site.names.in_language(language), language, sections)
 
 
 def _lead_somewhere(sections: tuple[Section, ...]) -> None:
@@ -138,50 +118,146 @@ def _lead_somewhere(sections: tuple[Section, ...]) -> None:
 
 
 @dataclass(frozen=True)
-class _Binder:
+class Binding:
+    """What the book holds in a language, from which each volume of it is bound.
+
+    Attributes:
+        catalogue: Everything the site knows.
+        language: That of the book; a page that has not been translated is in it in Dutch.
+        templates: Those of the pages.
+        site: Where the site stands, for links to what is not in a volume.
+        on_site: The HTML of each page on the site in that language, by the path of its Dutch file.
+        render: Makes HTML of the few pages that are other in the book.
+        largest: How many characters of HTML a volume may have.
+    """
+
     catalogue: Catalogue
     language: Language
     templates: Templates
     site: Site
-    pages: Mapping[str, str]
+    on_site: Mapping[str, str]
     render: Render
+    largest: int = LARGEST
+
+    @cached_property
+    def volumes(self) -> tuple[Volume, ...]:
+        """The volumes of the book; one, where that is not too large."""
+        found = chapters(self.catalogue, self.language)
+        return volumes(found, lambda page: len(self._html[page.path]), self.largest)
+
+    def bound(self, volume: Volume) -> Book:
+        """Return the text of a volume."""
+        sections = tuple(_Volume(self, volume).sections())
+        _lead_somewhere(sections)
+        title = self.site.names.in_language(self.language)
+        if not volume.is_whole:
+            title = f"{title}, {self.name(volume)}"
+        return Book(title, self.language, sections)
+
+    def name(self, volume: Volume) -> str:
+        """Return what a volume is called among others."""
+        words = labels()["book_volume"].in_language(self.language)
+        return words.format(number=volume.number, total=volume.total)
+
+    def titles(self, volume: Volume) -> tuple[Version, ...]:
+        """Return the first and the last page of a volume, once where it has only one."""
+        first, last = volume.pages[:1], volume.pages[1:][-1:]
+        return tuple(page.version(self.language) for page in first + last)
+
+    def is_too_large(self, page: Entity[Any]) -> bool:
+        """Return whether a page does not fit in any volume."""
+        return len(self._html[page.path]) > self.largest
+
+    @cached_property
+    def _html(self) -> Mapping[str, str]:
+        """The HTML of each page of the book, by its path."""
+        pages = filter(is_in_book, self.catalogue.entities)
+        return {page.path: self._html_of(page) for page in pages}
+
+    def _html_of(self, entity: Entity[Any]) -> str:
+        template = _TEMPLATES.get(entity.overview)
+        if template is None:
+            return self.on_site[entity.path]
+        language = entity.version(self.language).language
+        page = Expansion(self.catalogue, entity, language, self.templates, self.numbers, template)
+        return self.render(entity, language, page.text())
+
+    def nodes(self, entity: Entity[Any]) -> list[Node]:
+        """Return what a page has in the book."""
+        if self.is_too_large(entity):
+            return []
+        nodes = adapted(parsed(self._html[entity.path]), self.numbers)
+        return nodes if entity.overview in _LISTS else said_once(nodes, self.numbers)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of every source in the list of all sources."""
+        sources = Lists(self.catalogue, self.language).sources()
+        return {source.id: number for number, source in enumerate(sources, 1)}
+
+    @cached_property
+    def root(self) -> str:
+        """Where the site stands in the language of the book."""
+        return self.site.address + path_in("", self.language)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Entity[Any]]:
+        """Every page of the site by its address below that."""
+        return {page_address(entity.path): entity for entity in self.catalogue.entities}
+
+
+@dataclass(frozen=True)
+class _Volume:
+    """Makes the sections of a volume."""
+
+    binding: Binding
+    volume: Volume
 
     def sections(self) -> Iterator[Section]:
-        for chapter in chapters(self.catalogue, self.language):
+        for chapter in self.volume.chapters:
             yield self._opening(chapter)
             for entity in chapter.parts:
                 yield self._section(entity, PAGE)
 
     def _opening(self, chapter: Chapter) -> Section:
-        if chapter.page is not None:
-            return self._section(chapter.page, CHAPTER)
-        title = labels()[chapter.label].in_language(self.language)
-        return Section(anchor(chapter.path), title, self.language, CHAPTER, ())
+        if chapter.page is None:
+            title = labels()[chapter.label].in_language(self.language)
+            return Section(anchor(chapter.path), title, self.language, CHAPTER, ())
+        if chapter.is_continued:
+            version = chapter.page.version(self.language)
+            return Section(anchor(chapter.path), version.title, version.language, CHAPTER, ())
+        return self._section(chapter.page, CHAPTER)
+
+    @property
+    def language(self) -> Language:
+        return self.binding.language
+
+    @cached_property
+    def _here(self) -> frozenset[str]:
+        """The paths of the pages in it."""
+        return frozenset(page.path for page in self.volume.pages)
+
+    @cached_property
+    def _has_sources(self) -> bool:
+        """Whether the list of all sources is in it."""
+        page = self.binding.catalogue.page_with(Overview.SOURCES)
+        return page is not None and page.path in self._here and not self.binding.is_too_large(page)
 
     def _section(self, entity: Entity[Any], level: int) -> Section:
         version = entity.version(self.language)
-        nodes = adapted(parsed(self._html(entity, version.language)), self._numbers)
-        if entity.overview not in _LISTS:
-            nodes = said_once(nodes, self._numbers)
         section = Section(
             anchor(entity.path),
             version.title,
             version.language,
             level,
-            tuple(nodes),
+            tuple(self.binding.nodes(entity)),
             version.path,
-            self.site.page(entity, self.language),
+            self.binding.site.page(entity, self.language),
+            self.binding.is_too_large(entity),
         )
         for element in _elements(section.nodes):
             self._fit(element, entity, section)
         return section
-
-    def _html(self, entity: Entity[Any], language: Language) -> str:
-        template = _TEMPLATES.get(entity.overview)
-        if template is None:
-            return self.pages[entity.path]
-        page = Expansion(self.catalogue, entity, language, self.templates, self._numbers, template)
-        return self.render(entity, language, page.text())
 
     def _fit(self, element: Element, entity: Entity[Any], section: Section) -> None:
         """Give an element of a page its place in the book."""
@@ -213,41 +289,28 @@ class _Binder:
     def _target(self, href: str, entity: Entity[Any], section: Section) -> str:
         """Return to where a link of a page leads in the book."""
         path, _, place = href.partition("#")
+        if not path and place.startswith(SOURCE):
+            return href if self._has_sources else f"{section.address}{href}"
         if not path:
-            return href if place.startswith(SOURCE) else f"#{section.anchor}.{place}"
+            return f"#{section.anchor}.{place}"
         if _ADDRESS.match(path):
             return href
         address = self._address(path, entity)
-        page = self._pages.get(unquote(address.removeprefix(self._root)))
+        page = self.binding.pages.get(unquote(address.removeprefix(self.binding.root)))
         if page is None:
             return address + (f"#{place}" if place else "")
-        if not is_in_book(page):
-            return self.site.page(page, self.language) + (f"#{place}" if place else "")
+        if page.path not in self._here:
+            outside = self.binding.site.page(page, self.language)
+            return outside + (f"#{place}" if place else "")
         return f"#{anchor(page.path)}{f'.{place}' if place else ''}"
 
     def _file(self, address: str, entity: Entity[Any]) -> str:
         """Return the path below the root of the site of a file that a page shows."""
-        return unquote(self._address(address, entity).removeprefix(self.site.address))
+        return unquote(self._address(address, entity).removeprefix(self.binding.site.address))
 
     def _address(self, relative: str, entity: Entity[Any]) -> str:
         """Return the full address of what a page names by one that begins at its own."""
-        return urljoin(f"{self._root}{page_address(entity.path)}", relative)
-
-    @cached_property
-    def _root(self) -> str:
-        """Where the site stands in the language of the book."""
-        return self.site.address + path_in("", self.language)
-
-    @cached_property
-    def _pages(self) -> Mapping[str, Entity[Any]]:
-        """Every page by its address below that."""
-        return {page_address(entity.path): entity for entity in self.catalogue.entities}
-
-    @cached_property
-    def _numbers(self) -> Mapping[str, int]:
-        """The number of every source in the list of all sources."""
-        sources = Lists(self.catalogue, self.language).sources()
-        return {source.id: number for number, source in enumerate(sources, 1)}
+        return urljoin(f"{self.binding.root}{page_address(entity.path)}", relative)
 
 
 def _elements(nodes: tuple[Node, ...]) -> Iterator[Element]:

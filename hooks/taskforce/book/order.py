@@ -35,13 +35,20 @@ class Chapter:
     """A page that opens a chapter, and the pages in it.
 
     Where a chapter has no page of its own, `label` is what it is called, and `path` where its page
-    would stand.
+    would stand. A chapter that goes on in a further volume is opened by its title only.
     """
 
     path: str
     page: Entity[Any] | None
     label: str = ""
     parts: tuple[Entity[Any], ...] = ()
+    is_continued: bool = False
+
+    @property
+    def pages(self) -> tuple[Entity[Any], ...]:
+        """The pages in it, with the one that opens it."""
+        opening = (self.page,) if self.page and not self.is_continued else ()
+        return opening + self.parts
 
 
 def is_in_book(entity: Entity[Any]) -> bool:

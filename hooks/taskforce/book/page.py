@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from ..catalogue import Version
 from ..labels import labels
+from ..languages import Language
 from .binding import CHAPTER, Book, Section
 from .elements import Element, Node, as_html
 
 
 @dataclass(frozen=True)
 class Download:
-    """The book as a PDF.
+    """The book as a PDF, or a volume of it.
 
     Attributes:
         address: Where it stands, as a link on the page writes it.
@@ -26,6 +28,37 @@ class Download:
     address: str
     size: str
     left_out: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A volume in the list of volumes.
+
+    Attributes:
+        name: What it is called.
+        titles: Its first page, and its last.
+        pdf: Where it can be had; None where no PDF is made.
+    """
+
+    name: str
+    titles: tuple[Version, ...]
+    pdf: Download | None
+
+
+def list_of(volumes: Iterable[Listed], language: Language, templates: Environment) -> str:
+    """Return the volumes of a book that is too large for one page, as HTML.
+
+    Args:
+        volumes: All of them, in their order.
+        language: That of the page.
+        templates: Those that make HTML.
+    """
+
+    def label(name: str) -> str:
+        return labels()[name].in_language(language)
+
+    template = templates.get_template("book_volumes.html")
+    return template.render(volumes=volumes, language=language, label=label)
 
 
 def html_of(

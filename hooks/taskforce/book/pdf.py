@@ -108,7 +108,10 @@ class _Press:
             _Set(
                 section,
                 self.signs.described(section.title),
-                tuple(paper.sheets(section.nodes, section.level)),
+                (self._notice(section),)
+                if section.is_left_out
+                else tuple(paper.sheets(section.nodes, section.level)),
+                is_whole=not section.is_left_out,
             )
             for section in self.book.sections
         ]
@@ -152,12 +155,13 @@ class _Press:
         if self._works(section):
             return section
         kept: list[Sheet] = []
+        notice = self._notice(section.section)
         for sheet in section.sheets:
             tried = [*kept, sheet]
             if self._works(replace(section, sheets=tuple(tried))):
                 kept = tried
-            elif not kept or kept[-1] != self._notice(section):
-                kept.append(self._notice(section))
+            elif not kept or kept[-1] != notice:
+                kept.append(notice)
         return replace(section, sheets=tuple(kept), is_whole=False)
 
     def without_culprits(self, sections: Sequence[_Set]) -> list[_Set]:
@@ -167,11 +171,12 @@ class _Press:
             culprit = bisect(
                 range(len(kept)), False, key=lambda last: not self._works(*kept[: last + 1])
             )
-            if culprit == len(kept) or kept[culprit].sheets == (self._notice(kept[culprit]),):
+            if culprit == len(kept):
                 break  # It is not what the pages hold.
-            kept[culprit] = replace(
-                kept[culprit], sheets=(self._notice(kept[culprit]),), is_whole=False
-            )
+            only = (self._notice(kept[culprit].section),)
+            if kept[culprit].sheets == only:
+                break
+            kept[culprit] = replace(kept[culprit], sheets=only, is_whole=False)
         return kept
 
     def _works(self, *sections: _Set) -> bool:
@@ -179,10 +184,9 @@ class _Press:
         before = [_Set(opening, self.book.title, ())] if sections[0].section.level > CHAPTER else []
         return self.pdf_if_possible([*before, *sections]) is not None
 
-    def _notice(self, section: _Set) -> Sheet:
+    def _notice(self, section: Section) -> Sheet:
         notice = labels()["book_left_out"].in_language(self.book.language)
-        address = section.section.address
-        link = ["a", {"href": address}, [address]]
+        link = ["a", {"href": section.address}, [section.address]]
         return ["p", {"class": "left-out", "lang": self.book.language}, [f"{notice} ", link]]
 
 
