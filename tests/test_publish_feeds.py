@@ -14,6 +14,7 @@ from icalendar import Calendar
 
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.publish import calendar as calendar_module
 from hooks.taskforce.publish.calendar import calendar
 from hooks.taskforce.publish.feeds import NEWEST, feed_of_theme, site_feed
 from hooks.taskforce.publish.site import AUTHORITY, one_line
@@ -253,6 +254,14 @@ def test_the_calendar_has_the_milestones_with_a_day_and_no_others() -> None:
     assert signed["dtstart"].params["value"] == "DATE"
     assert "onze eigen conclusie" in signed["description"]
     assert signed["url"] == f"{SITE.address}resultaten/city-deal/"
+
+
+def test_of_many_milestones_the_calendar_has_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = events(calendar(CATALOGUE, SITE, "nl"))
+    monkeypatch.setattr(calendar_module, "NEWEST", 2)
+    found = events(calendar(CATALOGUE, SITE, "nl"))
+    days = sorted(event["dtstart"].dt for event in every.values())
+    assert sorted(event["dtstart"].dt for event in found.values()) == days[-2:]
 
 
 def test_the_calendar_keeps_rfc_5545() -> None:

@@ -15,6 +15,7 @@ from pyld import jsonld  # type: ignore[import-untyped]
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.kinds import DELIVERABLE_TYPES, ORGANISATION_TYPES
 from hooks.taskforce.languages import LANGUAGES, Text
+from hooks.taskforce.publish import previews
 from hooks.taskforce.publish.linked_data import CONTEXT, linked_data, script_text
 from hooks.taskforce.publish.metadata import metadata
 from hooks.taskforce.publish.previews import SIZE, Look, Preview, picture
@@ -300,6 +301,21 @@ def test_a_theme_and_a_deliverable_have_a_picture_with_their_title_and_their_gab
     assert of[deal.path].gables == tuple(
         Preview.of(FIXED, FIXED.themes[slug], SITE, "en").gables[0] for slug in deal.record.themes
     )
+
+
+def test_on_a_large_site_pages_with_the_same_gables_share_a_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(previews, "MOST_OWN", 3)
+    every = {preview.path: preview for preview in Preview.every(FIXED, SITE)}
+    shown: dict[tuple[str, tuple[int, ...]], set[str]] = {}
+    for deliverable in FIXED.deliverables.values():
+        shared = Preview.of(FIXED, deliverable, SITE, "nl")
+        assert every[shared.path] == shared
+        assert shared.title == "Resultaat"
+        shown.setdefault((shared.title, shared.gables), set()).add(shared.path)
+    assert all(len(paths) == 1 for paths in shown.values())
+    assert 1 < len(shown) < len(FIXED.deliverables)
 
 
 def test_there_is_a_small_picture_for_each_kind_of_page_and_language(look: Look) -> None:

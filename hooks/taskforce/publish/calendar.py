@@ -20,6 +20,10 @@ from ..languages import Language
 from .feeds import UNCHANGED, Changes, language_of, summary
 from .site import AUTHORITY, CALENDAR, Site, milestone_tag, one_line, revised
 
+NEWEST = 2_000
+"""Milestones in one calendar, of some 350 bytes each: Google Calendar takes at most a megabyte, and
+who subscribes fetches all of it every day. The timeline and the data hold the others."""
+
 _EVERY_DAY = timedelta(days=1)
 _FIRST_REVISION = date(2020, 1, 1)
 
@@ -30,7 +34,7 @@ def calendar(
     language: Language,
     changes: Changes = UNCHANGED,
 ) -> bytes:
-    """Return all milestones with a day, oldest first, as iCalendar.
+    """Return the newest milestones with a day, oldest first, as iCalendar.
 
     Args:
         catalogue: Everything the site knows.
@@ -55,9 +59,9 @@ def calendar(
     document.add("url", site.file(CALENDAR, language))
     document.add("refresh-interval", _EVERY_DAY, parameters={"value": "DURATION"})
     document.add("x-published-ttl", "P1D")
-    for event in reversed(catalogue.timeline):
-        if event.milestone.date.day is not None:
-            document.add_component(_entry(catalogue, event, site, language, changes))
+    dated = [event for event in catalogue.timeline if event.milestone.date.day is not None]
+    for event in reversed(dated[:NEWEST]):
+        document.add_component(_entry(catalogue, event, site, language, changes))
     content: bytes = document.to_ical()
     return content
 

@@ -30,6 +30,10 @@ SIZE = (1200, 630)
 MARGIN = 90
 COLOURS = 64
 MOST_LINES = 3
+MOST_OWN = 250
+"""Of so many themes and deliverables each has a picture with its title. Of more, all with the same
+gables share one: where a page is shared its title stands below the picture anyway, and a picture
+for each page is half the bytes of a large site."""
 
 Gable = tuple[float, tuple[Point, ...]]
 """How high a roof is, as a share of the highest, and its outline: x as a share of the width, y as a
@@ -112,11 +116,15 @@ class Preview:
     def of(
         cls, catalogue: Catalogue, entity: Entity[Any], site: Site, language: Language
     ) -> Preview:
-        """Return the preview of a page."""
+        """Return the preview of a page: its own, or one that it shares."""
         of_kind = cls._of_kind(entity.collection, site, language)
         gables = gables_of(catalogue, entity)
         if not gables:
             return of_kind
+        if len(catalogue.themes) + len(catalogue.deliverables) > MOST_OWN:
+            folder = of_kind.path.removesuffix(f"-{language}.png")
+            shown = "-".join(map(str, gables))
+            return replace(of_kind, path=f"{folder}--{shown}-{language}.png", gables=gables)
         return replace(
             of_kind,
             path=f"previews/{entity.name.replace('/', '-')}-{language}.png",
@@ -141,10 +149,13 @@ class Preview:
         for kind in (None, *Collection):
             for language in LANGUAGES:
                 yield cls._of_kind(kind, site, language)
-        for entity in catalogue.entities:
-            if gables_of(catalogue, entity):
-                for language in entity.versions:
-                    yield cls.of(catalogue, entity, site, language)
+        of_pages = (
+            cls.of(catalogue, entity, site, language)
+            for entity in catalogue.entities
+            if gables_of(catalogue, entity)
+            for language in entity.versions
+        )
+        yield from {preview.path: preview for preview in of_pages}.values()
 
 
 @lru_cache(maxsize=512)
