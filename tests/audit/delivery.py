@@ -19,7 +19,7 @@ from tests.bench.variants import build as build_once
 from tests.pages import differences, fingerprints
 
 _NOT_COPIED = shutil.ignore_patterns(
-    ".venv", "node_modules", "site", ".site-*", "audit", "__pycache__", ".*_cache"
+    ".venv", "node_modules", "site", ".site-*", "audit", "__pycache__", ".*cache"
 )
 
 _BYTES_PER_MB = 1_000_000
