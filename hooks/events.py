@@ -65,7 +65,7 @@ from hooks.engine.sections import sections  # noqa: E402
 from hooks.taskforce import audit  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
-from hooks.taskforce.facts import facts_of  # noqa: E402
+from hooks.taskforce.facts import Facts  # noqa: E402
 from hooks.taskforce.gables import gables_of  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES  # noqa: E402
 from hooks.taskforce.pages.expansion import expanded, further_expanded  # noqa: E402
@@ -101,7 +101,8 @@ class Build:
     staging: staging.Staging | None = None
     templates: Templates = field(default_factory=read_templates)
     kept: Kept = field(default_factory=lambda: Kept(ROOT / FOLDER, []))
-    facts: str = ""
+    facts: Facts = field(default_factory=Facts)
+    surroundings: Surroundings = field(default_factory=Surroundings)
     menu: Navigation = field(default_factory=lambda: Navigation([], []))
 
     def entity(self, file: File) -> Entity[Any] | None:
@@ -169,7 +170,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             owner=owner,
         )
         BUILD.templates = read_templates(surroundings)
-        BUILD.facts = f"{facts_of(BUILD.catalogue)} {surroundings!r}"
+        BUILD.facts, BUILD.surroundings = Facts.of(BUILD.catalogue), surroundings
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
         config.extra["assets"] = assets.folder_of(Path(config.docs_dir))
     BUILD.to_search = []
@@ -181,8 +182,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(100)  # As early as can be: the folder is empty, and all content has been read.
 def _build_others_beside(files: Files, config: MkDocsConfig) -> Files:
-    """Twice; in the first language, processes of their own begin with the others."""
-    if multilingual.is_last_event(config) and beside.IS_POSSIBLE and not staging.is_dirty():
+    """Twice; in the first language, processes of their own begin with the others.
+
+    Not in a preview, in which one process remembers more than several save.
+    """
+    is_alone = serving.is_preview() or staging.is_dirty()
+    if multilingual.is_last_event(config) and beside.IS_POSSIBLE and not is_alone:
         BUILD.others = [
             beside.Beside(partial(_build_in_own_process, config, language))
             for language in multilingual.other_languages(config)
@@ -240,7 +245,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         multilingual.escape_metadata(page.meta)
         return BUILD.kept.text(
             "further Markdown",
-            [listed.path, language, BUILD.facts],
+            [listed.path, language, *_seen_by(listed.entity)],
             lambda: further_expanded(BUILD.catalogue, listed, language, BUILD.templates),
         )
     entity = BUILD.entity(page.file)
@@ -265,10 +270,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             entity.path,
             language,
             [version.body for version in entity.versions.values()],
-            BUILD.facts,
+            *_seen_by(entity),
         ],
         lambda: expanded(BUILD.catalogue, entity, language, BUILD.templates),
     )
+
+
+def _seen_by(entity: Entity[Any]) -> list[str]:
+    """Return all that decides what is added to a page, beside its own text."""
+    return [*BUILD.facts.seen_by(entity), repr(BUILD.surroundings)]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

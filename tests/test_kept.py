@@ -132,7 +132,7 @@ class Edits(RuleBasedStateMachine):
     def begin(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.root = write_site(self.folder, tiny_tree())
-        self.before = read(self.root)
+        self.before = self.good = read(self.root)
 
     @rule(data=st.data(), text=TEXT)
     def edit_text(self, data: st.DataObject, text: str) -> None:
@@ -159,14 +159,19 @@ class Edits(RuleBasedStateMachine):
         (self.root / "docs/over").mkdir(exist_ok=True)
         (self.root / "docs/over/nieuw.md").write_text(page(written, text), "utf-8")
 
-    @rule(text=TEXT)
-    def translate(self, text: str) -> None:
-        other = translation("A title", "A summary that is long enough to say something.", "", text)
-        (self.root / "docs/themas/mkb.en.md").write_text(other, "utf-8")
+    @rule(data=st.data(), text=TEXT)
+    def translate(self, data: st.DataObject, text: str) -> None:
+        dutch = [path for path in pages(self.root) if not path.name.endswith(".en.md")]
+        path = data.draw(st.sampled_from(dutch))
+        summary = "A summary that is long enough to say something."
+        other = translation(f"A title of {path.stem}", summary, path.read_text("utf-8"), text)
+        path.with_suffix(".en.md").write_text(other, "utf-8")
 
     @rule(data=st.data())
     def remove(self, data: st.DataObject) -> None:
-        data.draw(st.sampled_from(pages(self.root))).unlink()
+        lonely = [path for path in pages(self.root) if path.name in {"nieuw.md", "vng.en.md"}]
+        if lonely:
+            data.draw(st.sampled_from(lonely)).unlink()
 
     @rule(word=WORDS)
     def edit_settings(self, word: str) -> None:
@@ -201,6 +206,10 @@ class Edits(RuleBasedStateMachine):
         aside.rename(self.root / kept.FOLDER)
         assert said == said_anew
         assert differences(with_kept, without) == []
+        if with_kept:
+            self.good = read(self.root)
+        else:  # The check refused it.
+            write(self.root, self.good)
 
 
 def pages(root: Path) -> list[Path]:

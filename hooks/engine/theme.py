@@ -11,6 +11,7 @@ from mkdocs.theme import Theme
 from hooks.taskforce import mark
 from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.catalogue import Entity
+from hooks.taskforce.compiling import CompiledOnce
 from hooks.taskforce.labels import html_text, labels, lang_attribute, marked_html
 from hooks.taskforce.languages import SOURCE_LANGUAGE, Language
 from hooks.taskforce.model import Page
@@ -18,6 +19,9 @@ from hooks.taskforce.publish.site import PAGES
 
 SEARCH_PAGE = "zoeken.md"
 """The page to search on where none says that it is."""
+
+
+_COMPILED = CompiledOnce()
 
 
 class _Templates(FileSystemLoader):
@@ -42,7 +46,7 @@ def publish_own_files_only(config: MkDocsConfig) -> None:
 
     def environment() -> Environment:
         made = Theme.get_env(theme)
-        made.loader = _Templates(theme)
+        made.loader, made.bytecode_cache = _Templates(theme), _COMPILED
         return made
 
     theme.get_env = environment  # type: ignore[method-assign]

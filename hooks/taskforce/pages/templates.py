@@ -7,6 +7,7 @@ escaped, unless it was made as Markdown or as HTML.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from .. import certainty, filters, reference
 from ..audit import Report, vocabulary
 from ..catalogue import Entity
+from ..compiling import CompiledOnce
 from ..dates import PartialDate
 from ..features.admonitions import kinds_with_names
 from ..formatting import formatting
@@ -105,10 +107,17 @@ def read_templates(surroundings: Surroundings | None = None) -> Templates:
     return Templates(markdown, _environment(_shown))
 
 
+@cache
+def _compiled(finalize: Any) -> CompiledOnce:
+    """Return the code of templates with a `finalize`, which stands in it."""
+    return CompiledOnce()
+
+
 def _environment(finalize: Any) -> Environment:
     return Environment(
         loader=FileSystemLoader(FOLDER, encoding="utf-8"),
         undefined=StrictUndefined,
+        bytecode_cache=_compiled(finalize),
         # What `finalize` returns as markup is not escaped again, nor is what a macro returns.
         finalize=finalize,
         autoescape=True,
