@@ -182,12 +182,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(100)  # As early as can be: the folder is empty, and all content has been read.
 def _build_others_beside(files: Files, config: MkDocsConfig) -> Files:
-    """Twice; in the first language, processes of their own begin with the others.
-
-    Not in a preview, in which one process remembers more than several save.
-    """
-    is_alone = serving.is_preview() or staging.is_dirty()
-    if multilingual.is_last_event(config) and beside.IS_POSSIBLE and not is_alone:
+    """Twice; in the first language, processes of their own begin with the others."""
+    if multilingual.is_last_event(config) and beside.IS_POSSIBLE and not staging.is_dirty():
         BUILD.others = [
             beside.Beside(partial(_build_in_own_process, config, language))
             for language in multilingual.other_languages(config)

@@ -12,6 +12,7 @@ import json
 import os
 import resource
 from collections.abc import Callable
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +45,17 @@ STAGES: dict[str, str] = {
 
 
 class Clock:
-    """Counts the processor time of each stage."""
+    """Counts the processor time of each stage in this process."""
 
     def __init__(self) -> None:
         self.taken: dict[str, float] = {}
         self._last = 0.0
+        self._process = os.getpid()
 
     def ends(self, stage: str) -> None:
         """Let a stage have all the time since the last one ended."""
+        if self._process != os.getpid():  # A copy of the process that began, for one language.
+            self.__init__()  # type: ignore[misc]
         now = processor_seconds()
         self.taken[stage] = self.taken.get(stage, 0.0) + now - self._last
         self._last = now
@@ -97,9 +101,32 @@ on_page_content = _around("on_page_content")
 on_env = _around("on_env")
 on_page_context = _around("on_page_context")
 on_post_page = _around("on_post_page")
-on_post_build = _around("on_post_build")
+
+
+@event_priority(LAST)
+def _end_of_copy(*_: Any, **__: Any) -> None:
+    if parent_process() is not None:
+        target = Path(os.environ[TARGET])
+        CLOCK.ends(STAGES["end"])
+        _of_copy(target, os.getpid()).write_text(json.dumps(CLOCK.taken), encoding="utf-8")
+
+
+on_post_build = CombinedEvent(*_around("on_post_build").methods, _end_of_copy)
+
+
+def _of_copy(target: Path, process: int | str) -> Path:
+    """Return the file in which a copy of this process writes its stages."""
+    return target.with_name(f"{target.name}.{process}")
 
 
 def _write(target: Path) -> None:
     CLOCK.ends(STAGES["end"])
-    target.write_text(json.dumps(CLOCK.taken), encoding="utf-8")
+    taken = CLOCK.taken
+    for path in target.parent.glob(_of_copy(target, "*").name):
+        copied = json.loads(path.read_text("utf-8"))
+        path.unlink()
+        # All of it was counted when that process ended.
+        taken[STAGES["end"]] -= sum(copied.values())
+        for stage, seconds in copied.items():
+            taken[stage] = taken.get(stage, 0.0) + seconds
+    target.write_text(json.dumps(taken), encoding="utf-8")
