@@ -8,6 +8,7 @@ only when. "Twice" means: once per language, the second time nested in the first
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -68,6 +69,7 @@ from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.facts import Facts  # noqa: E402
 from hooks.taskforce.gables import gables_of  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES  # noqa: E402
+from hooks.taskforce.loading import forget_files  # noqa: E402
 from hooks.taskforce.pages.expansion import expanded, further_expanded  # noqa: E402
 from hooks.taskforce.pages.templates import (  # noqa: E402
     Surroundings,
@@ -122,6 +124,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     show_every_letter()
     # Asked to end, a build tidies up as it does on Ctrl+C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    gc.freeze()  # What was imported stays: it is not looked through again for what is left over.
     if command == "serve":
         PREVIEW.outlive_first_build()
 
@@ -150,6 +153,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if loaded.problems:
             listed = f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
             raise Refused(listed, loaded.problems)
+        if not serving.is_preview():
+            forget_files()
         BUILD.catalogue = loaded.catalogue
         BUILD.hidden = loaded.hidden
         BUILD.changes = changes_of(loaded, past)

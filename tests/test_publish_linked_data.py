@@ -349,7 +349,6 @@ def test_there_is_a_small_picture_for_each_kind_of_page_and_language(look: Look)
 def test_a_picture_is_the_same_at_every_build(look: Look) -> None:
     preview = next(Preview.every(FIXED, SITE))
     first = picture(preview, look)
-    picture.cache_clear()
     assert picture(preview, look) == first
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,20 @@ from hooks.taskforce.vocabulary import Overview
 TYPEFACE = "assets/fonts/schibsted-grotesk-latin.woff2"
 COLOURS = "assets/css/tokens.css"
 GABLES = "assets/css/gables.css"
+
+
+class _MadeWhenWritten(File):
+    """A file that takes long to make, such as a picture: never are all of them in memory."""
+
+    def __init__(self, file: PublishedFile, config: MkDocsConfig, kept: Kept) -> None:
+        super().__init__(file.path, None, config.site_dir, config.use_directory_urls)
+        self._made = partial(kept.content, file.path, file.made_of, file.make)
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the file."""
+        path = Path(self.abs_dest_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self._made())
 
 
 class WrittenElsewhere(File):
@@ -91,8 +106,11 @@ def of_page(
 
 
 def _generated(file: PublishedFile, config: MkDocsConfig, kept: Kept) -> File:
-    made = kept.content(file.path, file.made_of, file.make) if file.made_of else file.make()
-    generated = File.generated(config, file.path, content=made)
+    generated = (
+        _MadeWhenWritten(file, config, kept)
+        if file.made_of
+        else File.generated(config, file.path, content=file.make())
+    )
     # Before anything reads `url`, which is remembered.
     generated.dest_uri = file.target
     return generated

@@ -29,6 +29,7 @@ from .running_text.syntax import (
     LONGEST_LINE,
     Node,
     begins_with_paragraph,
+    is_readable,
     lines_of,
     parsed,
 )
@@ -72,6 +73,15 @@ class RunningText:
         return max(1, len(self.document.lines))
 
 
+def read_through(document: Document) -> None:
+    """Read of a text all that is asked of it later: its tree is too large to be kept till then."""
+    if is_readable(document.body):
+        for of_document in (links, unmade_links):
+            of_document(document)
+        for of_text in (begins_with_paragraph, cited, headings):
+            of_text(document.body)
+
+
 @lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
 def body_problems(
     document: Document,
@@ -88,21 +98,12 @@ def body_problems(
     if long := tuple(_long_lines(document)):
         return long
     text = RunningText(document)
-    _read_all_that_is_asked(document)
     problems = (
         *_mistakes(text, sources),
         *_cited_too_early(text, dict(later)),
         *_addresses(document),
     )
     return problems or tuple(_unforeseen(document))
-
-
-def _read_all_that_is_asked(document: Document) -> None:
-    """Read of a text what others ask of it later: its tree is too large to be kept till then."""
-    for of_document in (links, unmade_links):
-        of_document(document)
-    for of_text in (begins_with_paragraph, cited, headings):
-        of_text(document.body)
 
 
 def _long_lines(document: Document) -> Iterator[Problem]:

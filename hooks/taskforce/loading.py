@@ -15,17 +15,19 @@ from types import MappingProxyType
 from typing import Any
 
 from .additions import added_names, generated_files
-from .bodies import body_problems
+from .bodies import body_problems, read_through
 from .catalogue import Catalogue, Entity, Version, by_slug
 from .destinations import Added, Destinations
 from .documents import Document
 from .duplicates import same_terms, same_titles
 from .foreign import foreign_texts
 from .former_addresses import Published, hidden_everywhere, lost_addresses, mistaken_claims
+from .frontmatter import read
 from .hidden import hidden_files
 from .known import known_from, titles_of, unsourced
 from .languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from .link_problems import link_problems
+from .links import links, unmade_links
 from .model import Page, Translation
 from .naming import PageFile
 from .nodes import descend
@@ -35,6 +37,7 @@ from .problems import Problem
 from .publication import ALWAYS, NEVER, Opening, opening_of
 from .reading import Files, files_in
 from .rules import translations as rules
+from .running_text.syntax import parsed
 from .stray_fields import stray_fields
 from .translations import Past, Versions, as_field, fingerprint, is_behind, is_fingerprint, no_past
 from .validation import validated
@@ -138,6 +141,7 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
 
     for file in readable:
         later = sources_after(public_from(file.address))
+        read_through(file.document)
         problems += given.problems_in(file.document, known.sources, later)
         problems += stray_fields(file.document)
         if file.is_language_sure:
@@ -170,6 +174,12 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
         whole,
         hidden_files(readable, files.others, lambda file: public_from(file.address) > today),
     )
+
+
+def forget_files() -> None:
+    """Forget the files that were read: only a preview reads them again, and they are large."""
+    for of_file in (read, opening_of, links, unmade_links, body_problems, foreign_texts, parsed):
+        of_file.cache_clear()
 
 
 def _destinations(

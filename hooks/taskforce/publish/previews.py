@@ -158,9 +158,8 @@ class Preview:
         yield from {preview.path: preview for preview in of_pages}.values()
 
 
-@lru_cache(maxsize=512)
 def picture(preview: Preview, look: Look) -> bytes:
-    """Return the picture as PNG; made once in the life of a process, for the sake of serving."""
+    """Return the picture as PNG."""
     image = Image.new("RGB", SIZE, look.ground)
     image.paste(_mark(look, 120), (MARGIN, MARGIN - 24))
     draw = ImageDraw.Draw(image)
