@@ -109,10 +109,12 @@ def test_the_filter_finds_rows_of_all_pages(page: Page, address: str) -> None:
     rows, status = page.locator(".finder tbody tr"), page.locator(".finder [role=status]")
     expect(status).to_have_text(f"{TOTAL} resultaten")
     assert rows.count() < FURTHER
+    expect(page.locator(".further:visible")).to_have_count(1)  # of the table
     page.locator(".filter [name=thema]").first.check()
     expect(status).to_have_text(re.compile(rf"^\d+ van {TOTAL} resultaten$"))
     page.locator("form [data-clears]").click()
     expect(rows).to_have_count(TOTAL)
+    expect(page.locator(".further:visible")).to_have_count(0)
     links = page.locator(".finder tbody td:first-child > a")
     titles = [" ".join(title.split()) for title in links.all_inner_texts()]
     assert len(set(titles)) == TOTAL
