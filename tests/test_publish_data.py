@@ -15,7 +15,7 @@ from jsonschema_rs import Draft202012Validator, meta, validator_cls_for
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.publish import descriptions, records
+from hooks.taskforce.publish import descriptions, records, schemas
 from hooks.taskforce.publish.data import published
 from hooks.taskforce.publish.files import files_of_language, shared_files
 from hooks.taskforce.publish.listings import language_models, robots
@@ -80,6 +80,17 @@ def test_the_data_look_as_those_who_read_them_expect() -> None:
 def test_the_schema_refuses_what_is_wrong(broken: dict[str, Any]) -> None:
     validator = Draft202012Validator(json.loads(catalogue_schema(SITE)))
     assert not validator.is_valid(as_json(CATALOGUE) | broken)
+
+
+def test_a_large_catalogue_says_the_same_without_being_laid_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = published(fixed_catalogue(), SITE)
+    laid_out = catalogue_json(data)
+    monkeypatch.setattr(schemas, "LARGE", 0)
+    large = catalogue_json(data)
+    assert json.loads(large) == json.loads(laid_out)
+    assert (large.count(b"\n"), laid_out.count(b"\n") > 1000) == (1, True)
 
 
 def test_a_copy_of_the_schema_still_reads_data_with_more_fields() -> None:

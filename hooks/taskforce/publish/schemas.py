@@ -12,10 +12,19 @@ from .site import AUDIT_SCHEMA, CATALOGUE_SCHEMA, FRONT_MATTER_SCHEMA, Site
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+LARGE = 2_000_000
+"""Letters of a catalogue that nobody reads as it is: some 250 deliverables."""
+
 
 def catalogue_json(data: records.Head) -> bytes:
-    """Return the whole catalogue as JSON (RFC 8259) that conforms to `catalogue_schema`."""
-    return (data.model_dump_json(by_alias=True, indent=2) + "\n").encode()
+    """Return the whole catalogue as JSON (RFC 8259) that conforms to `catalogue_schema`.
+
+    Laid out for people, but for one that is large: a third of it would be spaces.
+    """
+    text = data.model_dump_json(by_alias=True)
+    if len(text) < LARGE:
+        text = data.model_dump_json(by_alias=True, indent=2)
+    return f"{text}\n".encode()
 
 
 def catalogue_schema(site: Site) -> bytes:
