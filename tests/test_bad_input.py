@@ -547,3 +547,34 @@ def test_no_message_has_a_hole_or_a_line_break_in_it() -> None:
         assert sentence
         assert sentence.isprintable()
         assert re.search(r"\{[a-z_]+\}|\{\{|\}\}", sentence) is None, sentence
+
+
+EVERY_MESSAGE = """
+import json, sys
+from tests.bad_inputs import BAD_INPUTS
+from tests.test_bad_input import told
+json.dump({case.name: told(case) for case in BAD_INPUTS}, sys.stdout)
+"""
+
+
+def told(case: BadInput) -> str:
+    return as_text(loaded(case.tree).problems)
+
+
+@pytest.mark.depth
+def test_every_message_is_the_same_each_time() -> None:
+    """Python orders sets otherwise in each process, unless it is told by which seed."""
+    first, second = (
+        json.loads(
+            subprocess.run(
+                [sys.executable, "-c", EVERY_MESSAGE],
+                cwd=ROOT,
+                env=os.environ | {"PYTHONHASHSEED": seed},
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout
+        )
+        for seed in ("1", "2")
+    )
+    assert {name for name in first if first[name] != second[name]} == set()
