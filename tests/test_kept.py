@@ -249,7 +249,7 @@ def test_a_build_is_what_it_is_without_anything_kept(tmp_path: Path) -> None:
     run_state_machine_as_test(
         Edits,
         settings=settings(
-            max_examples=int(os.environ.get("N", 12)),
+            max_examples=8,
             stateful_step_count=6,
             deadline=None,
             suppress_health_check=list(HealthCheck),
