@@ -552,12 +552,12 @@ def test_no_message_has_a_hole_or_a_line_break_in_it() -> None:
 EVERY_MESSAGE = """
 import json, sys
 from tests.bad_inputs import BAD_INPUTS
-from tests.test_bad_input import told
-json.dump({case.name: told(case) for case in BAD_INPUTS}, sys.stdout)
+from tests.test_bad_input import messages_of
+json.dump({case.name: messages_of(case) for case in BAD_INPUTS}, sys.stdout)
 """
 
 
-def told(case: BadInput) -> str:
+def messages_of(case: BadInput) -> str:
     return as_text(loaded(case.tree).problems)
 
 
