@@ -87,6 +87,9 @@ const guide = once(async () => {
   }));
   for (const [name, number] of Object.entries(names)) all[number].said.push([name, RANKING.metaWeights.names]);
   const known = new Words({ stop, words, part });
+  // Of a large site `names` leaves out titles, which are here all the same; of two the first bears it.
+  const titled = part ? [...all].reverse() : [];
+  const titles = new Map(titled.map((page) => [known.telling(page.title), page]));
   const places = on.split(" ");
   /* The pages that have a word, each with how much it counts there. */
   const having = (word) => {
@@ -105,7 +108,7 @@ const guide = once(async () => {
   return {
     kinds, themes, having,
     pages: new Map(all.map((page) => [page.id, page])),
-    bearer: (text) => all[names[text]] ?? (part && all.find(({ title }) => known.telling(title) === text)),
+    bearer: (text) => all[names[text]] ?? titles.get(text),
     words: known,
   };
 });
