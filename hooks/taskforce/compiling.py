@@ -15,6 +15,10 @@ class CompiledOnce(BytecodeCache):
     def __init__(self) -> None:
         self._code: dict[str, Bucket] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the name of a template, also where its folder has one that is no Unicode."""
+        return f"{name}|{filename}"
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a bucket the code of its template, if that is as it was."""
         kept = self._code.get(bucket.key)
