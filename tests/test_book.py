@@ -18,8 +18,10 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
-from hooks.engine.book import Bound, Made
+from hooks.engine import beside
+from hooks.engine.book import Bound, Made, Press
 from hooks.engine.headings import link_headings
+from hooks.engine.kept import Kept
 from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.book.binding import Binding, Book, Section, anchor
 from hooks.taskforce.book.elements import Element, as_html, parsed
@@ -536,6 +538,28 @@ def test_a_page_that_is_too_large_is_named(in_volumes: tuple[Binding, list[Book]
     text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(made.content)).pages)
     assert f"{SITE.address}lang/" in text
     assert "Een alinea." not in text
+
+
+def test_every_volume_is_written_as_a_pdf_of_its_own(
+    in_volumes: tuple[Binding, list[Book]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Typst has been at work here, and no copy of this process would have its threads.
+    monkeypatch.setattr(beside, "IS_POSSIBLE", False)
+    binding, books = in_volumes
+    cover = Cover("https://example.org/")
+    kept = Kept(tmp_path / "kept", [])
+    press = Press(binding, None, look(), cover, {}, tmp_path, kept)
+    made = press.volumes()
+    assert [section.path for one in made for section in one.left_out] == [
+        section.path for book in books for section in book.sections if section.is_left_out
+    ]
+    for number, (book, one) in enumerate(zip(books, made, strict=True), 1):
+        file = tmp_path / path_in(volume_path(number), binding.language)
+        assert file.stat().st_size == one.size
+        document = PdfReader(file)
+        assert document.metadata is not None
+        assert document.metadata.title == book.title
+        assert {item.title for item in book.sections} <= set(bookmarks(document.outline))
 
 
 def test_the_page_lists_the_volumes_with_their_pdfs(

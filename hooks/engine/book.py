@@ -34,7 +34,7 @@ from hooks.taskforce.book.pdf import BookError, Cover, pdf_of
 from hooks.taskforce.book.volumes import Volume
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.dates import PartialDate
-from hooks.taskforce.languages import Language, Text, language_name, locale_of
+from hooks.taskforce.languages import Language, Text, language_name, locale_of, sentence_case
 from hooks.taskforce.pages.templates import Templates
 from hooks.taskforce.places import BOOK, volume_path
 from hooks.taskforce.publish.previews import Look
@@ -114,7 +114,7 @@ class Bound:
         if self.text is not None:
             return html_of(self.text, self.templates, self._picture, next(iter(downloads), None))
         listed = (
-            Listed(self.binding.name(volume), self.binding.titles(volume), download)
+            Listed(sentence_case(self.binding.name(volume)), self.binding.titles(volume), download)
             for volume, download in zip_longest(self.binding.volumes, downloads)
         )
         return list_of(listed, self.binding.language, self.templates)
@@ -216,14 +216,24 @@ def bind(
         said = [owner.statement, owner.notice] if owner.notice else [owner.statement]
         statement = " ".join(one.in_language(language) for one in said)
         cover = Cover(config.site_url or "", statement, _newest(changes.values(), language))
-        press = _Press(binding, text, look, cover, pictures, Path(config.site_dir), kept)
+        press = Press(binding, text, look, cover, pictures, Path(config.site_dir), kept)
         setting = begun(press.volumes)
     return Bound(binding, text, templates.html, shown_on, pictures, setting)
 
 
 @dataclass(frozen=True)
-class _Press:
-    """Makes the PDF of each volume, in a process of its own."""
+class Press:
+    """Makes the PDF of each volume, in a process of its own.
+
+    Attributes:
+        binding: What the book holds.
+        text: The text of the book, where it is one volume; others are bound here.
+        look: What it is set with.
+        cover: What stands on the cover of each.
+        pictures: The files of the site that can be shown, by their paths below its root.
+        site: The folder of the site.
+        kept: What earlier builds made.
+    """
 
     binding: Binding
     text: Book | None
@@ -237,7 +247,7 @@ class _Press:
         """Write all, one after another; return what was made.
 
         Typst gives back what it has taken of memory when its process ends: so each of several
-        volumes has one.
+        volumes has one. Nothing else may set with typst before: a copy lacks its threads.
         """
         if self.text is not None:
             return (self._pdf(1, self.text),)
