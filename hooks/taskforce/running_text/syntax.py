@@ -71,7 +71,7 @@ KEPT = 1 << 14
 """Of so many texts is kept what was read of them. Their trees are a hundred times as large."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def parsed(body: str) -> Node:
     """Return the text as a tree of blocks and of what is within each line.
 
