@@ -168,7 +168,7 @@ def test_a_further_page_says_where_it_is_and_names_its_neighbours(
     assert soup.p.get_text().startswith("6 tot en met 10 van ")
     navigation = soup.find("nav")
     assert navigation is not None
-    assert navigation["aria-label"] == "Pagina's"
+    assert navigation["aria-label"] == "Pagina's van deze lijst"
     words = [" ".join(link.get_text().split()) for link in navigation.find_all("a")]
     assert words[:4] == ["Vorige", "pagina 1", "pagina 2", "pagina 3"]
     assert words[-1] == "Volgende"
