@@ -78,8 +78,8 @@ lint: check $(TEST_READY) ## Check the code, the workflows and the licences
 	}; rest=$$?; wait $$types && exit $$rest
 
 # All find a browser, or install it (or CHROMIUM=/path; test-all: FIREFOX, WEBKIT). A file of tests
-# goes to one worker, in order, so that the long ones begin early. A worker more than there are
-# cores, since a browser is often waited for.
+# goes to one worker, the longest first (tests/conftest.py). A worker more than there are cores, since
+# a browser is often waited for.
 CORES := $(shell getconf _NPROCESSORS_ONLN)
 TESTS = CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \
 	$(BIN)/python -m pytest --dist loadfile --no-loadscope-reorder \

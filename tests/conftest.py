@@ -47,6 +47,15 @@ settings.register_profile(
 )
 settings.load_profile("site")
 
+LONGEST = ("test_browser_tour.py", "test_search_interface.py", "test_bad_input.py")
+"""The files that take a worker longest: begun first, they are not what all others wait for."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest first; all else stays in order."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 ROOT = Path(__file__).parent.parent
 
 FLAGS = [

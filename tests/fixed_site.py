@@ -15,6 +15,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
+from hooks.engine.kept import FOLDER
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.loading import load
 
@@ -46,7 +47,22 @@ def write_around(root: Path, docs: Path) -> Path:
     shutil.copytree(docs, root / "docs")
     if not (root / "docs/assets").exists():
         shutil.copytree(ROOT / "docs/assets", root / "docs/assets")
+    keep_together(root)
     return root
+
+
+def keep_together(root: Path) -> None:
+    """Let builds of a copy use what those of the repository and of all other copies have kept.
+
+    A test of what is kept, or of all that makes a site, takes this away: see `keep_apart`.
+    """
+    (ROOT / FOLDER).mkdir(exist_ok=True)
+    (root / FOLDER).symlink_to(ROOT / FOLDER)
+
+
+def keep_apart(root: Path) -> None:
+    """Let builds of a copy begin with nothing."""
+    (root / FOLDER).unlink()
 
 
 def kept_up(settings: Path) -> str:

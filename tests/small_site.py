@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.builders import Tree, as_bytes
 from tests.conftest import PREFIX, ROOT, _Handler
-from tests.fixed_site import kept_up
+from tests.fixed_site import keep_together, kept_up
 
 UNCHECKED = """
 import sys
@@ -48,6 +48,7 @@ def write_site(root: Path, tree: Tree, binary: dict[str, bytes] | None = None) -
         file = root / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+    keep_together(root)
     return root
 
 

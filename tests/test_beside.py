@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 
 from hooks.engine import beside
 from hooks.engine.beside import Beside
-from tests.fixed_site import write_fixed_site
+from tests.fixed_site import keep_apart, write_fixed_site
 from tests.pages import differences, fingerprints
 from tests.small_site import environment
 
@@ -149,6 +149,7 @@ def test_languages_built_after_each_other_are_the_same_site(
     fixed_site: Path, tmp_path: Path
 ) -> None:
     root = write_fixed_site(tmp_path / "root")
+    keep_apart(root)
     command = [sys.executable, "-c", AFTER_EACH_OTHER, "build", "--strict"]
     subprocess.run(command, cwd=root, env=environment(), check=True)
     assert differences(fingerprints(root / "site"), fingerprints(fixed_site)) == []

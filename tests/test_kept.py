@@ -24,6 +24,7 @@ from hypothesis.stateful import (
 from hooks.engine import kept
 from hooks.engine.kept import Kept, circumstances
 from tests.builders import page, tiny_tree, translation
+from tests.fixed_site import keep_apart
 from tests.pages import differences, fingerprints
 from tests.small_site import environment, write_site
 
@@ -132,6 +133,7 @@ class Edits(RuleBasedStateMachine):
     def begin(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.root = write_site(self.folder, tiny_tree())
+        keep_apart(self.root)
         self.before = self.good = read(self.root)
 
     @rule(data=st.data(), text=TEXT)
