@@ -35,6 +35,7 @@ from hooks.__main__ import main
 from hooks.engine import search, serving, settings, staging
 from hooks.taskforce.disk import place_and_advice, replace_text
 from tests.builders import page, tiny_tree
+from tests.fixed_site import keep_apart
 from tests.small_site import environment, write_site
 
 # Builds that are stopped, killed and starved, one after the other: minutes, for code that seldom
@@ -150,6 +151,7 @@ class SmallSite:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_site(tmp_path_factory.mktemp("built") / "root", tiny_tree())
+    keep_apart(root)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=root,

@@ -119,16 +119,19 @@ _TO_SKIP = """() => {
 _SKIPPED = """() => [
   window.reached[0]?.id, Boolean(document.activeElement.closest("header, body:focus"))]"""
 
-_FOCUSED = """(number) => {
+_FOCUSED = """async (number) => {
   const one = window.controls[number];
   one.scrollIntoView({ block: "nearest" });
   one.focus();
+  const drawn = () => new Promise(requestAnimationFrame);
+  await drawn();
+  await drawn();
   const { left, top, right, bottom } = one.getBoundingClientRect();
   const edge = [...(one.querySelector(".picture__target") ?? one).getClientRects()]
     .reduce((sum, box) => sum + 2 * (box.width + box.height), 0);
   return [left, top, right, bottom, edge];
 }"""
-"""Gives a control the focus; tells where it is, and how long its edge is, in CSS pixels."""
+"""Gives a control the focus, and once that is drawn tells where it is, and how long its edge is, in CSS pixels."""
 
 _WITHOUT_SCRIPT = """() => {
   const isShown = (one) => one.checkVisibility({ visibilityProperty: true });
