@@ -119,19 +119,16 @@ _TO_SKIP = """() => {
 _SKIPPED = """() => [
   window.reached[0]?.id, Boolean(document.activeElement.closest("header, body:focus"))]"""
 
-_FOCUSED = """async (number) => {
+_FOCUSED = """(number) => {
   const one = window.controls[number];
   one.scrollIntoView({ block: "nearest" });
   one.focus();
-  const drawn = () => new Promise(requestAnimationFrame);
-  await drawn();
-  await drawn();
   const { left, top, right, bottom } = one.getBoundingClientRect();
   const edge = [...(one.querySelector(".picture__target") ?? one).getClientRects()]
     .reduce((sum, box) => sum + 2 * (box.width + box.height), 0);
   return [left, top, right, bottom, edge];
 }"""
-"""Gives a control the focus, and once that is drawn tells where it is, and how long its edge is, in CSS pixels."""
+"""Gives a control the focus; tells where it is, and how long its edge is, in CSS pixels."""
 
 _WITHOUT_SCRIPT = """() => {
   const isShown = (one) => one.checkVisibility({ visibilityProperty: true });
@@ -259,8 +256,9 @@ def vague_focus(page: Page, met: set[str]) -> list[str]:
     for number, name in enumerate(page.evaluate(_CONTROLS)):
         if name not in met:
             met.add(name)
-            share = _ring(page, number)
-            if share < 1:
+            # Twice where need be: an explanation that closes a moment after the focus has left it
+            # moves what is below.
+            if (share := _ring(page, number)) < 1 and (share := _ring(page, number)) < 1:
                 wrong.append(f"{name}: {share:.2f} of a ring")
     return wrong
 
