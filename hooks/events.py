@@ -104,7 +104,7 @@ class Build:
     templates: Templates = field(default_factory=read_templates)
     kept: Kept = field(default_factory=lambda: Kept(ROOT / FOLDER, []))
     facts: Facts = field(default_factory=Facts)
-    surroundings: Surroundings = field(default_factory=Surroundings)
+    surroundings: str = ""
     menu: Navigation = field(default_factory=lambda: Navigation([], []))
 
     def entity(self, file: File) -> Entity[Any] | None:
@@ -178,7 +178,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             owner=owner,
         )
         BUILD.templates = read_templates(surroundings)
-        BUILD.facts, BUILD.surroundings = Facts.of(BUILD.catalogue), surroundings
+        BUILD.facts, BUILD.surroundings = Facts.of(BUILD.catalogue), repr(surroundings)
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
         config.extra["assets"] = assets.folder_of(Path(config.docs_dir))
     BUILD.to_search = []
@@ -282,7 +282,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def _seen_by(entity: Entity[Any]) -> list[str]:
     """Return all that decides what is added to a page, beside its own text."""
-    return [*BUILD.facts.seen_by(entity), repr(BUILD.surroundings)]
+    return [*BUILD.facts.seen_by(entity), BUILD.surroundings]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -352,6 +352,7 @@ def _finish_language(config: MkDocsConfig) -> None:
     BUILD.made.append((sitemap.addresses(config, BUILD.changes), searched))
     for other in BUILD.others:
         BUILD.made += other.result()
+    if BUILD.others:
         multilingual.say_others_are_built(config)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 STORED = {"scheme", "search-shortcut"}
 """All that the site keeps in a browser; docs/over/privacy.md says so."""
@@ -216,3 +217,12 @@ def states(page: Page, *, with_frame: bool) -> Iterator[str]:
         _find(page)
         yield "search results"
         page.keyboard.press("Escape")
+
+
+@contextmanager
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    """Lend a page in a window as wide as that of most laptops."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(address)
+        yield page

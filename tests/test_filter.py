@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.loading import load
 from hooks.taskforce.vocabulary import Progress
+from tests.browsing import opened
 from tests.fixed_site import DOCS
 
 DELIVERABLES = load(DOCS).catalogue.deliverables
@@ -21,11 +22,8 @@ assert 1 < HARBOUR < TOTAL
 
 @pytest.fixture
 def page(chromium: Browser, served_fixed_site: str) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto(f"{served_fixed_site}resultaten/")
-    yield page
-    context.close()
+    with opened(chromium, f"{served_fixed_site}resultaten/") as page:
+        yield page
 
 
 def shown(page: Page) -> list[str]:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from hooks.taskforce.addresses import path_in
 from hooks.taskforce.languages import LANGUAGES
 from tests.axe import violations
-from tests.browsing import SCROLLS_SIDEWAYS
+from tests.browsing import SCROLLS_SIDEWAYS, opened
 from tests.conftest import build
 from tests.fixed_site import fixed_catalogue, write_fixed_site
 from tests.pages import PREFIX, parsed
@@ -56,11 +56,8 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(chromium: Browser, address: str) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto(f"{address}resultaten/")
-    yield page
-    context.close()
+    with opened(chromium, f"{address}resultaten/") as page:
+        yield page
 
 
 def read(site: Path, path: str) -> BeautifulSoup:

@@ -180,12 +180,17 @@ def test_the_guide_says_what_there_is_to_choose_and_who_bears_a_name() -> None:
     assert on["kort"] == "0.2", "the first number, and how much higher the next is"
 
 
+def in_dutch(documents: list[Document]) -> tuple[list[Document], Lexicon, dict[str, str]]:
+    """Return those in Dutch, with all that a guide to them is made of."""
+    dutch = [document for document in documents if document.language == "nl"]
+    lexicon = Lexicon("nl", [document.text for document in dutch])
+    return dutch, lexicon, {document.own_path: "" for document in dutch}
+
+
 def test_the_guide_does_not_say_where_a_word_is_that_is_almost_everywhere(
     many: list[Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dutch = [document for document in many if document.language == "nl"]
-    ids = {document.own_path: "" for document in dutch}
-    lexicon = Lexicon("nl", [document.text for document in dutch])
+    dutch, lexicon, ids = in_dutch(many)
     assert str(search.guide(dutch, [], lexicon, ids)["on"]).split(" ")[0].count(".") == 59
     monkeypatch.setattr(search, "_MOST_PAGES", 59)
     assert str(search.guide(dutch, [], lexicon, ids)["on"]).split(" ")[0] == ""
@@ -194,9 +199,7 @@ def test_the_guide_does_not_say_where_a_word_is_that_is_almost_everywhere(
 def test_of_a_large_site_the_guide_leaves_out_what_the_index_has(
     many: list[Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dutch = [document for document in many if document.language == "nl"]
-    ids = {document.own_path: "" for document in dutch}
-    lexicon = Lexicon("nl", [document.text for document in dutch])
+    dutch, lexicon, ids = in_dutch(many)
     whole = search.guide(dutch, [], lexicon, ids, most=len(dutch))
     monkeypatch.setattr(search, "_MOST_WORDS", 2)
     part = search.guide(dutch, [], lexicon, ids, most=len(dutch) - 1)

@@ -16,10 +16,10 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 FOLDER = ".cache"
@@ -81,13 +81,14 @@ class Kept:
     def write(self, name: str, content: bytes) -> None:
         """Keep bytes by a name, or do not, where the disk has no room for them."""
         path = self._path(name)
+        temporary = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-                file.write(hashlib.sha256(content).digest() + content)
-            Path(file.name).replace(path)
+            temporary.write_bytes(hashlib.sha256(content).digest() + content)
+            temporary.replace(path)
         except OSError:
-            return
+            with suppress(OSError):  # A part of it would take the room that there is left.
+                temporary.unlink()
 
     def tidy(self) -> None:
         """Remove what was asked for longest ago, as far as there is too much."""

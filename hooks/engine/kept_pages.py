@@ -135,12 +135,12 @@ class _Heard(logging.Handler):
 # --- HTML to a page ---------------------------------------------------------------------------
 
 
-def keep_writing(environment: Environment, around: object, kept: Kept) -> None:
+def keep_writing(environment: Environment, around: str, kept: Kept) -> None:
     """Let a page be put in its template only where it has not been before; call it in `on_env`.
 
     Args:
         environment: That of the theme.
-        around: What all pages of this language show, as JSON has it.
+        around: What all pages of this language show.
         kept: What earlier builds made.
     """
     original = environment.get_template
@@ -153,17 +153,17 @@ def keep_writing(environment: Environment, around: object, kept: Kept) -> None:
     environment.get_template = get_template  # type: ignore[method-assign]
 
 
-def around(config: MkDocsConfig, navigation: Navigation, *others: str) -> object:
-    """Return what all pages of a language show: settings and menu, and what else is given."""
+def around(config: MkDocsConfig, navigation: Navigation, *others: str) -> str:
+    """Return what all pages of a language show, as text: settings and menu, and what is given."""
     settings = {name: repr(value) for name, value in config.items() if name not in _NOT_SHOWN}
     look = {name: repr(config.theme[name]) for name in config.theme}
-    return [settings, look, [_item(item) for item in navigation.items], *others]
+    return repr([settings, look, [_item(item) for item in navigation.items], *others])
 
 
 class _KeptTemplate:
     """The template of pages, which gives what it gave before."""
 
-    def __init__(self, template: Template, around: object, kept: Kept) -> None:
+    def __init__(self, template: Template, around: str, kept: Kept) -> None:
         self._template = template
         self._around = around
         self._kept = kept
@@ -175,7 +175,7 @@ class _KeptTemplate:
         given = {name: value for name, value in context.items() if name not in left_out}
         # This one setting is another on each page.
         given["alternate"] = context["config"].extra.get("alternate")
-        described = repr([sorted(given.items()), _of_page(context["page"]), self._around])
+        described = f"{sorted(given.items())!r} {_of_page(context['page'])!r} {self._around}"
         if _NO_DESCRIPTION in described:
             return make()
         return self._kept.text("page", described, make)

@@ -13,3 +13,8 @@ NAME = MkDocsConfig.__module__.partition(".")[0]
 def generator_logger() -> logging.Logger:
     """Return the logger above all others, at which warnings are counted and shown."""
     return logging.getLogger(NAME)
+
+
+def build_logger() -> logging.Logger:
+    """Return that of the module which builds: static-i18n filters it in its further builds."""
+    return logging.getLogger(f"{NAME}.commands.build")

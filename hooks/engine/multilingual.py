@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs_static_i18n.utils import I18nLoggingFilter
 
-from hooks.engine.logs import generator_logger
+from hooks.engine.logs import build_logger
 
 
 class LanguageFile(Protocol):
@@ -99,7 +99,7 @@ def build_other(config: MkDocsConfig, language: str) -> None:
     plugin.building, plugin.current_language = True, language
     once = I18nLoggingFilter()
     once.filtered_prefixes |= {"Documentation built in", "Building documentation to directory"}
-    generator_logger().getChild("commands.build").addFilter(once)
+    build_logger().addFilter(once)
     utils.clean_directory = lambda directory: None
     build(config)
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from hooks.engine.git import Git
+from hooks.taskforce.places import ASSETS, FINGERPRINTED_ASSETS, SEARCH
 
 if TYPE_CHECKING:  # The check after a deployment reads the policy where no package is installed.
     from mkdocs.config.defaults import MkDocsConfig
@@ -60,7 +61,7 @@ FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 """That of all else: kept, and shown once the host has said that it is still the same."""
 
-FINGERPRINTED = r"(?:assets-[0-9a-f]+|pagefind/(?:fragment|index))/|pagefind/[^/]+\.pf_meta$"
+FINGERPRINTED = rf"(?:{FINGERPRINTED_ASSETS}|{SEARCH}/(?:fragment|index))/|{SEARCH}/[^/]+\.pf_meta$"
 """Where such files stand: styles, scripts and typeface (assets.py), and pieces of the search."""
 
 SECURITY_TXT = ".well-known/security.txt"
@@ -78,9 +79,10 @@ def headers_file(site: Path) -> str:
     Args:
         site: The folder in which the site has been built.
     """
-    folders = [*site.glob("assets-*"), site / "pagefind/fragment", site / "pagefind/index"]
+    search = site / SEARCH
+    folders = [*site.glob(f"{ASSETS}-*"), search / "fragment", search / "index"]
     places = [f"{folder.relative_to(site).as_posix()}/*" for folder in folders]
-    places += sorted(f"pagefind/{path.name}" for path in site.glob("pagefind/*.pf_meta"))
+    places += sorted(f"{SEARCH}/{path.name}" for path in search.glob("*.pf_meta"))
     rules = {"/*": HEADERS} | {f"/{place}": {"Cache-Control": FOREVER} for place in places}
     return "".join(
         f"{place}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())

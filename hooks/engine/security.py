@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from hooks.engine.policy import POLICY
 from hooks.taskforce.markup import Active, active_content
+from hooks.taskforce.places import ASSETS, FINGERPRINTED_ASSETS, SEARCH
 from hooks.taskforce.svg import first_unsafe
 
 SHOWN = 50
@@ -35,7 +36,7 @@ _PAGES = frozenset({".html"})
 _PICTURES = frozenset({".svg"})
 _XML = frozenset({".xml", ".atom", ".rss"})
 _SCRIPTS = frozenset({".js", ".mjs", ".wasm"})
-_SCRIPT_FOLDERS = re.compile(r"(?:assets(?:-[0-9a-f]+)?|pagefind)/")
+_SCRIPT_FOLDERS = re.compile(f"(?:{ASSETS}|{FINGERPRINTED_ASSETS}|{SEARCH})/")
 """Where scripts may stand: what maintainers own (docs/assets and the theme), and the search."""
 
 _NEVER = frozenset(

@@ -186,7 +186,7 @@ def attempt(builder: Callable[[], None]) -> BaseException | None:
     unexpected one came from. What static-i18n changed for its nested builds is put back, which it
     forgets when one of them fails: it would leave the output uncleaned from then on.
     """
-    build_log = logging.getLogger("mkdocs.commands.build")
+    build_log = logs.build_logger()
     filters, clean_directory = build_log.filters[:], mkdocs.utils.clean_directory
     try:
         builder()

@@ -5,6 +5,9 @@ from __future__ import annotations
 ASSETS = "assets"
 """Folder of what the site itself is made of; its owners may put styles and scripts there."""
 
+FINGERPRINTED_ASSETS = f"{ASSETS}-[0-9a-f]+"
+"""What the folder of those styles and scripts is called in the site, as a pattern."""
+
 SEARCH = "pagefind"
 BOOK = "over/alles.pdf"
 ICON = "assets/img/favicon.svg"

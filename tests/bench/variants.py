@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hooks.engine.kept import FOLDER
 from tests.bench.measuring import MeasuringError, Usage, usage_of
 from tests.bench.programme import programme
 from tests.bench.stages import TARGET
@@ -24,9 +25,6 @@ HERE = Path(__file__).parent
 
 SITE = "site"
 """The real site, where a number would say how many deliverables an invented programme has."""
-
-CACHE = ".cache"
-"""What a build may keep for the next one, below the checkout."""
 
 _NOT_COPIED = shutil.ignore_patterns("__pycache__")
 
@@ -207,7 +205,7 @@ def build(variant: Variant, folder: Path) -> Outcome:
     site, stages = root / "site", folder / "stages.json"
     if not variant.begins_warm:
         shutil.rmtree(site, ignore_errors=True)
-        shutil.rmtree(root / CACHE, ignore_errors=True)
+        shutil.rmtree(root / FOLDER, ignore_errors=True)
     command = [
         *(sys.executable, "-m", "mkdocs", "build", "--quiet"),
         *("--config-file", str(root / variant.settings), "--site-dir", str(site)),

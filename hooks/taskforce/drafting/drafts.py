@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..addresses import file_in
 from ..documents import WHOLE_FILE
 from ..guessing import choose_from, did_you_mean, named_so, nearest_name
 from ..kinds import Kind
@@ -85,11 +86,6 @@ def new_page(
     return _new_file(kind.record, given, site, path, body, language)
 
 
-def translation_path(path: str, language: Language) -> str:
-    """Return the path below docs/ of a Dutch page in another language."""
-    return f"{path.removesuffix('.md')}.{language}.md"
-
-
 def new_translation(path: str, answers: Answers, site: Site, language: Language) -> Draft:
     """Return a Dutch page in another language, with its headings, which are to be translated."""
     body = "\n\n".join(
@@ -97,7 +93,7 @@ def new_translation(path: str, answers: Answers, site: Site, language: Language)
         for heading in headings(site.pages[path].document.body)
     )
     given = complete(Translation, answers, site.known)
-    path = translation_path(path, language)
+    path = file_in(path, language)
     if site.has(path):
         return _taken(site, path, WHOLE_FILE, Text(nl="", en=""))
     return _new_file(Translation, given, site, path, body, language)

@@ -97,7 +97,7 @@ class FurtherPage:
     @property
     def path(self) -> str:
         """Its path, as if it were a Dutch file below docs/."""
-        return further_path(self.entity.path, self.list.name, self.number)
+        return self.path_of(self.number)
 
     def path_of(self, number: int) -> str:
         """Return the path of another page of the same list."""
@@ -177,9 +177,9 @@ class Division:
         for name in self.lists:
             yield from self.pages(name)
 
-    def beside(self, items: Sequence[Any]) -> Sequence[Any]:
-        """Return which of many links within a row are shown, on a page with many rows."""
-        return items[: self.bounds.beside] if self.is_divided else items
+    def beside(self, items: Sequence[Any], *, always: bool = False) -> Sequence[Any]:
+        """Return which of many links within a row are shown, on a page with many rows or always."""
+        return items[: self.bounds.beside] if always or self.is_divided else items
 
 
 def long_lists(lists: Lists, entity: Entity[Any]) -> Iterator[LongList]:
