@@ -134,6 +134,7 @@ def test_what_cannot_be_fetched_is_said_and_asked_for_again(page: Page) -> None:
         route.abort()
 
     page.route("**/alle/tabel/**", fail)
+    page.reload()
     page.locator(".filter [name=thema]").first.check()
     status = page.locator(".finder [role=status]")
     expect(status).to_have_text("De lijst kan nu niet worden opgehaald. Probeer het later opnieuw.")
