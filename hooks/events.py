@@ -12,7 +12,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -53,6 +53,7 @@ from hooks.engine import (  # noqa: E402
     serving,
     settings,
     sitemap,
+    sooner,
     staging,
     theme,
     version,
@@ -106,6 +107,7 @@ class Build:
     facts: Facts = field(default_factory=Facts)
     surroundings: str = ""
     menu: Navigation = field(default_factory=lambda: Navigation([], []))
+    language: sooner.Language | None = None
 
     def entity(self, file: File) -> Entity[Any] | None:
         """Return what the catalogue knows of a page's file."""
@@ -143,24 +145,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             given = os.environ.get(settings.ADDRESS, "")
             config.site_url = settings.site_address(given, config.site_url or "")
         BUILD.staging = staging.begin(config)
-        with_drafts = settings.with_drafts(config) or serving.is_preview()
         BUILD.kept = Kept(
             ROOT / FOLDER,
             [*circumstances(ROOT, ["hooks", "overrides"]), settings.as_text(config)],
         )
-        loaded, past = content_of(
-            Path(config.docs_dir),
-            with_drafts=with_drafts,
-            problems_in=partial(problems_kept, BUILD.kept),
-        )
-        if loaded.problems:
-            listed = f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
-            raise Refused(listed, loaded.problems)
+        _read_content(config)
         if not serving.is_preview():
             forget_files()
-        BUILD.catalogue = loaded.catalogue
-        BUILD.hidden = loaded.hidden
-        BUILD.changes = changes_of(loaded, past)
+        _abandon_others()
         BUILD.made, BUILD.others = [], []
         owner = config.extra["owner"] = settings.owner_of(config)
         settings.tell_what_is_missing(owner)
@@ -178,7 +170,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             owner=owner,
         )
         BUILD.templates = read_templates(surroundings)
-        BUILD.facts, BUILD.surroundings = Facts.of(BUILD.catalogue), repr(surroundings)
+        BUILD.surroundings = repr(surroundings)
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
         config.extra["assets"] = assets.folder_of(Path(config.docs_dir))
     BUILD.to_search = []
@@ -188,12 +180,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _read_content(config: MkDocsConfig) -> None:
+    """Read and check what editors have written.
+
+    Raises:
+        Refused: Something is not right.
+    """
+    loaded, past = content_of(
+        Path(config.docs_dir),
+        with_drafts=settings.with_drafts(config) or serving.is_preview(),
+        problems_in=partial(problems_kept, BUILD.kept),
+    )
+    if loaded.problems:
+        listed = f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
+        raise Refused(listed, loaded.problems)
+    BUILD.catalogue, BUILD.hidden = loaded.catalogue, loaded.hidden
+    BUILD.facts = Facts.of(BUILD.catalogue)
+    BUILD.changes = changes_of(loaded, past)
+
+
 @event_priority(100)  # As early as can be: the folder is empty, and all content has been read.
 def _build_others_beside(files: Files, config: MkDocsConfig) -> Files:
     """Twice; in the first language, processes of their own begin with the others."""
     if multilingual.is_last_event(config) and beside.IS_POSSIBLE and not staging.is_dirty():
         BUILD.others = [
-            beside.Beside(partial(_build_in_own_process, config, language))
+            beside.Beside(
+                partial(_build_in_own_process, config, language),
+                later=_make_saved if serving.is_preview() else None,
+            )
             for language in multilingual.other_languages(config)
         ]
     return files
@@ -321,6 +335,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     )
     around = kept_pages.around(config, BUILD.menu, searching.path if searching else "")
     kept_pages.keep_writing(env, around, BUILD.kept)
+    BUILD.language = sooner.Language(config, files, BUILD.menu, env)
     return env
 
 
@@ -410,4 +425,22 @@ def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
     """Once, after the first build. The rebuild loads this file anew when the code changed."""
-    return PREVIEW.keep_last_good(server, builder)
+    watched = [config.docs_dir, config.config_file_path, *config.watch]
+    sooner = _show_saved if beside.IS_POSSIBLE else None
+    return PREVIEW.keep_last_good(server, builder, [*map(Path, watched)], sooner)
+
+
+def _show_saved(saved: Set[str], folder: Path) -> None:
+    """Between builds of a preview: make the pages whose files were saved, in every language."""
+    for other in BUILD.others:
+        other.ask(saved, folder)
+    _make_saved(saved, folder)
+    for other in BUILD.others:
+        other.answered()
+
+
+def _make_saved(saved: Set[str], folder: Path) -> None:
+    """Make pages again in the language that this process has built."""
+    if BUILD.language is not None:
+        _read_content(BUILD.language.config)
+        BUILD.language.make(saved, folder)

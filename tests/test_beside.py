@@ -91,6 +91,41 @@ def test_a_process_that_is_killed_stops_the_build() -> None:
         Beside(lambda: os.kill(os.getpid(), signal.SIGKILL)).result()
 
 
+def test_a_process_waits_for_what_it_does_later(
+    shown: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    made: list[str] = []
+
+    def later(name: str, folder: Path) -> None:
+        log.info("later")
+        (folder / name).write_text(" ".join(made))
+
+    work = Beside(lambda: made.append("known only there"), later)
+    work.result()
+    assert not (tmp_path / "x").exists()
+    work.ask("x", tmp_path)
+    work.answered()
+    assert (tmp_path / "x").read_text() == "known only there"
+    assert shown.messages == ["later"]
+    wrong = Beside(lambda: None, later)
+    wrong.result()
+    wrong.ask("x", tmp_path / "nowhere")
+    with pytest.raises(FileNotFoundError):
+        wrong.answered()
+
+
+WAITING = """
+from hooks.engine.beside import Beside
+
+Beside(lambda: None, print).result()
+"""
+
+
+def test_nobody_waits_for_a_process_that_waits() -> None:
+    done = subprocess.run([sys.executable, "-c", WAITING], cwd=ROOT, check=False, timeout=60)
+    assert done.returncode == 0
+
+
 def test_work_that_is_abandoned_ends_at_once() -> None:
     begun = time.monotonic()
     work = Beside(lambda: time.sleep(600))

@@ -88,7 +88,9 @@ def test_a_title_that_yaml_read_as_a_number_is_text() -> None:
 
 def test_fallback_gets_dutch_title_and_dutch_canonical(config: Any) -> None:
     _, english = a_pair(translated=False)
-    english.page = SimpleNamespace(title=Markup("R&amp;D"), canonical_url="…/en/themas/mkb/")
+    english.page = SimpleNamespace(
+        meta={"title": Markup("R&amp;D")}, canonical_url="…/en/themas/mkb/"
+    )
     without_page = a_file("x/", "nl", "en")
     without_page.page = None
     multilingual.mark_fallbacks([english, without_page], config)
@@ -98,7 +100,7 @@ def test_fallback_gets_dutch_title_and_dutch_canonical(config: Any) -> None:
 
 def test_translated_page_keeps_title_and_canonical(config: Any) -> None:
     for file in a_pair(translated=True):
-        file.page = SimpleNamespace(title="T", canonical_url="c")
+        file.page = SimpleNamespace(meta={}, title="T", canonical_url="c")
         multilingual.mark_fallbacks([file], config)
         assert (file.page.title, file.page.canonical_url) == ("T", "c")
 

@@ -10,7 +10,7 @@ import threading
 import types
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -66,23 +66,29 @@ def package(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def previewed(site: Site, package: Path) -> Iterator[LiveReloadServer]:
+def previewed(
+    site: Site, package: Path, sooner: serving.Sooner | None = None
+) -> Iterator[LiveReloadServer]:
     """Yield a running server, as ``mkdocs serve`` makes it."""
+    pages = package.parent / "docs"
+    pages.mkdir()
+    (pages / "page.md").touch()
     site.directory.mkdir()
     bytecode = sys.dont_write_bytecode
     preview = serving.Preview(package)
     command: Any = mkdocs.commands.serve
     build, command.build = command.build, site.build
+    server_made = command.LiveReloadServer
     handlers, level = MKDOCS.handlers[:], MKDOCS.level
     try:
         preview.outlive_first_build()
         command.build()
         assert command.build == site.build, "later builds are MkDocs' own"
     finally:
-        command.build = build
+        command.build, command.LiveReloadServer = build, server_made
     root = str(site.directory)
     server = LiveReloadServer(site.build, "127.0.0.1", 0, root, "/sub/", polling_interval=9)
-    server = preview.keep_last_good(server, site.build)
+    server = preview.keep_last_good(server, site.build, [pages, package], sooner)
     server.watch(str(package))
     server.server_bind()
     server.server_activate()
@@ -127,6 +133,62 @@ def test_good_rebuild_is_shown(server: LiveReloadServer, site: Site) -> None:
     assert status == 200
     assert "second" in text
     assert "preview-panel" not in text
+
+
+def test_a_page_that_was_saved_is_there_while_the_rest_is_made(site: Site, package: Path) -> None:
+    def sooner(saved: Set[str], folder: Path) -> None:
+        if saved != {"page.md"}:
+            raise Abort("what is wrong")
+        (folder / "index.html").write_text(PAGE.format("sooner"), encoding="utf-8")
+
+    with previewed(site, package, sooner) as server:
+
+        def save(name: str) -> tuple[str, bool]:
+            """Return what is shown meanwhile, and whether it is loaded again at the end."""
+            (package.parent / "docs" / name).write_text(f"{site.builds}", encoding="utf-8")
+            server._wanted_epoch += 1
+            seen = []
+            site.during = lambda: seen.append(
+                get(server)[1] if server._visible_epoch == server._wanted_epoch else "waiting"
+            )
+            server.builder()
+            is_loaded_again = server._wanted_epoch > server._visible_epoch
+            server._visible_epoch = server._wanted_epoch
+            return seen[0], is_loaded_again
+
+        shown, again = save("page.md")
+        assert "sooner" in shown
+        assert again
+        assert "first" in get(server)[1]
+        assert save("new.md")[0] == "waiting"
+        assert save("new.md")[0] == "waiting", "it is wrong, which the whole build tells"
+        assert "sooner" in save("page.md")[0]
+        site.failure = Abort("worse")
+        assert "sooner" in save("page.md")[0]
+        assert save("page.md")[0] == "waiting", "after a failure all is made"
+        site.failure = None
+        assert save("page.md")[0] == "waiting"
+        assert "sooner" in save("page.md")[0]
+        (package / "part.py").touch()
+        assert save("page.md")[0] == "waiting"
+        assert save("page.md")[0] == "waiting", "it is of the code of before"
+
+
+def test_pages_that_were_saved_are_told_where_nothing_else_has_changed() -> None:
+    docs = Path("docs")
+    before = {docs / "a.md": 1, docs / "over/b.en.md": 1, docs / "a.png": 1, Path("mkdocs.yml"): 1}
+
+    def saved(**changes: int) -> set[str]:
+        named = {
+            Path(name.replace("__", "/").replace("_", ".")): at for name, at in changes.items()
+        }
+        return {*serving.pages_saved(before, before | named, docs)}
+
+    assert saved() == set()
+    assert saved(docs__a_md=2, docs__over__b_en_md=0) == {"a.md", "over/b.en.md"}
+    for other in ({"docs__c_md": 2}, {"docs__a_png": 2}, {"mkdocs_yml": 2}):
+        assert saved(docs__a_md=2, **other) == set(), other
+    assert serving.pages_saved(before, {docs / "a.md": 2}, docs) == set()
 
 
 @pytest.mark.parametrize(

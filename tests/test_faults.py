@@ -32,7 +32,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from hooks.__main__ import main
-from hooks.engine import search, serving, settings, staging
+from hooks.engine import search, settings, staging
 from hooks.taskforce.disk import place_and_advice, replace_text
 from tests.builders import page, tiny_tree
 from tests.fixed_site import keep_apart
@@ -571,28 +571,6 @@ def test_the_preview_begins_with_a_mistake_and_goes_on_after_others(small: Small
         server.wait(timeout=20)
     assert "Traceback" not in log.read_text("utf-8")
     assert list(small.temporary.iterdir()) == []
-
-
-def test_a_full_disk_leaves_the_preview_its_last_good_site(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    served, built = tmp_path / "served", tmp_path / "built"
-    for directory, text in ((served, "old"), (built, "new")):
-        directory.mkdir()
-        (directory / "index.html").write_text(text, "utf-8")
-
-    def full(source: str, target: str) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), target)
-
-    copied: Callable[..., Any] = shutil.copytree
-    with monkeypatch.context() as patched:
-        patched.setattr(shutil, "copytree", lambda *places: copied(*places, copy_function=full))
-        with pytest.raises(Abort, match=r"index\.html: de schijf is vol"):
-            serving.replace_directory(served, built)
-    assert (served / "index.html").read_text("utf-8") == "old"
-    serving.replace_directory(served, built)
-    assert (served / "index.html").read_text("utf-8") == "new"
-    assert {path.name for path in tmp_path.iterdir()} == {"served", "built"}
 
 
 # The command line

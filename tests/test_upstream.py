@@ -109,6 +109,20 @@ def test_mkdocs_serve_builds_by_a_function_that_can_be_replaced() -> None:
     assert re.search(r"\bbuild\(config", source(mkdocs.commands.serve.serve))
 
 
+def test_mkdocs_serve_makes_its_server_by_a_name_that_can_be_replaced() -> None:
+    assert vars(mkdocs.commands.serve)["LiveReloadServer"] is LiveReloadServer
+    assert "server = LiveReloadServer(" in source(mkdocs.commands.serve.serve)
+    assert "polling_interval" in inspect.signature(LiveReloadServer.__init__).parameters
+
+
+def test_mkdocs_reads_and_writes_a_page_by_a_function_each() -> None:
+    read, write = mkdocs.commands.build._populate_page, mkdocs.commands.build._build_page
+    assert [*inspect.signature(read).parameters][:3] == ["page", "config", "files"]
+    given = ["page", "config", "doc_files", "nav", "env"]
+    assert [*inspect.signature(write).parameters][:5] == given
+    assert "page.file.abs_dest_path" in source(write)
+
+
 def test_mkdocs_finds_files_of_the_theme_among_its_templates() -> None:
     assert "env.list_templates(" in source(Files.add_files_from_theme)
     assert "config.theme.get_env()" in source(mkdocs.commands.build.build)
@@ -134,7 +148,8 @@ def test_mkdocs_server_gives_each_page_to_one_function_with_its_epoch() -> None:
     assert [*parameters] == ["self", "content", "epoch"]
     text = source(LiveReloadServer)
     assert "self._inject_js_into_html(content, epoch)" in text
-    for name in ("_visible_epoch", "builder", "error_handler", "mount_path", "root"):
+    epochs = ("_visible_epoch", "_wanted_epoch", "_epoch_cond")
+    for name in (*epochs, "builder", "error_handler", "mount_path", "root"):
         assert f"self.{name}" in text, name
 
 

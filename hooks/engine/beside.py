@@ -14,7 +14,9 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from typing import Generic, TypeVar
@@ -41,21 +43,25 @@ class _Said(Generic[Result]):
 class Beside(Generic[Result]):
     """A function at work in a process of its own."""
 
-    def __init__(self, work: Callable[[], Result]) -> None:
+    def __init__(
+        self, work: Callable[[], Result], later: Callable[..., None] | None = None
+    ) -> None:
         """Begin.
 
         Args:
             work: Needs nothing but what is known now, and returns what can be pickled.
+            later: What the process does then, once it is asked; it waits for that.
         """
         context = multiprocessing.get_context("fork")
-        self._hears, says = context.Pipe(duplex=False)
+        self._here, there = context.Pipe()
         self._process: ForkProcess = context.Process(
-            # Not a daemon, which could not begin others; it ends with this one all the same.
+            # A daemon, which this one would not wait for at its end, could not begin others.
+            daemon=later is not None,
             target=_do,
-            args=(work, self._hears, says),
+            args=(work, later, self._here, there),
         )
         self._process.start()
-        says.close()
+        there.close()
 
     def result(self) -> Result:
         """Wait for the end, log what was logged, and return what was made.
@@ -63,17 +69,31 @@ class Beside(Generic[Result]):
         Raises:
             Exception: That which stopped the work.
         """
+        return self._said()  # type: ignore[return-value]  # There, where no error is.
+
+    def ask(self, *what: object) -> None:
+        """Have it do what it was to do later, with these."""
+        self._here.send(what)
+
+    def answered(self) -> None:
+        """Wait until it has done what was asked, and log what was logged.
+
+        Raises:
+            Exception: That which stopped it.
+        """
+        self._said()
+
+    def _said(self) -> Result | None:
         try:
-            said: _Said[Result] = pickle.loads(self._hears.recv_bytes())
+            said: _Said[Result] = pickle.loads(self._here.recv_bytes())
         except EOFError:
             self._process.join()
             raise Abort(f"A process was stopped ({self._process.exitcode}).") from None
-        self._process.join()
         for record in said.records:
             logging.getLogger(record.name).handle(record)
         if said.error is not None:
             raise said.error
-        return said.result  # type: ignore[return-value]  # There, where no error is.
+        return said.result
 
     def abandon(self) -> None:
         """Stop it, if it is still at work."""
@@ -121,18 +141,31 @@ class _Kept(logging.Handler):
         self.records.append(record)
 
 
-def _do(work: Callable[[], Result], hears: Connection, says: Connection) -> None:
-    hears.close()
+def _do(
+    work: Callable[[], object],
+    later: Callable[..., None] | None,
+    elsewhere: Connection,
+    here: Connection,
+) -> None:
+    elsewhere.close()
     _end_with_the_one_that_began_it()
     gc.freeze()  # What is here already stays: to go through it would cost time, and copy it.
     kept = _listen()
+    # The process that began it is stopped as well on Ctrl+C, and may end without asking for more.
+    with suppress(KeyboardInterrupt, EOFError):
+        _say(here, kept, work)
+        if later is not None:
+            asked = here.recv()
+            kept.records.clear()
+            _say(here, kept, partial(later, *asked))
+
+
+def _say(here: Connection, kept: _Kept, work: Callable[[], object]) -> None:
     try:
         said = _Said(kept.records, work())
-    except KeyboardInterrupt:
-        return  # The process that began it was stopped as well.
     except Exception as error:
         said = _Said(kept.records, error=_portable(error))
-    says.send_bytes(pickle.dumps(said))
+    here.send_bytes(pickle.dumps(said))
 
 
 def _end_with_the_one_that_began_it() -> None:

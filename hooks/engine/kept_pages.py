@@ -153,6 +153,11 @@ def keep_writing(environment: Environment, around: str, kept: Kept) -> None:
     environment.get_template = get_template  # type: ignore[method-assign]
 
 
+def write_anew(environment: Environment) -> None:
+    """Let every page be put in its template, as what is around it may have changed since."""
+    vars(environment).pop("get_template", None)
+
+
 def around(config: MkDocsConfig, navigation: Navigation, *others: str) -> str:
     """Return what all pages of a language show, as text: settings and menu, and what is given."""
     settings = {name: repr(value) for name, value in config.items() if name not in _NOT_SHOWN}

@@ -181,8 +181,9 @@ def mark_fallbacks(files: Iterable[File], config: MkDocsConfig) -> None:
         variant = with_language(file)
         if file.page is None or not is_fallback(variant):
             continue
-        title = Markup('<span lang="{}">{}</span>').format(variant.locale, file.page.title)
-        file.page.title = title
+        # Its own title, which may have been marked before.
+        title = file.page.meta.get("title", file.page.title)
+        file.page.title = Markup('<span lang="{}">{}</span>').format(variant.locale, title)
         file.page.canonical_url = absolute_url(variant.alternates[variant.locale], config)
 
 

@@ -11,26 +11,32 @@ from __future__ import annotations
 import logging
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence, Set
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
+from threading import Thread
 from typing import Any
 from weakref import finalize
 
 import mkdocs.commands.serve
 import mkdocs.utils
 from mkdocs.config.config_options import Hooks
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from hooks.engine import logs, panel
 from hooks.engine.panel import Finding, Panel
 from hooks.engine.policy import for_preview
-from hooks.taskforce.disk import place_and_advice
 
 log = logging.getLogger(__name__)
 
 Stamps = dict[Path, int]
+
+_POLLING = 0.2
+"""Seconds between looks at what has changed; MkDocs looks twice a second."""
+
+Sooner = Callable[[Set[str], Path], None]
+"""Makes pages again in a folder, by the paths of their files below that of the pages."""
 
 
 def is_preview() -> bool:
@@ -53,6 +59,7 @@ class Preview:
         """
         self._package = package
         self._code: Stamps = {}
+        self._sources: Stamps = {}
         self._failure: tuple[Finding, ...] = ()
         self._warnings = _Warnings()
         self._is_there = False
@@ -66,6 +73,7 @@ class Preview:
         if "--no-livereload" in sys.argv:
             return
         command: Any = mkdocs.commands.serve
+        command.LiveReloadServer = partial(LiveReloadServer, polling_interval=_POLLING)
         original = command.build
 
         def first_build(*values: Any, **named: Any) -> None:
@@ -77,38 +85,61 @@ class Preview:
         command.build = first_build
 
     def keep_last_good(
-        self, server: LiveReloadServer, builder: Callable[[], None]
+        self,
+        server: LiveReloadServer,
+        builder: Callable[[], None],
+        watched: Sequence[Path] = (),
+        sooner: Sooner | None = None,
     ) -> LiveReloadServer:
-        """Return the server, made to serve a copy of the site that only a good build replaces.
+        """Return the server, made to serve a site that only a good build replaces.
 
-        The copy is at one fixed path, because a request that waits for a rebuild has already
-        chosen its file. Call it in ``on_serve``.
+        It is at one fixed path, because a request that waits for a rebuild has already chosen its
+        file. Call it in ``on_serve``.
 
         Args:
             server: MkDocs' server, after the first build.
             builder: MkDocs' function that loads the configuration and builds the site.
+            watched: What is built again after a change: the folder of the pages, then all else.
+            sooner: Makes pages that were saved, before all else is built again.
         """
         built = Path(server.root)
         served = Path(mkdtemp(prefix="last_good_site_"))
         finalize(server, shutil.rmtree, served, ignore_errors=True)
-        finalize(server, shutil.rmtree, _beside(served), ignore_errors=True)
+        self._sources = stamps(watched)
         # Compiled files next to the watched sources would set off a second rebuild.
         sys.dont_write_bytecode = True
 
         def publish() -> None:
+            panel.add_files(built)
             replace_directory(served, built)
-            panel.add_files(served)
+
+        def shown_sooner() -> bool:
+            """Show what was saved, where that is all that has changed; return whether it was."""
+            before, self._sources = self._sources, stamps(watched)
+            saved = pages_saved(before, self._sources, *watched[:1])
+            make = sooner if self._is_there and not self._failure else None
+            if not saved or make is None or attempt(partial(make, saved, served)) is not None:
+                return False
+            with server._epoch_cond:
+                server._visible_epoch = server._wanted_epoch
+                server._epoch_cond.notify_all()
+            return True
 
         def rebuild() -> None:
+            nonlocal sooner
             if self._code != (code := stamps([self._package])):
                 self._code = code
                 forget_modules(self._package.name)
+                sooner = None  # It is of the code of before.
+            is_shown = shown_sooner()
 
             def build_and_publish() -> None:
                 builder()
                 publish()
 
             self._try(build_and_publish)
+            if is_shown:
+                server._wanted_epoch += 1  # Then all is loaded again.
 
         def error_page(code: int) -> bytes:
             page = served / f"{code}.html"
@@ -199,11 +230,11 @@ def attempt(builder: Callable[[], None]) -> BaseException | None:
     return None
 
 
-def stamps(directories: Iterable[Path]) -> Stamps:
-    """Return every file below the directories with the time at which it last changed."""
+def stamps(places: Iterable[Path]) -> Stamps:
+    """Return every file there, or below a folder, with the time at which it last changed."""
     times: Stamps = {}
-    for directory in directories:
-        for path in directory.rglob("*"):
+    for place in places:
+        for path in place.rglob("*") if place.is_dir() else [place]:
             if "__pycache__" in path.parts:
                 continue
             try:
@@ -223,19 +254,20 @@ def forget_modules(package: str) -> None:
     Hooks._load_hook.cache_clear()
 
 
+def pages_saved(before: Stamps, after: Stamps, pages: Path) -> frozenset[str]:
+    """Return the pages that were saved, by their path below a folder, where nothing else was."""
+    if before.keys() != after.keys():
+        return frozenset()
+    changed = [path for path, time in after.items() if before[path] != time]
+    if any(path.suffix != ".md" or pages not in path.parents for path in changed):
+        return frozenset()
+    return frozenset(path.relative_to(pages).as_posix() for path in changed)
+
+
 def replace_directory(target: Path, source: Path) -> None:
-    """Make the target directory a copy of the source; a full disk leaves it as it was."""
-    copy = _beside(target)
-    shutil.rmtree(copy, ignore_errors=True)
-    try:
-        shutil.copytree(source, copy)
-    except OSError as error:
-        shutil.rmtree(copy, ignore_errors=True)
-        place, advice = place_and_advice(error, copy)
-        raise Abort(f"{place}: {advice.in_every_language()}") from error
-    shutil.rmtree(target, ignore_errors=True)
-    copy.rename(target)
-
-
-def _beside(directory: Path) -> Path:
-    return directory.with_name(f"{directory.name}-new")
+    """Let a directory take the place of another, which is removed meanwhile."""
+    old = Path(mkdtemp(prefix=f"{target.name}-", dir=target.parent))
+    target.rename(old / target.name)
+    source.rename(target)
+    # A second or so for some disks, which nobody has to wait for.
+    Thread(target=shutil.rmtree, args=(old,), kwargs={"ignore_errors": True}).start()

@@ -1,0 +1,164 @@
+"""A page that was saved is shown before the rest of the site is made, just as it then comes out."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hooks.engine import beside
+from tests.builders import tiny_tree
+from tests.small_site import environment, write_site
+
+pytestmark = pytest.mark.skipif(not beside.IS_POSSIBLE, reason="Only Linux copies a process.")
+
+DUTCH = "themas/human-capital.md"
+"""It has no translation: in English it is shown as it is."""
+
+ENGLISH = "themas/mkb.en.md"
+ADDED = "themas/zon.md"
+
+PREVIEW = """
+import json, sys
+from functools import partial
+from pathlib import Path
+
+import mkdocs.commands.serve as command
+from mkdocs.__main__ import cli
+from mkdocs.livereload import LiveReloadServer
+
+told, edits = [], json.loads(sys.argv.pop())
+
+
+def read(server):
+    site = Path(server.root)
+    pages = site.rglob("*.html")
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in pages}
+
+
+def work(server, **_):
+    build = command.build
+
+    def whole(*values, **named):
+        is_open = server._visible_epoch == server._wanted_epoch
+        told[-1] |= {"sooner": read(server), "is_open": is_open}
+        build(*values, **named)
+
+    command.build = whole
+    for path, old, new in edits:
+        told.append({"before": read(server)})
+        file = Path("docs", path)
+        text = file.read_text("utf-8") if file.exists() else ""
+        if new is None:
+            file.unlink()
+        else:
+            assert old in text, path
+            file.write_text(text.replace(old, new, 1) if old else text + new, "utf-8")
+        server._wanted_epoch += 1
+        server.builder()
+        server._visible_epoch = server._wanted_epoch
+        shown = server._inject_js_into_html(b"<html><head></head><body></body></html>", 1)
+        told[-1] |= {"after": read(server), "is_told": b"preview-panel" in shown}
+
+
+LiveReloadServer.serve = work
+sys.argv = ["mkdocs", "serve", "--quiet"]
+try:
+    cli()
+finally:
+    sys.stdout.write(json.dumps(told))
+"""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The pages of a preview around one change, by their paths."""
+
+    before: dict[str, str]
+    sooner: dict[str, str]
+    after: dict[str, str]
+    is_open: bool
+    is_told: bool
+
+    @property
+    def made(self) -> set[str]:
+        """The pages that were made sooner."""
+        return {path for path, text in self.sooner.items() if text != self.before.get(path)}
+
+
+def previewed(root: Path, *edits: tuple[str, str, str | None]) -> list[Shown]:
+    """Return what a real preview shows: at each edit, of which one follows on the other."""
+    done = subprocess.run(
+        [sys.executable, "-c", PREVIEW, json.dumps(edits)],
+        cwd=root,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told: list[dict[str, Any]] = json.loads(done.stdout)
+    return [Shown(**one) for one in told]
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
+    tree = tiny_tree()
+    assert DUTCH.replace(".md", ".en.md") not in tree
+    edits: dict[str, tuple[str, str, str | None]] = {
+        "text": (DUTCH, "Gewone tekst.", "Nieuwe **woorden**."),
+        "english": (ENGLISH, "Plain text.", "New [words](../index.md)."),
+        "fact": (DUTCH, "title: Human capital", "title: Werk en mensen"),
+        "added": (ADDED, "", "---\ntitle: Zon\n---\n"),
+        "wrong": (DUTCH, "title:", "titel:"),
+        "removed": (ADDED, "", None),
+        "mended": (DUTCH, "titel:", "title:"),
+        "style": ("assets/css/print.css", "", "/* nothing */"),
+        "again": (DUTCH, "title: Werk en mensen", "title: Mensen"),
+    }
+    root = write_site(tmp_path_factory.mktemp("sooner"), tree)
+    return dict(zip(edits, previewed(root, *edits.values()), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("edit", "path", "text"),
+    [
+        ("text", "themas/human-capital/", "Nieuwe <strong>woorden</strong>."),
+        ("text", "en/themas/human-capital/", "Nieuwe <strong>woorden</strong>."),
+        ("english", "en/themas/mkb/", 'New <a href="../../">words</a>.'),
+        ("fact", "themas/human-capital/", "Werk en mensen"),
+        ("fact", "en/themas/human-capital/", "Werk en mensen"),
+        ("again", "themas/human-capital/", "<h1>Mensen</h1>"),
+    ],
+)
+def test_a_page_that_was_saved_is_shown_before_the_rest(
+    shown: dict[str, Shown], edit: str, path: str, text: str
+) -> None:
+    one, page = shown[edit], f"{path}index.html"
+    assert one.is_open, "who looks does not wait for the rest"
+    assert text not in one.before[page]
+    assert text in one.sooner[page]
+    assert one.sooner[page] == one.after[page]
+    assert {path.removeprefix("en/") for path in one.made} <= {page.removeprefix("en/")}
+
+
+def test_the_rest_follows(shown: dict[str, Shown]) -> None:
+    assert "Werk en mensen" not in shown["fact"].sooner["themas/index.html"]
+    assert "Werk en mensen" in shown["fact"].after["themas/index.html"]
+
+
+@pytest.mark.parametrize("edit", ["added", "wrong", "removed", "mended", "style"])
+def test_what_is_wrong_or_more_than_a_page_is_left_to_the_whole_build(
+    shown: dict[str, Shown], edit: str
+) -> None:
+    assert shown[edit].made == set()
+    assert not shown[edit].is_open
+
+
+def test_what_is_wrong_is_told_by_the_whole_build(shown: dict[str, Shown]) -> None:
+    assert [name for name, one in shown.items() if one.is_told] == ["added", "wrong", "removed"]
