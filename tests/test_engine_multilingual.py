@@ -89,11 +89,12 @@ def test_a_title_that_yaml_read_as_a_number_is_text() -> None:
 def test_fallback_gets_dutch_title_and_dutch_canonical(config: Any) -> None:
     _, english = a_pair(translated=False)
     english.page = SimpleNamespace(
-        meta={"title": Markup("R&amp;D")}, canonical_url="…/en/themas/mkb/"
+        meta={"title": Markup("R&amp;D")}, title="", canonical_url="…/en/themas/mkb/"
     )
     without_page = a_file("x/", "nl", "en")
     without_page.page = None
-    multilingual.mark_fallbacks([english, without_page], config)
+    for _ in ("once", "again"):
+        multilingual.mark_fallbacks([english, without_page], config)
     assert english.page.title == '<span lang="nl">R&amp;D</span>'
     assert english.page.canonical_url == "https://example.org/taskforce/themas/mkb/"
 
