@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
-from .documents import Document
+from .documents import KEPT, Document
 from .features.mistakes import mistakes as mistakes_in_features
 from .links import Link, links, unmade_links
 from .nodes import Position
@@ -82,7 +82,7 @@ def read_through(document: Document) -> None:
             of_text(document.body)
 
 
-@lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
+@lru_cache(maxsize=KEPT)
 def body_problems(
     document: Document,
     sources: frozenset[str] = frozenset(),

@@ -8,6 +8,10 @@ from .languages import Text
 from .nodes import Mapping, Position
 from .problems import Place, Problem, Rule
 
+KEPT = 1 << 14
+"""Of so many files and texts is kept what was read of them: while serving, all but one are as they
+were. Their trees are a hundred times as large."""
+
 WHOLE_FILE = "-"
 """Stands for the field where a problem is the file's as a whole."""
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .documents import Document
+from .documents import KEPT, Document
 from .languages import LANGUAGES, Language, language_name, words_in
 from .nodes import Mapping, Node, Position, Scalar, Sequence
 from .problems import Problem
@@ -52,7 +52,7 @@ def seems_to_be_in(words: str, fewest: int = 0) -> Language | None:
     return None
 
 
-@lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
+@lru_cache(maxsize=KEPT)
 def foreign_texts(document: Document, language: Language) -> tuple[Problem, ...]:
     """Return the texts of a page that seem to be in another language than its own or than they say.
 

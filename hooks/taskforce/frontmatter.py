@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from .blocks import with_fields
-from .documents import WHOLE_FILE, Document
+from .documents import KEPT, WHOLE_FILE, Document
 from .invisible import INVISIBLE, blanked
 from .nodes import Position
 from .problems import Problem, Rule
@@ -23,7 +23,7 @@ _CONFLICT_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ")
 _FIELD_LIKE = re.compile(r"[A-Za-z_][\w-]*:(\s|$)|\s+\S|- |#(?!#)|$")
 
 
-@lru_cache(maxsize=1024)  # while serving, all files but one are as they were
+@lru_cache(maxsize=KEPT)
 def read(path: str, content: bytes) -> Document:
     """Return what the file holds, with every mistake in its form.
 

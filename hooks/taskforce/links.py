@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
-from .documents import Document
+from .documents import KEPT, Document
 from .nodes import Position
-from .running_text.syntax import KEPT, Node, is_readable, lines_of, parsed
+from .running_text.syntax import Node, is_readable, lines_of, parsed
 
 Form = Literal["doubled", "spaced", "turned", "unreadable", "unclosed", "undefined"]
 """What is wrong with what looks like a link."""

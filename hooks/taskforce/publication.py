@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from .dates import ImpossibleDateError, NotADateError, PartialDate
-from .documents import Document
+from .documents import KEPT, Document
 from .languages import Text
 from .nodes import Scalar, descend
 
@@ -59,7 +59,7 @@ def first_day(*, is_draft: bool, publish_from: date | None) -> date:
     return NEVER if is_draft else publish_from or ALWAYS
 
 
-@lru_cache(maxsize=1024)  # while serving, all pages but one are as they were
+@lru_cache(maxsize=KEPT)
 def opening_of(document: Document) -> Opening:
     """Return when a page comes on the site, by its Dutch file.
 

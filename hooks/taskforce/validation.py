@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -400,6 +401,7 @@ def _labels(record: type[BaseModel]) -> dict[str, Text]:
     }
 
 
+@lru_cache(maxsize=4096)  # Asked of every field of every page, over and over.
 def _record_at(record: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel]:
     """Return the type of the group of fields that `location` leads to."""
     for step in location:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from ..documents import KEPT
 from .marks import CITATION
-from .syntax import KEPT, parsed
+from .syntax import parsed
 
 _MARKED = re.compile(f"{CITATION}([^{CITATION}\n]+){CITATION}")
 

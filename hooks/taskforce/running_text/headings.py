@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from markdown.extensions.toc import slugify, unique
 
-from .syntax import KEPT, Node, is_readable, parsed
+from ..documents import KEPT
+from .syntax import Node, is_readable, parsed
 
 _WITHOUT_WORDS = frozenset({"anchor", "footnote_ref", "html_inline", "icon", "image", "language"})
 """What stands in a heading and is no part of its name."""

@@ -20,6 +20,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
+from ..documents import KEPT
+
 
 class Node(SyntaxTreeNode):
     """A block, or what is within a line.
@@ -65,10 +67,6 @@ _ICON = re.compile(r":((?:fontawesome|material|octicons?|simple|mdi|fa)[-/][\w/-
 """An icon of one of Material's sets, or what looks like one."""
 _LANGUAGE = re.compile(r"\{lang=([a-z]{2})\}")
 _ANCHOR = re.compile(r"\{ ?#([a-z0-9_-]+) ?\}(?=[ \t]*$)", re.MULTILINE)
-
-
-KEPT = 1 << 14
-"""Of so many texts is kept what was read of them. Their trees are a hundred times as large."""
 
 
 @lru_cache(maxsize=8)

@@ -14,9 +14,10 @@ from html import escape
 
 from pymdownx import gemoji_db
 
+from ..documents import KEPT
 from .headings import Name
 from .marks import CITATION, EMPTY, HEADING, NO_PARAGRAPH, SPACE, TAB
-from .syntax import INDENT, KEPT, Node, parsed
+from .syntax import INDENT, Node, parsed
 
 ALERTS: Mapping[str, str] = {
     "NOTE": "note",
