@@ -33,7 +33,6 @@ from tests.bench.variants import (
     VARIANTS,
     WARM,
     Outcome,
-    Variant,
     menu_of,
     rounds,
     stock_settings,
@@ -121,20 +120,10 @@ def test_facts_of_every_kind_are_in_it() -> None:
 
 
 def test_builds_go_there_and_back_and_what_is_warm_was_built_before() -> None:
-    asked: list[str] = []
-
-    def once(variant: Variant) -> Outcome:
-        asked.append(variant.name)
-        return outcome(1.0)
-
-    one, two = COLD, WARM
-    counted = [variant.name for variant, _ in rounds((one, two), 3, once)]
-    assert counted == [name for number in range(3) for name in _turn(one.name, two.name, number)]
-    assert asked == [two.name, *counted]
-
-
-def _turn(one: str, two: str, number: int) -> tuple[str, str]:
-    return (two, one) if number % 2 else (one, two)
+    counted = [variant for variant, _ in rounds((COLD, WARM), 3, lambda _: outcome(1.0))]
+    assert counted == [COLD, WARM, WARM, COLD, COLD, WARM]
+    assert VARIANTS.index(COLD) < VARIANTS.index(WARM)
+    assert COLD.folder == WARM.folder
 
 
 def test_names_of_variants_are_told_apart() -> None:
