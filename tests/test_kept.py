@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,10 +21,13 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from mkdocs.config import load_config
 
 from hooks.engine import kept
 from hooks.engine.kept import Kept, circumstances
+from hooks.engine.settings import as_text
 from tests.builders import page, tiny_tree, translation
+from tests.conftest import ROOT
 from tests.fixed_site import keep_apart
 from tests.pages import differences, fingerprints
 from tests.small_site import environment, write_site
@@ -63,6 +67,28 @@ def test_what_is_made_of_anything_else_is_made(store: Kept, tmp_path: Path) -> N
     store.text("other", ["a", 1], make)
     Kept(tmp_path / "kept", ["later"]).text("page", ["a", 1], make)
     assert len(made) == 5
+
+
+def test_settings_are_told_by_what_they_are_wherever_the_site_stands(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    for name in ("hooks", "overrides", "docs"):
+        (tmp_path / name).symlink_to(ROOT / name)
+
+    def told(root: Path, **given: Any) -> str:
+        return as_text(load_config(str(root / "mkdocs.yml"), **given))
+
+    here = told(ROOT)
+    assert here == told(ROOT, site_dir=str(tmp_path / "site"), strict=True)
+    assert here == told(tmp_path)
+    for other in ({"site_url": "https://example.org/"}, {"use_directory_urls": False}):
+        assert here != told(ROOT, **other)
+    file = tmp_path / "mkdocs.yml"
+    for old, new in [("name: English", "name: X"), ("  - sane_lists\n", "")]:
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        assert here != told(tmp_path)
+        file.write_text(text, encoding="utf-8")
 
 
 def test_a_file_that_is_damaged_is_made_again(store: Kept) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
 from pydantic import ValidationError
 
 from hooks.engine.logs import generator_logger
@@ -34,6 +35,14 @@ _OTHER_DEFAULT = Text(
     en="In mkdocs.yml ‘default: true’ belongs to the language ‘{language}’.",
 )
 _OWNER = "owner: {official: false, contact: naam@voorbeeld.nl}"
+
+_TOLD_OTHERWISE = frozenset(
+    {
+        *("config_file_path", "dev_addr", "docs_dir", "site_dir", "watch"),  # where things are
+        *("plugins", "theme"),  # told by what is set of them
+        *("hooks", "strict"),  # what is read as code, and what stops a build
+    }
+)
 
 log = logging.getLogger(f"mkdocs.{__name__}")
 
@@ -156,9 +165,12 @@ def never_silence_what_stops(config: MkDocsConfig) -> None:
 
 
 def as_text(config: MkDocsConfig) -> str:
-    """Return what the settings of a build are, but for where its site goes and what stops it."""
-    given = [
-        {name: value for name, value in settings.items() if name not in {"site_dir", "strict"}}
-        for settings in config.user_configs
-    ]
-    return json.dumps([given, config.site_url], default=repr, sort_keys=True)
+    """Return what the settings of a build are, but for where things are and what stops it."""
+    settings = {name: value for name, value in config.items() if name not in _TOLD_OTHERWISE}
+    plugins = {
+        name: plugin.config
+        for name, plugin in config.plugins.items()
+        if isinstance(plugin, BasePlugin)
+    }
+    look = {name: config.theme[name] for name in config.theme}
+    return json.dumps([settings, plugins, look], default=repr, sort_keys=True)
