@@ -555,6 +555,28 @@ def test_the_browser_splits_words_as_the_index_does(
     page.close()
 
 
+@pytest.fixture(scope="module")
+def understand(chromium: Browser, served_fixed_site: str) -> Iterator[Callable[[str], object]]:
+    """What the search makes of a query: a function without state, asked on one page."""
+    texts = [
+        "wat is city deal welvaart mkb uitvoeringsagenda uitvoering agenda g40 weerbaar massieve",
+        "skills still slecht tabellen stellen d20231115",
+    ]
+    lexicon = Lexicon("nl", texts, Table.model_validate({"stop": [{"nl": ["wat", "is"]}]}))
+    lists = {
+        "stop": " ".join(lexicon.stop_words()),
+        "words": " ".join(lexicon.known_words()),
+    }
+    page = chromium.new_page()
+    page.goto(served_fixed_site)
+    script = f"""async ({{ text, stop, words }}) => {{
+        const {{ Words, understand }} = await import("{PREFIX}{ASSETS}/js/search-query.js");
+        return understand(text, new Words({{ stop, words }}));
+    }}"""
+    yield lambda typed: page.evaluate(script, {"text": typed, **lists})
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("typed", "understood"),
     [
@@ -600,27 +622,7 @@ def test_the_browser_splits_words_as_the_index_does(
     ],
 )
 def test_a_query_is_understood(
-    chromium: Browser,
-    served_fixed_site: str,
-    typed: str,
-    understood: tuple[list[str], str, list[str]],
+    understand: Callable[[str], object], typed: str, understood: tuple[list[str], str, list[str]]
 ) -> None:
-    texts = [
-        "wat is city deal welvaart mkb uitvoeringsagenda uitvoering agenda g40 weerbaar massieve",
-        "skills still slecht tabellen stellen d20231115",
-    ]
-    lexicon = Lexicon("nl", texts, Table.model_validate({"stop": [{"nl": ["wat", "is"]}]}))
-    page = chromium.new_page()
-    page.goto(served_fixed_site)
-    understand = f"""async ({{ text, stop, words }}) => {{
-        const {{ Words, understand }} = await import("{PREFIX}{ASSETS}/js/search-query.js");
-        return understand(text, new Words({{ stop, words }}));
-    }}"""
-    lists = {
-        "stop": " ".join(lexicon.stop_words()),
-        "words": " ".join(lexicon.known_words()),
-    }
-    answer = page.evaluate(understand, {"text": typed, **lists})
-    page.close()
     words, changed, unknown = understood
-    assert answer == {"words": words, "changed": changed, "unknown": unknown}
+    assert understand(typed) == {"words": words, "changed": changed, "unknown": unknown}
