@@ -107,8 +107,6 @@ def _visiting(
         reduced_motion="reduce",
         java_script_enabled=has_script,
     )
-    if has_script:
-        context.add_init_script(axe.SCRIPT)  # once, rather than sent to every page
     yield watched(context, address)
     context.close()
 
@@ -122,6 +120,7 @@ class _Round:
         tour: Keeps what was met.
         states: The states of pages that were met, by colours.
         controls: The kinds of control that had the focus, by colours.
+        texts: The kinds of text, colours included, whose contrast was looked at.
     """
 
     width: int
@@ -130,6 +129,7 @@ class _Round:
     controls: dict[Scheme, set[str]] = field(
         default_factory=lambda: {"light": set(), "dark": set()}
     )
+    texts: set[str] = field(default_factory=set)
 
     def visit(self, page: Page, seen: Seen, address: str, kind: PageOfKind) -> None:
         """Look at a page in every way, then use it."""
@@ -145,7 +145,7 @@ class _Round:
                 self._look(page, kind, where, scheme)
             elif (state, scheme) not in self.states:
                 self.states.add((state, scheme))
-                found = axe.violations(page, part=PART.get(state))
+                found = axe.violations(page, part=PART.get(state), met=self.texts)
                 self.tour.note("axe", f"{where}, {state}", found)
         if self.width == WIDE:
             for width in _BETWEEN if page.locator(".table-wrap").count() else ():
@@ -173,9 +173,9 @@ class _Round:
         holds_all = kind.kind == kind_with(Overview.EVERYTHING)
         if is_source and not (holds_all and self.width == NARROW):
             without = axe.OF_COLOUR if self.width == NARROW else ()
-            note("axe", where, axe.violations(page, without=without))
+            note("axe", where, axe.violations(page, without=without, met=self.texts))
         elif self.width == WIDE and not holds_all:
-            note("axe", where, axe.violations(page, rules=axe.OF_COLOUR))
+            note("axe", where, axe.violations(page, rules=axe.OF_COLOUR, met=self.texts))
         if self.width == NARROW and kind.kind in _SAME_WITHOUT_SCRIPT:
             self.tour.words[kind.address] = looks.words(page)
         # Every kind at either width; to a keyboard the languages are the same.
