@@ -25,6 +25,9 @@ ZENSICAL_READY := $(WAYS_OUT)/zensical/.ready
 # Material announces its end of life at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Compiled once, whatever is set outside: else each of the workers of tests, and each check and build
+# that a test starts, compiles all of the code again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help
 help: ## Show this list
