@@ -90,7 +90,7 @@ TESTS = CHROMIUM=$$(.ci/browser chromium) && export CHROMIUM && \
 
 # Beside each other, for neither keeps two cores busy; one that fails does not stop the other.
 .PHONY: test
-test: $(TEST_READY) $(COMMONMARK_READY) $(ADVICE_READY) ## Check everything, in six to seven minutes: before a change lands
+test: $(TEST_READY) $(COMMONMARK_READY) $(ADVICE_READY) ## Check everything, in about five minutes: before a change lands
 	@$(MAKE) --jobs=2 lint tests
 
 .PHONY: tests

@@ -68,9 +68,12 @@ class PageFile:
         return kind_of(self.collection).record if self.collection else PlainPage
 
 
+_BY_FOLDER = {item.folder: item for item in Collection}
+
+
 def collection_of(folder: str) -> Collection | None:
     """Return the collection that has a folder, if any has it."""
-    return next((item for item in Collection if item.folder == folder), None)
+    return _BY_FOLDER.get(folder)
 
 
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}([-_][a-z]{2})?")
