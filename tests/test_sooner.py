@@ -21,11 +21,9 @@ DUTCH = "themas/human-capital.md"
 """It has no translation: in English it is shown as it is."""
 
 ENGLISH = "themas/mkb.en.md"
-ADDED = "themas/zon.md"
 
 PREVIEW = """
 import json, sys
-from functools import partial
 from pathlib import Path
 
 import mkdocs.commands.serve as command
@@ -53,12 +51,9 @@ def work(server, **_):
     for path, old, new in edits:
         told.append({"before": read(server)})
         file = Path("docs", path)
-        text = file.read_text("utf-8") if file.exists() else ""
-        if new is None:
-            file.unlink()
-        else:
-            assert old in text, path
-            file.write_text(text.replace(old, new, 1) if old else text + new, "utf-8")
+        text = file.read_text("utf-8")
+        assert old in text, path
+        file.write_text(text.replace(old, new, 1), "utf-8")
         server._wanted_epoch += 1
         server.builder()
         server._visible_epoch = server._wanted_epoch
@@ -91,7 +86,7 @@ class Shown:
         return {path for path, text in self.sooner.items() if text != self.before.get(path)}
 
 
-def previewed(root: Path, *edits: tuple[str, str, str | None]) -> list[Shown]:
+def previewed(root: Path, *edits: tuple[str, str, str]) -> list[Shown]:
     """Return what a real preview shows: at each edit, of which one follows on the other."""
     done = subprocess.run(
         [sys.executable, "-c", PREVIEW, json.dumps(edits)],
@@ -110,15 +105,12 @@ def previewed(root: Path, *edits: tuple[str, str, str | None]) -> list[Shown]:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
     tree = tiny_tree()
     assert DUTCH.replace(".md", ".en.md") not in tree
-    edits: dict[str, tuple[str, str, str | None]] = {
+    edits: dict[str, tuple[str, str, str]] = {
         "text": (DUTCH, "Gewone tekst.", "Nieuwe **woorden**."),
         "english": (ENGLISH, "Plain text.", "New [words](../index.md)."),
         "fact": (DUTCH, "title: Human capital", "title: Werk en mensen"),
-        "added": (ADDED, "", "---\ntitle: Zon\n---\n"),
         "wrong": (DUTCH, "title:", "titel:"),
-        "removed": (ADDED, "", None),
         "mended": (DUTCH, "titel:", "title:"),
-        "style": ("assets/css/print.css", "", "/* nothing */"),
         "again": (DUTCH, "title: Werk en mensen", "title: Mensen"),
     }
     root = write_site(tmp_path_factory.mktemp("sooner"), tree)
@@ -152,13 +144,8 @@ def test_the_rest_follows(shown: dict[str, Shown]) -> None:
     assert "Werk en mensen" in shown["fact"].after["themas/index.html"]
 
 
-@pytest.mark.parametrize("edit", ["added", "wrong", "removed", "mended", "style"])
-def test_what_is_wrong_or_more_than_a_page_is_left_to_the_whole_build(
-    shown: dict[str, Shown], edit: str
-) -> None:
+@pytest.mark.parametrize("edit", ["wrong", "mended"])
+def test_what_is_wrong_is_left_to_the_whole_build(shown: dict[str, Shown], edit: str) -> None:
     assert shown[edit].made == set()
     assert not shown[edit].is_open
-
-
-def test_what_is_wrong_is_told_by_the_whole_build(shown: dict[str, Shown]) -> None:
-    assert [name for name, one in shown.items() if one.is_told] == ["added", "wrong", "removed"]
+    assert [name for name, one in shown.items() if one.is_told] == ["wrong"]
