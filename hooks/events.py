@@ -107,7 +107,7 @@ class Build:
     facts: Facts = field(default_factory=Facts)
     surroundings: str = ""
     menu: Navigation = field(default_factory=lambda: Navigation([], []))
-    language: sooner.Language | None = None
+    read: sooner.Read | None = None
 
     def entity(self, file: File) -> Entity[Any] | None:
         """Return what the catalogue knows of a page's file."""
@@ -206,7 +206,7 @@ def _build_others_beside(files: Files, config: MkDocsConfig) -> Files:
         BUILD.others = [
             beside.Beside(
                 partial(_build_in_own_process, config, language),
-                later=_make_saved if serving.is_preview() else None,
+                later=_make_saved if PREVIEW.is_running else None,
             )
             for language in multilingual.other_languages(config)
         ]
@@ -335,7 +335,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     )
     around = kept_pages.around(config, BUILD.menu, searching.path if searching else "")
     kept_pages.keep_writing(env, around, BUILD.kept)
-    BUILD.language = sooner.Language(config, files, BUILD.menu, env)
+    BUILD.read = sooner.Read(config, files, BUILD.menu, env)
     return env
 
 
@@ -426,8 +426,8 @@ def on_serve(
 ) -> LiveReloadServer:
     """Once, after the first build. The rebuild loads this file anew when the code changed."""
     watched = [config.docs_dir, config.config_file_path, *config.watch]
-    sooner = _show_saved if beside.IS_POSSIBLE else None
-    return PREVIEW.keep_last_good(server, builder, [*map(Path, watched)], sooner)
+    show = _show_saved if beside.IS_POSSIBLE else None
+    return PREVIEW.keep_last_good(server, builder, [*map(Path, watched)], show)
 
 
 def _show_saved(saved: Set[str], folder: Path) -> None:
@@ -441,6 +441,6 @@ def _show_saved(saved: Set[str], folder: Path) -> None:
 
 def _make_saved(saved: Set[str], folder: Path) -> None:
     """Make pages again in the language that this process has built."""
-    if BUILD.language is not None:
-        _read_content(BUILD.language.config)
-        BUILD.language.make(saved, folder)
+    if BUILD.read is not None:
+        _read_content(BUILD.read.config)
+        BUILD.read.make(saved, folder)

@@ -82,6 +82,8 @@ def previewed(
     handlers, level = MKDOCS.handlers[:], MKDOCS.level
     try:
         preview.outlive_first_build()
+        assert preview.is_running
+        assert not serving.Preview(package).is_running, "hooks loaded anew are asked for nothing"
         command.build()
         assert command.build == site.build, "later builds are MkDocs' own"
     finally:
@@ -178,16 +180,13 @@ def test_pages_that_were_saved_are_told_where_nothing_else_has_changed() -> None
     docs = Path("docs")
     before = {docs / "a.md": 1, docs / "over/b.en.md": 1, docs / "a.png": 1, Path("mkdocs.yml"): 1}
 
-    def saved(**changes: int) -> set[str]:
-        named = {
-            Path(name.replace("__", "/").replace("_", ".")): at for name, at in changes.items()
-        }
-        return {*serving.pages_saved(before, before | named, docs)}
+    def saved(*changed: str) -> set[str]:
+        return {*serving.pages_saved(before, before | dict.fromkeys(map(Path, changed), 2), docs)}
 
     assert saved() == set()
-    assert saved(docs__a_md=2, docs__over__b_en_md=0) == {"a.md", "over/b.en.md"}
-    for other in ({"docs__c_md": 2}, {"docs__a_png": 2}, {"mkdocs_yml": 2}):
-        assert saved(docs__a_md=2, **other) == set(), other
+    assert saved("docs/a.md", "docs/over/b.en.md") == {"a.md", "over/b.en.md"}
+    for other in ("docs/c.md", "docs/a.png", "mkdocs.yml"):
+        assert saved("docs/a.md", other) == set(), other
     assert serving.pages_saved(before, {docs / "a.md": 2}, docs) == set()
 
 

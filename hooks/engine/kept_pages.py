@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 
 from hooks.engine.kept import Kept
 from hooks.engine.logs import generator_logger
+from hooks.engine.settings import as_text
 
 _PAGE_TEMPLATE = "main.html"
 """The template in which MkDocs puts each page."""
@@ -27,13 +28,7 @@ _PAGE_TEMPLATE = "main.html"
 _NO_DESCRIPTION = " at 0x"
 """Stands in the text of a thing that is only told by where it is in memory."""
 
-_NOT_SHOWN = frozenset(
-    {
-        *("config_file_path", "docs_dir", "site_dir"),  # where things are
-        *("hooks", "markdown_extensions", "mdx_configs", "plugins"),  # programs
-        *("strict", "theme"),  # what stops a build, and what is told by name below
-    }
-)
+_NOT_SHOWN = ("markdown_extensions", "mdx_configs")
 """Settings that no template shows."""
 
 _OF_THE_BUILD = frozenset({"build_date_utc", "config", "nav", "page", "pages"})
@@ -160,9 +155,8 @@ def write_anew(environment: Environment) -> None:
 
 def around(config: MkDocsConfig, navigation: Navigation, *others: str) -> str:
     """Return what all pages of a language show, as text: settings and menu, and what is given."""
-    settings = {name: repr(value) for name, value in config.items() if name not in _NOT_SHOWN}
-    look = {name: repr(config.theme[name]) for name in config.theme}
-    return repr([settings, look, [_item(item) for item in navigation.items], *others])
+    settings = as_text(config, *_NOT_SHOWN)
+    return repr([settings, [_item(item) for item in navigation.items], *others])
 
 
 class _KeptTemplate:

@@ -63,6 +63,8 @@ class Preview:
         self._failure: tuple[Finding, ...] = ()
         self._warnings = _Warnings()
         self._is_there = False
+        self.is_running = False
+        """Whether the server, begun with these hooks, shows pages and loads them again."""
 
     def outlive_first_build(self) -> None:
         """Let the server start whether or not the first build succeeds; call in `on_startup`.
@@ -72,6 +74,7 @@ class Preview:
         """
         if "--no-livereload" in sys.argv:
             return
+        self.is_running = True
         command: Any = mkdocs.commands.serve
         command.LiveReloadServer = partial(LiveReloadServer, polling_interval=_POLLING)
         original = command.build

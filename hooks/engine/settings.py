@@ -164,9 +164,15 @@ def never_silence_what_stops(config: MkDocsConfig) -> None:
         logger.setLevel(logging.WARNING)
 
 
-def as_text(config: MkDocsConfig) -> str:
-    """Return what the settings of a build are, but for where things are and what stops it."""
-    settings = {name: value for name, value in config.items() if name not in _TOLD_OTHERWISE}
+def as_text(config: MkDocsConfig, *left_out: str) -> str:
+    """Return what the settings of a build are, but for where things are and what stops it.
+
+    Args:
+        config: MkDocs' configuration.
+        left_out: The names of other settings that do not count.
+    """
+    others = _TOLD_OTHERWISE.union(left_out)
+    settings = {name: value for name, value in config.items() if name not in others}
     plugins = {
         name: plugin.config
         for name, plugin in config.plugins.items()

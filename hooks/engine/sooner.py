@@ -22,7 +22,7 @@ from hooks.engine.navigation import name_sections
 
 
 @dataclass(frozen=True)
-class Language:
+class Read:
     """What MkDocs has of the site in one language, once all of its pages have been read."""
 
     config: MkDocsConfig
