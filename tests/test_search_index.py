@@ -158,19 +158,20 @@ def test_the_guide_says_what_there_is_to_choose_and_who_bears_a_name() -> None:
         a_document(path="b/index.html", about=ABOUT, place="onderzoek"),
         a_document(path="c/index.html", about=Findable(title="Bronnen", summary="", kind="a")),
     ]
-    ids = {document.own_path: f"nl_{number}" for number, document in enumerate(documents)}
     subjects = [{"nl": ["bronnen", "literatuur", "onderzoek"]}]
     words = Table.model_validate({"stop": [{"nl": ["de"]}], "subjects": subjects})
     lexicon = Lexicon("nl", [document.text for document in documents], words)
-    guide = search.guide(documents, [Hidden(words=("verborgen",))], lexicon, ids)
+    guide = search.guide(documents, [Hidden(words=("verborgen",))], lexicon)
     assert guide["kinds"] == ["a", "thema"]
     assert guide["themes"] == ["A", "B"]
-    assert guide["pages"] == [
-        ["nl_0", "a/", 'R&D "x"', "Kort.", 1.0, 1, 1, 0],
-        ["nl_1", "b/", "Anders", "", 1.0, 0],
-        ["nl_2", "b/#onderzoek", 'R&D "x"', "Kort.", 1.0, 1, 1, 0],
-        ["nl_3", "c/", "Bronnen", "", 1.0, 0],
-    ]
+    assert guide["pages"] == {
+        "addresses": ["a/", "b/", "b/#onderzoek", "c/"],
+        "titles": ['R&D "x"', "Anders", 'R&D "x"', "Bronnen"],
+        "summaries": ["Kort.", "", "Kort.", ""],
+        "priors": [1.0, 1.0, 1.0, 1.0],
+        "kinds": [1, 0, 1, 0],
+        "themes": [[1, 0], [], [1, 0], []],
+    }
     names = {"anders": 1, "bronnen": 3, "literatuur": 3, "onderzoek": 0, "rd x": 0}
     assert guide["names"] == names
     assert guide["stop"] == "de"
@@ -180,36 +181,34 @@ def test_the_guide_says_what_there_is_to_choose_and_who_bears_a_name() -> None:
     assert on["kort"] == "0.2", "the first number, and how much higher the next is"
 
 
-def in_dutch(documents: list[Document]) -> tuple[list[Document], Lexicon, dict[str, str]]:
-    """Return those in Dutch, with all that a guide to them is made of."""
+def in_dutch(documents: list[Document]) -> tuple[list[Document], Lexicon]:
+    """Return those in Dutch, with their words."""
     dutch = [document for document in documents if document.language == "nl"]
-    lexicon = Lexicon("nl", [document.text for document in dutch])
-    return dutch, lexicon, {document.own_path: "" for document in dutch}
+    return dutch, Lexicon("nl", [document.text for document in dutch])
 
 
 def test_the_guide_does_not_say_where_a_word_is_that_is_almost_everywhere(
     many: list[Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dutch, lexicon, ids = in_dutch(many)
-    assert str(search.guide(dutch, [], lexicon, ids)["on"]).split(" ")[0].count(".") == 59
+    dutch, lexicon = in_dutch(many)
+    assert str(search.guide(dutch, [], lexicon)["on"]).split(" ")[0].count(".") == 59
     monkeypatch.setattr(search, "_MOST_PAGES", 59)
-    assert str(search.guide(dutch, [], lexicon, ids)["on"]).split(" ")[0] == ""
+    assert str(search.guide(dutch, [], lexicon)["on"]).split(" ")[0] == ""
 
 
 def test_of_a_large_site_the_guide_leaves_out_what_the_index_has(
     many: list[Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dutch, lexicon, ids = in_dutch(many)
-    whole = search.guide(dutch, [], lexicon, ids, most=len(dutch))
+    dutch, lexicon = in_dutch(many)
+    whole = search.guide(dutch, [], lexicon, most=len(dutch))
     monkeypatch.setattr(search, "_MOST_WORDS", 2)
-    part = search.guide(dutch, [], lexicon, ids, most=len(dutch) - 1)
+    part = search.guide(dutch, [], lexicon, most=len(dutch) - 1)
     assert "part" not in whole
     assert part["part"] is True
     assert part["on"] == ""
     assert part["words"] == " ".join(str(whole["words"]).split(" ")[:2])
-    pages: Any = part["pages"]
-    assert {page[3] for page in pages} == {""}
-    assert [page[:3] for page in pages] == [page[:3] for page in whole["pages"]]  # type: ignore[attr-defined]
+    pages: Any = whole["pages"]
+    assert part["pages"] == pages | {"summaries": []}
     names: Any = part["names"]
     assert not any(" " in name for name in names)
 

@@ -368,7 +368,7 @@ def test_of_a_large_site_the_search_works_with_less_of_a_guide(visit: Visit) -> 
 
     def shorten(route: Route) -> None:
         told = route.fetch().json()
-        told["pages"] = [[*page[:3], "", *page[4:]] for page in told["pages"]]
+        told["pages"]["summaries"] = []
         told["names"] = {name: at for name, at in told["names"].items() if " " not in name}
         told |= {"on": "", "words": "haven", "part": True}
         route.fulfill(json=told)

@@ -218,6 +218,20 @@ def test_pagefind_writes_all_that_the_browser_asks_for(index: Path) -> None:
     assert "createInstance" in (index / "pagefind.js").read_text("utf-8")
 
 
+def test_pagefind_divides_its_index_as_its_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = " ".join(f"w{number:x}" for number in range(300))
+    (tmp_path / "index.html").write_text(f"<html lang=nl><main>{words}</main></html>", "utf-8")
+    parts = []
+    for size in ("20000", "100"):
+        monkeypatch.setattr(search, "_CHUNKS", dict.fromkeys(search._CHUNKS, size))
+        search.run_pagefind(tmp_path, tmp_path / size)
+        parts.append(len([*(tmp_path / size).rglob("*.pf_index")]))
+    assert parts[0] == 1
+    assert parts[1] > 1
+
+
 # --- Material, Markdown and its extensions ------------------------------------------------------
 
 

@@ -49,6 +49,11 @@ _COMPRESSED = b"\x1f\x8b"
 _ROOM = 1_000_000
 """Bytes without which a disk counts as full."""
 
+_CHUNKS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
+"""How much of the index stands in a file, of which a word takes one: by default four times as much,
+30 kB. In smaller ones a beginning of a word finds less, since words that begin so stand apart: here
+one in a thousand beginnings misses a page or two, with half of this one in a hundred."""
+
 _MOST_PAGES = 100
 """How many pages a word may be on for the guide to name them; more would only make it heavy."""
 
@@ -89,7 +94,7 @@ class Searched:
     Attributes:
         code: The language.
         pages: What Pagefind reads, by the own path of each document.
-        guide: What the browser must know beside the index, with that path for an id.
+        guide: What the browser must know beside the index, of the same documents in that order.
     """
 
     code: Language
@@ -108,8 +113,7 @@ def searched(code: Language, documents: Iterable[Document], kept: Kept) -> Searc
         pages = {
             item.own_path: page_for_index(item, more) for item, more in zip(read, also, strict=True)
         }
-        ids = {path: path for path in pages}
-        return json.dumps([pages, guide(read, also, lexicon, ids)])
+        return json.dumps([pages, guide(read, also, lexicon)])
 
     return Searched(code, *json.loads(kept.text("searched", [code, repr(read)], make)))
 
@@ -128,10 +132,10 @@ def write(config: MkDocsConfig, languages: Sequence[Searched], kept: Kept) -> No
         path.write_bytes(b64decode(content))
     ids = page_ids(target)
     for language in languages:
-        numbered = [[ids[path], *others] for path, *others in language.guide["pages"]]
-        guide = json.dumps(
-            language.guide | {"pages": numbered}, ensure_ascii=False, separators=(",", ":")
-        )
+        # Each begins with the language, which is left out.
+        own = (ids[path].rpartition("_")[2] for path in language.pages)
+        told = {"ids": " ".join(own), **language.guide}
+        guide = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         (target / f"guide.{language.code}.json").write_text(guide, encoding="utf-8")
 
 
@@ -164,7 +168,6 @@ def guide(
     documents: Sequence[Document],
     also: Iterable[Hidden],
     lexicon: Lexicon,
-    ids: Mapping[str, str],
     most: int = _MOST_TOLD,
 ) -> dict[str, object]:
     """Return what the browser must know beside the index: pages, words, and what to filter by.
@@ -174,8 +177,8 @@ def guide(
     - `on`: for each of these the pages that have it, unless too many do: the first number, and how
       much higher each next one is, in hexadecimals;
     - `kinds` and `themes`: the choices of the filters;
-    - `pages`: of each page its id, address, title and summary, how likely it is meant, the number
-      of its kind and those of its themes;
+    - `pages`: the addresses, titles and summaries of all pages, how likely each is meant, the
+      number of its kind, and those of its themes; what is alike stands together, and packs better;
     - `names`: the number of the page that bears a name, or whose subject is called so.
 
     Of a site with more pages than `most` it leaves out summaries, names of several words, and on
@@ -202,18 +205,14 @@ def guide(
     told: dict[str, object] = {
         "kinds": kinds,
         "themes": themes,
-        "pages": [
-            [
-                ids[document.own_path],
-                document.address,
-                document.about.title,
-                "" if is_large else document.about.summary,
-                document.about.prior,
-                kinds.index(document.about.kind),
-                *map(themes.index, document.about.themes),
-            ]
-            for document in documents
-        ],
+        "pages": {
+            "addresses": [document.address for document in documents],
+            "titles": [document.about.title for document in documents],
+            "summaries": [] if is_large else [document.about.summary for document in documents],
+            "priors": [document.about.prior for document in documents],
+            "kinds": [kinds.index(document.about.kind) for document in documents],
+            "themes": [[*map(themes.index, document.about.themes)] for document in documents],
+        },
         "names": dict(sorted(names.items())),
         "stop": " ".join(lexicon.stop_words()),
         "words": " ".join(words),
@@ -254,7 +253,12 @@ def run_pagefind(pages: Path, target: Path) -> None:
         *("--site", pages), *("--output-path", target), *("--exclude-selectors", NOT_INDEXED)
     ]  # fmt: skip
     done = subprocess.run(
-        [command, "--quiet", *arguments], cwd=pages, capture_output=True, text=True, check=False
+        [command, "--quiet", *arguments],
+        cwd=pages,
+        env={**os.environ, **_CHUNKS},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     files = [path for path in target.rglob("*") if path.is_file()]
     # On a full disk Pagefind writes files in part, and ends as if all went well.

@@ -77,18 +77,23 @@ const guide = once(async () => {
   // Always asked anew, as the ids in it belong to one build of the index.
   const response = await fetch(new URL(`guide.${language}.json`, base), { cache: "no-cache" });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const { kinds, themes, names, pages, stop, words, on, part } = await response.json();
-  const all = pages.map(([id, address, title, summary, prior, kind, ...about]) => ({
-    id, title, summary, prior,
-    url: new URL(`../${address}`, base).href,
-    kind: kinds[kind],
-    themes: about.map((theme) => themes[theme]),
-    said: [[title, RANKING.metaWeights.title], [summary, RANKING.metaWeights.summary]],
-  }));
-  for (const [name, number] of Object.entries(names)) all[number].said.push([name, RANKING.metaWeights.names]);
+  const { ids, pages: told, kinds, themes, names, stop, words, on, part } = await response.json();
+  const pages = told.titles.map((title, i) => {
+    const summary = told.summaries[i] ?? ""; // of a large site the guide has none
+    return {
+      title, summary,
+      prior: told.priors[i],
+      url: new URL(`../${told.addresses[i]}`, base).href,
+      kind: kinds[told.kinds[i]],
+      themes: told.themes[i].map((theme) => themes[theme]),
+      said: [[title, RANKING.metaWeights.title], [summary, RANKING.metaWeights.summary]],
+    };
+  });
+  for (const [name, number] of Object.entries(names)) pages[number].said.push([name, RANKING.metaWeights.names]);
+  const byId = new Map(ids.split(" ").map((id, i) => [id, pages[i]]));
   const known = new Words({ stop, words, part });
   // Of a large site `names` leaves out titles, which are here all the same; of two the first bears it.
-  const titled = part ? [...all].reverse() : [];
+  const titled = part ? [...pages].reverse() : [];
   const titles = new Map(titled.map((page) => [known.telling(page.title), page]));
   const places = on.split(" ");
   /* The pages that have a word, each with how much it counts there. */
@@ -98,17 +103,17 @@ const guide = once(async () => {
     known.list.forEach((one, i) => {
       if (!places[i] || !isForm(one, word)) return;
       let number = 0;
-      for (const more of places[i].split(".")) add(all[number += parseInt(more, 16)], RANKING.metaWeights.words);
+      for (const more of places[i].split(".")) add(pages[number += parseInt(more, 16)], RANKING.metaWeights.words);
     });
-    for (const page of all) {
+    for (const page of pages) {
       for (const [text, count] of page.said) if (split(text).some((one) => isForm(one, word))) add(page, count);
     }
     return found;
   };
   return {
-    kinds, themes, having,
-    pages: new Map(all.map((page) => [page.id, page])),
-    bearer: (text) => all[names[text]] ?? titles.get(text),
+    kinds, themes, pages, having,
+    page: (id) => byId.get(id.split("_").at(-1)), // without the language
+    bearer: (text) => pages[names[text]] ?? titles.get(text),
     words: known,
   };
 });
@@ -119,7 +124,7 @@ export async function choices() {
 }
 
 export async function search(text, { kind = "", theme = "", most = SHOWN } = {}) {
-  const [pagefind, { pages, bearer, words: knownWords }] = await Promise.all([engine(), guide()]);
+  const [pagefind, { page, bearer, words: knownWords }] = await Promise.all([engine(), guide()]);
   let { words, changed, unknown } = understand(text, knownWords);
   let { found, partly } = await find(pagefind, words);
   if (knownWords.isPart && (partly || !found.length)) {
@@ -128,7 +133,7 @@ export async function search(text, { kind = "", theme = "", most = SHOWN } = {})
     if (changed) ({ found, partly } = await find(pagefind, words));
   }
   ready ||= words.length > 0; // its init promises too early
-  const all = found.map(({ id, score, data }) => ({ page: pages.get(id), score, data })).filter(({ page }) => page);
+  const all = found.map(({ id, score, data }) => ({ page: page(id), score, data })).filter((one) => one.page);
   const chosen = ranked(all, { kind, theme, named: bearer(words.join(" ")) });
   return {
     total: chosen.length,
@@ -146,7 +151,7 @@ export async function quickly(text, { kind = "", theme = "", most = SHOWN } = {}
   const { pages, bearer, having, words: knownWords } = await guide();
   const words = understand(text, knownWords).words.flatMap(split);
   const found = words.map(having);
-  const scored = [...pages.values()].map((page) => {
+  const scored = pages.map((page) => {
     const scores = found.map((one) => one.get(page) ?? 0);
     return { page, score: scores.reduce((sum, score) => sum + score, 0), hasAll: scores.every(Boolean) };
   });
