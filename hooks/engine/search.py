@@ -17,7 +17,7 @@ import subprocess
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -109,13 +109,32 @@ def searched(code: Language, documents: Iterable[Document], kept: Kept) -> Searc
     def make() -> str:
         texts = ("\n".join((item.text, item.names, *item.about.near)) for item in read)
         lexicon = Lexicon(code, texts)
-        also = [hidden(document, lexicon) for document in read]
+        also = [
+            _hidden(document, lexicon, lexicon.related(number), kept)
+            for number, document in enumerate(read)
+        ]
         pages = {
             item.own_path: page_for_index(item, more) for item, more in zip(read, also, strict=True)
         }
         return json.dumps([pages, guide(read, also, lexicon)])
 
     return Searched(code, *json.loads(kept.text("searched", [code, repr(read)], make)))
+
+
+def _hidden(document: Document, lexicon: Lexicon, related: object, kept: Kept) -> Hidden:
+    """Return the hidden words of a document, made where they are not kept.
+
+    Args:
+        document: The document.
+        lexicon: That of its language.
+        related: All that other documents decide of them.
+        kept: What earlier builds made.
+    """
+
+    def make() -> str:
+        return json.dumps(astuple(hidden(document, lexicon)))
+
+    return Hidden(*map(tuple, json.loads(kept.text("hidden", [repr(document), related], make))))
 
 
 def write(config: MkDocsConfig, languages: Sequence[Searched], kept: Kept) -> None:

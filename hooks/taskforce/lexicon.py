@@ -108,18 +108,31 @@ class Lexicon:
     def hidden(self, text: str, *, is_title: bool = False) -> list[str]:
         """Return what a text must be found by and does not say, each once, in a fixed order."""
         words = plain_words(text)
+        said = frozenset(words)
+        sequence = _in_sequence(words)
+
+        def is_said(form: str) -> bool:
+            return f" {form} " in sequence if " " in form else form in said
+
         added: dict[str, None] = {}
         for word in dict.fromkeys(words):
-            added |= dict.fromkeys(self._of_compound(word))
-            added |= dict.fromkeys(self._adjectives.get(word, ()))
-        single = {*words, *added}
-        sequence = _in_sequence(words)
+            added |= dict.fromkeys(self._related(word))
+        of_compounds = frozenset(added)
         for group, forms in self._groups + (self._subjects if is_title else []):
-            if any(form in single or f" {form} " in sequence for form in forms):
+            if any(form in of_compounds or is_said(form) for form in forms):
                 added |= dict.fromkeys(group)
-        not_said = [form for form in added if _comparable(form) not in sequence]
+        not_said = [form for form in added if not is_said(_comparable(form))]
         typed = [*around_signs(text), *typed_dates(text, self._language)]
         return list(dict.fromkeys([*not_said, *typed]))
+
+    def related(self, number: int) -> dict[str, list[str]]:
+        """Return which words go with those of a text: all that other texts decide of `hidden`.
+
+        Args:
+            number: Which text it is, in their order.
+        """
+        related = {word: self._related(word) for word in sorted(self._texts[number])}
+        return {word: others for word, others in related.items() if others}
 
     def subjects(self, title: str) -> Iterator[str]:
         """Yield what else people call the subject of a page with this title, and nothing else."""
@@ -151,7 +164,7 @@ class Lexicon:
 
     def _comparable(self, name: str) -> list[tuple[tuple[str, ...], list[str]]]:
         groups = self._table.groups(name, self._language)
-        return [(group, [" ".join(plain_words(form)) for form in group]) for group in groups]
+        return [(group, [*map(_comparable, group)]) for group in groups]
 
     @cached_property
     def _compounds(self) -> Compounds:
@@ -161,6 +174,9 @@ class Lexicon:
             never=self._table.words("stop", self._language),
             whole=self._table.words("whole", self._language),
         )
+
+    def _related(self, word: str) -> list[str]:
+        return [*self._of_compound(word), *self._adjectives.get(word, ())]
 
     def _of_compound(self, word: str) -> Iterator[str]:
         """Yield the parts of a compound, and the compound with another form of its last part."""
@@ -176,7 +192,7 @@ class Lexicon:
 
 @lru_cache(maxsize=20_000)  # The same few forms are looked for in every text.
 def _comparable(form: str) -> str:
-    return _in_sequence(plain_words(form))
+    return " ".join(plain_words(form))
 
 
 def _in_sequence(words: list[str]) -> str:
