@@ -10,10 +10,15 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
+from hooks.taskforce.destinations import Destinations
+from hooks.taskforce.documents import Document
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.loading import load
+from hooks.taskforce.naming import PageFile
 from hooks.taskforce.pages.expansion import Expansion
 from hooks.taskforce.pages.names import heading_names
 from hooks.taskforce.pages.templates import read_templates
@@ -70,6 +75,34 @@ def test_a_name_that_the_site_has_given_is_not_given_again() -> None:
         "bronnen_1",
         "bronnen_2",
     )
+
+
+HEADINGS = st.lists(
+    st.sampled_from(
+        ["Kop", "Kop 1", "kop_1", "kop_2", "!", "Anders", "Iets {#kop}", "Iets {#kop_1}"]
+    ),
+    max_size=6,
+)
+
+
+def text_with(words: list[str]) -> str:
+    return "\n".join(f"## {heading}\n" for heading in words)
+
+
+@given(HEADINGS, HEADINGS, st.sets(st.sampled_from(["kop", "kop_1", "kop-1", "anders", "_1"])))
+def test_a_place_that_is_certain_is_there_whatever_the_site_adds(
+    dutch: list[str], english: list[str], added: set[str]
+) -> None:
+    files = {
+        language: PageFile("a.md", "a", language, Document("docs/a.md", body=text_with(words)))
+        for language, words in (("nl", dutch), ("en", english))
+    }
+    where = Destinations({"a.md": files["nl"]}, {("a", "en"): files["en"]}, (), lambda _: added)
+    for language in LANGUAGES:
+        places = where.places("a.md", language)
+        assert places is not None
+        for name in ("kop", "kop_1", "kop_2", "kop-1", "anders", "_1"):
+            assert name in places or not where.has_heading("a.md", language, name)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,18 @@ class Destinations:
         names = source_names(dutch, added)
         return places | {name: heading.words for name, heading in zip(names, dutch, strict=True)}
 
+    def has_heading(self, path: str, language: Language, name: str) -> bool:
+        """Return whether a page certainly has a heading of a name, whatever the site adds to it.
+
+        What is added can give a heading of the text another name, and then has that name itself.
+        """
+        page = self.pages[path]
+        dutch = headings(page.document.body)
+        if language == SOURCE_LANGUAGE or not self.has(page, language):
+            return name in source_names(dutch, ())
+        translated = headings(self.translations[page.address, language].document.body)
+        return all(name in {heading.given for heading in own} for own in (dutch, translated))
+
     def translated_names(self, page: PageFile, language: Language) -> tuple[Name, ...]:
         """Return the names of the headings of a page in a language; none where it has no text."""
         if not self.has(page, language):

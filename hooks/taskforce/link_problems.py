@@ -16,7 +16,7 @@ from markdown.extensions.toc import slugify
 from .bodies import NAME
 from .destinations import Destinations, kind_of, target_of
 from .guessing import choose_from, named_so, nearest_name
-from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Text
+from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
 from .links import Link, Unmade, links, unmade_links
 from .naming import PageFile
 from .nodes import Position
@@ -157,6 +157,8 @@ class _Checked:
     # --- headings ---------------------------------------------------------------------------
 
     def _heading(self) -> Iterator[Problem]:
+        if self._has_heading(self.file.language):
+            return
         places = self._places()
         if places is None or self._name in places:
             return
@@ -178,6 +180,11 @@ class _Checked:
             remedy = choose_from([f"#{name}" for name in ordered])
         yield self._problem(rules.MISSING_HEADING, instead=remedy)
 
+    def _has_heading(self, language: Language) -> bool:
+        """Return whether the page certainly has it: what is added to a page takes long to tell."""
+        is_page = self._target in self.destinations.pages
+        return is_page and self.destinations.has_heading(self._target, language, self._name)
+
     def _places(self) -> Mapping[str, str] | None:
         if self._target not in self.destinations.pages:
             return None
@@ -198,15 +205,19 @@ class _Checked:
         Where that page is shown to readers of another language, so is the translation.
         """
         target = self.destinations.pages.get(self._target)
-        if target is None or not self._name or self.file.language != SOURCE_LANGUAGE:
+        if target is None or not (self._path and self._name):
             return
-        places = self._places()
-        if not self._path or places is None or self._name not in places:
+        if self.file.language != SOURCE_LANGUAGE:
             return
         for language in TRANSLATIONS:
             translation = self.destinations.translation(target, language)
             if translation is None or self.destinations.has(self.file, language):
                 continue
+            if self._has_heading(language):
+                continue
+            places = self._places()
+            if places is None or self._name not in places:
+                return
             translated = self.destinations.places(target.name, language)
             if translated is not None and self._name not in translated:
                 yield translation.document.problem(
