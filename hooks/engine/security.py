@@ -7,6 +7,7 @@ foresaw, in content, in templates and in the libraries between them.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -95,14 +96,26 @@ def file_problems(path: str, content: bytes) -> list[Active]:
     return []
 
 
+_RIGHT: set[tuple[str, bytes]] = set()
+"""The files in which the last build found nothing, by name and fingerprint: while serving, all but
+a few are as they were."""
+
+
 def site_problems(site: Path) -> list[str]:
     """Return everything in a built site that could run and is not the site's own, by page."""
     read = _PAGES | _PICTURES | _XML
     problems: list[str] = []
+    right: set[tuple[str, bytes]] = set()
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         content = path.read_bytes() if path.suffix.lower() in read else b""
         name = path.relative_to(site).as_posix()
-        problems += [f"{name}: {problem}" for problem in file_problems(name, content)]
+        file = name, hashlib.sha256(content).digest()
+        found = [] if file in _RIGHT else file_problems(name, content)
+        problems += [f"{name}: {problem}" for problem in found]
+        if not found:
+            right.add(file)
+    _RIGHT.clear()
+    _RIGHT.update(right)
     return problems
 
 
