@@ -58,7 +58,13 @@ from hooks.engine import (  # noqa: E402
     theme,
     version,
 )
-from hooks.engine.content import changes_of, content_of, leave_out, problems_kept  # noqa: E402
+from hooks.engine.content import (  # noqa: E402
+    LastRead,
+    changes_of,
+    content_of,
+    leave_out,
+    problems_kept,
+)
 from hooks.engine.git import git_in  # noqa: E402
 from hooks.engine.kept import FOLDER, Kept, circumstances  # noqa: E402
 from hooks.engine.panel import Refused  # noqa: E402
@@ -70,7 +76,7 @@ from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.facts import Facts  # noqa: E402
 from hooks.taskforce.gables import gables_of  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES  # noqa: E402
-from hooks.taskforce.loading import forget_files  # noqa: E402
+from hooks.taskforce.loading import Loaded, forget_files  # noqa: E402
 from hooks.taskforce.pages.expansion import expanded, further_expanded  # noqa: E402
 from hooks.taskforce.pages.templates import (  # noqa: E402
     Surroundings,
@@ -105,6 +111,8 @@ class Build:
     templates: Templates = field(default_factory=read_templates)
     kept: Kept = field(default_factory=lambda: Kept(ROOT / FOLDER, []))
     facts: Facts = field(default_factory=Facts)
+    last_read: LastRead = field(default_factory=LastRead)
+    loaded: Loaded | None = None
     surroundings: str = ""
     menu: Navigation = field(default_factory=lambda: Navigation([], []))
     read: sooner.Read | None = None
@@ -145,13 +153,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             given = os.environ.get(settings.ADDRESS, "")
             config.site_url = settings.site_address(given, config.site_url or "")
         BUILD.staging = staging.begin(config)
-        BUILD.kept = Kept(
-            ROOT / FOLDER,
-            [*circumstances(ROOT, ["hooks", "overrides"]), settings.as_text(config)],
-        )
+        of_all = [*circumstances(ROOT, ["hooks", "overrides"]), settings.as_text(config)]
+        kept = Kept(ROOT / FOLDER, of_all)
+        if kept.circumstances != BUILD.kept.circumstances:
+            BUILD.kept = kept
         _read_content(config)
         if not serving.is_preview():
             forget_files()
+            problems_kept.cache_clear()
         _abandon_others()
         BUILD.made, BUILD.others = [], []
         owner = config.extra["owner"] = settings.owner_of(config)
@@ -190,13 +199,16 @@ def _read_content(config: MkDocsConfig) -> None:
         Path(config.docs_dir),
         with_drafts=settings.with_drafts(config) or serving.is_preview(),
         problems_in=partial(problems_kept, BUILD.kept),
+        last=BUILD.last_read if serving.is_preview() else None,
+        circumstances=BUILD.kept.circumstances,
     )
     if loaded.problems:
         listed = f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
         raise Refused(listed, loaded.problems)
-    BUILD.catalogue, BUILD.hidden = loaded.catalogue, loaded.hidden
-    BUILD.facts = Facts.of(BUILD.catalogue)
-    BUILD.changes = changes_of(loaded, past)
+    if loaded is not BUILD.loaded:
+        BUILD.loaded, BUILD.facts = loaded, Facts.of(loaded.catalogue)
+        BUILD.catalogue, BUILD.hidden = loaded.catalogue, loaded.hidden
+        BUILD.changes = changes_of(loaded, past)
 
 
 @event_priority(100)  # As early as can be: the folder is empty, and all content has been read.
@@ -229,7 +241,15 @@ def _leave_out_hidden(files: Files, config: MkDocsConfig) -> Files:
 def _add_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
     assets.move(files, config.extra["assets"], Path(config.site_dir))
-    publishing.add_files(files, BUILD.catalogue, BUILD.report, BUILD.changes, config, BUILD.kept)
+    publishing.add_files(
+        files,
+        BUILD.catalogue,
+        BUILD.facts.shown,
+        BUILD.report,
+        BUILD.changes,
+        config,
+        BUILD.kept,
+    )
     BUILD.further = further.add_pages(files, BUILD.catalogue, config)
     book.add_file(files, BUILD.catalogue, config, with_pdf=not serving.is_preview())
     return files
@@ -251,6 +271,9 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Per page, before it is rendered: how Markdown is read, and its words in the language."""
     language = multilingual.with_language(page.file).locale
     labels.label_extensions(config, language)
+    if BUILD.entity(page.file) is not None:  # Its file has been read, and checked.
+        page.markdown, page.meta = "", {}
+        page.read_source = lambda config: None  # type: ignore[method-assign]
     kept_pages.keep_rendering(page, language, BUILD.kept)
     return page
 
@@ -263,7 +286,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         multilingual.escape_metadata(page.meta)
         return BUILD.kept.text(
             "further Markdown",
-            [listed.path, language, *_seen_by(listed.entity)],
+            [listed.path, language, _seen_by(listed.entity)],
             lambda: further_expanded(BUILD.catalogue, listed, language, BUILD.templates),
         )
     entity = BUILD.entity(page.file)
@@ -284,19 +307,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     multilingual.escape_metadata(page.meta)
     return BUILD.kept.text(
         "Markdown",
-        [
-            entity.path,
-            language,
-            [version.body for version in entity.versions.values()],
-            *_seen_by(entity),
-        ],
+        [language, _seen_by(entity)],
         lambda: expanded(BUILD.catalogue, entity, language, BUILD.templates),
     )
 
 
-def _seen_by(entity: Entity[Any]) -> list[str]:
-    """Return all that decides what is added to a page, beside its own text."""
-    return [*BUILD.facts.seen_by(entity), BUILD.surroundings]
+def _seen_by(entity: Entity[Any]) -> object:
+    """Return all that decides the Markdown of a page, in each of its languages."""
+    texts = [version.body for version in entity.versions.values()]
+    return [entity.path, texts, BUILD.facts.seen_by(entity), BUILD.surroundings]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -331,6 +350,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         BUILD.changes,
         config,
         BUILD.kept,
+        _seen_by,
         with_pdf=not serving.is_preview(),
     )
     around = kept_pages.around(config, BUILD.menu, searching.path if searching else "")

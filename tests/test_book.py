@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,10 @@ def on_site(entity: Entity[Any], language: Language, text: str) -> str:
     return link_headings(re.sub(r'(href|src)="([^":#]+)(?=["#])', addressed, html))
 
 
+def rendered(entity: Entity[Any], language: Language, markdown: Callable[[], str]) -> str:
+    return on_site(entity, language, markdown())
+
+
 def binding_of(
     language: Language,
     catalogue: Catalogue,
@@ -78,7 +83,7 @@ def binding_of(
         for entity in catalogue.entities
         if is_in_book(entity)
     }
-    return Binding(catalogue, language, templates, SITE, pages, on_site, largest)
+    return Binding(catalogue, language, templates, SITE, pages, rendered, largest)
 
 
 def book_in(language: Language, catalogue: Catalogue, templates: Templates = TEMPLATES) -> Book:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -24,9 +24,11 @@ from hypothesis.stateful import (
 from mkdocs.config import load_config
 
 from hooks.engine import kept
+from hooks.engine.content import LastRead, content_of
 from hooks.engine.kept import Kept, circumstances
 from hooks.engine.settings import as_text
-from tests.builders import page, tiny_tree, translation
+from hooks.taskforce.loading import Loaded, forget_files
+from tests.builders import Tree, loaded, page, tiny_tree, translation, written
 from tests.conftest import ROOT
 from tests.fixed_site import keep_apart
 from tests.pages import differences, fingerprints
@@ -135,6 +137,57 @@ def test_code_and_versions_decide_what_is_kept(tmp_path: Path) -> None:
     assert circumstances(tmp_path, ["hooks"]) == before
     code.write_text("2")
     assert circumstances(tmp_path, ["hooks"]) != before
+
+
+# --- what a preview has judged before ---------------------------------------------------------
+
+CHANGES = [
+    ("themas/mkb.md", "title: MKB", "title: Ondernemers"),
+    ("themas/mkb.md", "order: 2", "order: 1"),
+    ("themas/mkb.md", "title: ", "draft: true\ntitle: "),
+    ("themas/mkb.md", "title: ", "publish_from: 2026-12-24\ntitle: "),
+    ("themas/mkb.md", "partners: [vng]", "partners: [niemand]"),
+    ("themas/human-capital.md", "Gewone tekst.", "Zie [MKB](mkb.md#gevraagd)."),
+    ("themas/human-capital.md", "Gewone tekst.", "Dat staat er.[^canvas-2021]"),
+    ("resultaten/welvaart-canvas.md", "  - id: canvas-2021", "  - id: canvas-2022"),
+    ("resultaten/welvaart-canvas.md", "makers: [vng]", "makers: [hengelo]"),
+]
+
+
+@given(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=6))
+def test_what_was_judged_before_is_judged_just_so(
+    changes: list[tuple[str, str, str]],
+) -> None:
+    def judged(tree: Tree) -> str:
+        found = loaded(tree)
+        return repr((found.problems, found.notices, found.hidden, found.catalogue.entities))
+
+    states = [tiny_tree()]
+    for path, old, new in changes:
+        text = states[-1][path]
+        assert isinstance(text, str)
+        states.append(states[-1] | {path: text.replace(old, new, 1)})
+    in_turn = [judged(tree) for tree in (*states, *reversed(states))]
+    for number, tree in enumerate(states):
+        forget_files()
+        assert {in_turn[number], in_turn[-1 - number]} == {judged(tree)}
+
+
+def test_pages_are_read_again_only_where_something_has_changed(tmp_path: Path) -> None:
+    docs = written(tiny_tree(), tmp_path)
+    last = LastRead()
+
+    def read_now(**given: Any) -> Loaded:
+        return content_of(docs, last=last, **given)[0]
+
+    first = read_now()
+    assert read_now() is first
+    assert read_now(circumstances="other") is not first
+    path = docs / "themas/mkb.md"
+    before = read_now()
+    path.write_text(path.read_text("utf-8").replace("MKB", "Bedrijven"), encoding="utf-8")
+    assert read_now() is not before
+    assert read_now().catalogue.by_path["themas/mkb.md"].record.title == "Bedrijven"
 
 
 # --- whole sites ------------------------------------------------------------------------------

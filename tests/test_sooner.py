@@ -13,6 +13,8 @@ import pytest
 
 from hooks.engine import beside
 from tests.builders import tiny_tree
+from tests.fixed_site import keep_apart
+from tests.pages import differences
 from tests.small_site import environment, write_site
 
 pytestmark = pytest.mark.skipif(not beside.IS_POSSIBLE, reason="Only Linux copies a process.")
@@ -35,8 +37,9 @@ told, edits = [], json.loads(sys.argv.pop())
 
 def read(server):
     site = Path(server.root)
-    pages = site.rglob("*.html")
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in pages}
+    kinds = {".csv", ".html", ".ics", ".json", ".txt", ".xml"}
+    files = [path for path in site.rglob("*.*") if path.suffix in kinds]
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in files}
 
 
 def work(server, **_):
@@ -72,7 +75,7 @@ finally:
 
 @dataclass(frozen=True)
 class Shown:
-    """The pages of a preview around one change, by their paths."""
+    """The files of a preview around one change, by their paths."""
 
     before: dict[str, str]
     sooner: dict[str, str]
@@ -102,7 +105,12 @@ def previewed(root: Path, *edits: tuple[str, str, str]) -> list[Shown]:
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_site(tmp_path_factory.mktemp("sooner"), tiny_tree())
+
+
+@pytest.fixture(scope="module")
+def shown(root: Path) -> dict[str, Shown]:
     tree = tiny_tree()
     assert DUTCH.replace(".md", ".en.md") not in tree
     edits: dict[str, tuple[str, str, str]] = {
@@ -113,7 +121,6 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shown]:
         "mended": (DUTCH, "titel:", "title:"),
         "again": (DUTCH, "title: Werk en mensen", "title: Mensen"),
     }
-    root = write_site(tmp_path_factory.mktemp("sooner"), tree)
     return dict(zip(edits, previewed(root, *edits.values()), strict=True))
 
 
@@ -142,6 +149,14 @@ def test_a_page_that_was_saved_is_shown_before_the_rest(
 def test_the_rest_follows(shown: dict[str, Shown]) -> None:
     assert "Werk en mensen" not in shown["fact"].sooner["themas/index.html"]
     assert "Werk en mensen" in shown["fact"].after["themas/index.html"]
+
+
+def test_a_preview_that_has_seen_every_change_shows_what_a_new_one_shows(
+    shown: dict[str, Shown], root: Path
+) -> None:
+    keep_apart(root)
+    (new,) = previewed(root, (DUTCH, "title: Mensen", "title: Werk"))
+    assert differences(shown["again"].after, new.before) == []
 
 
 @pytest.mark.parametrize("edit", ["wrong", "mended"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -178,6 +178,7 @@ def bind(
     changes: Mapping[str, str],
     config: MkDocsConfig,
     kept: Kept,
+    seen_by: Callable[[Entity[Any]], object],
     *,
     with_pdf: bool,
 ) -> Bound | None:
@@ -194,6 +195,7 @@ def bind(
         changes: The day on which each file last changed.
         config: MkDocs' configuration.
         kept: What earlier builds made.
+        seen_by: Returns all that decides the Markdown of a page.
         with_pdf: Whether to make a PDF too, which takes a second or so.
     """
     page = catalogue.page_with(Overview.EVERYTHING)
@@ -201,8 +203,9 @@ def bind(
         return None
     language = built_language(config)
     contents = {path: page.content or "" for path, page in pages.items()}
-    render = renderer(pages, config, files, kept)
-    binding = Binding(catalogue, language, templates, site_of(config), contents, render)
+    render = renderer(pages, config, files, kept, seen_by)
+    site = site_of(config)
+    binding = Binding(catalogue, language, templates, site, contents, render, keep=kept.text)
     first, *others = binding.volumes
     text = None if others else binding.bound(first)
     shown_on = pages[page.path].file
@@ -279,13 +282,19 @@ class Press:
         return None if file is None else file.content_bytes
 
 
-def renderer(pages: Mapping[str, Page], config: MkDocsConfig, files: Files, kept: Kept) -> Render:
+def renderer(
+    pages: Mapping[str, Page],
+    config: MkDocsConfig,
+    files: Files,
+    kept: Kept,
+    seen_by: Callable[[Entity[Any]], object],
+) -> Render:
     """Return what makes the Markdown of a page into HTML as the page itself was made."""
 
-    def render(entity: Entity[Any], language: Language, text: str) -> str:
+    def render(entity: Entity[Any], language: Language, markdown: Callable[[], str]) -> str:
         label_extensions(config, language)
         page = copy(pages[entity.path])
-        page.markdown = text
+        page.markdown = kept.text("book Markdown", [language, seen_by(entity)], markdown)
         keep_rendering(page, language, kept)
         page.render(config, files)
         return page.content or ""

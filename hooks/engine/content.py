@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache, partial
 from pathlib import Path
@@ -15,9 +15,10 @@ from hooks.engine.git import git_in, objects_in
 from hooks.engine.history import History, read
 from hooks.engine.kept import Kept
 from hooks.taskforce.bodies import body_problems
-from hooks.taskforce.documents import Document
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.documents import KEPT, Document
 from hooks.taskforce.drafting.site import Site
-from hooks.taskforce.loading import BodyProblems, Circumstances, Loaded, load
+from hooks.taskforce.loading import BodyProblems, Circumstances, Loaded, load_files
 from hooks.taskforce.problems import Problem
 from hooks.taskforce.publication import Opening
 from hooks.taskforce.reading import files_in
@@ -26,8 +27,29 @@ _EARLIEST_ZONE = timezone(timedelta(hours=14))
 _HERE = ZoneInfo("Europe/Amsterdam")
 
 
+class LastRead:
+    """What was read last: while serving, the same files are asked for twice after each change."""
+
+    def __init__(self) -> None:
+        self._made_of: tuple[object, ...] = ()
+        self._loaded = Loaded(Catalogue(), ())
+
+    def loaded(self, made_of: tuple[object, ...], load: Callable[[], Loaded]) -> Loaded:
+        """Return what was read, which is read again only where it is made of anything else."""
+        if made_of != self._made_of:
+            self._made_of = ()
+            self._loaded = load()
+            self._made_of = made_of
+        return self._loaded
+
+
 def content_of(
-    docs: Path, *, with_drafts: bool = False, problems_in: BodyProblems = body_problems
+    docs: Path,
+    *,
+    with_drafts: bool = False,
+    problems_in: BodyProblems = body_problems,
+    last: LastRead | None = None,
+    circumstances: str = "",
 ) -> tuple[Loaded, History]:
     """Return what the pages below a folder hold, with all that is wrong with them, and their past.
 
@@ -35,6 +57,8 @@ def content_of(
         docs: The folder.
         with_drafts: Whether pages that are not public yet are in the site nevertheless.
         problems_in: Judges running text.
+        last: What was read before; it is returned where nothing has changed since.
+        circumstances: What decides that, beside the files and what git knows of them.
 
     Raises:
         NotADirectoryError: `docs` is not a folder.
@@ -53,9 +77,12 @@ def content_of(
             with_drafts,
             problems_in,
         )
-        return load(docs, given), history
+        files = files_in(docs)
+        made_of = (files, history, given.today, given.day, with_drafts, circumstances)
+        return (last or LastRead()).loaded(made_of, partial(load_files, files, given)), history
 
 
+@lru_cache(maxsize=KEPT)
 def problems_kept(
     kept: Kept,
     document: Document,

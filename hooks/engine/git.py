@@ -7,6 +7,7 @@ order, names. So where it can be, those made for programs are asked (gitglossary
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -24,6 +25,9 @@ Objects = Callable[[str], bytes | None]
 
 _ALWAYS = ("log.showSignature=false", "core.fsmonitor=false", "i18n.logOutputEncoding=UTF-8")
 """Settings that count for commands made for programs too."""
+
+_OF_COMMIT = re.compile("[0-9a-f]{40,64}:")
+"""How the name of what never changes begins."""
 
 
 @cache
@@ -46,6 +50,12 @@ def git_in(directory: Path) -> Git:
     return run
 
 
+@cache
+def _read_before(directory: Path) -> dict[str, bytes]:
+    """Return the files of commits that were read before, by their names: those never change."""
+    return {}
+
+
 @contextmanager
 def objects_in(directory: Path) -> Iterator[Objects]:
     """Yield a function that reads files as they were; one git answers all of its calls."""
@@ -62,6 +72,15 @@ def objects_in(directory: Path) -> Iterator[Objects]:
         return
 
     def read(name: str) -> bytes | None:
+        if _OF_COMMIT.match(name) is None:
+            return asked(name)
+        before = _read_before(directory)
+        found = before.get(name)
+        if found is None and (found := asked(name)) is not None:
+            before[name] = found
+        return found
+
+    def asked(name: str) -> bytes | None:
         assert git.stdin is not None
         assert git.stdout is not None
         try:

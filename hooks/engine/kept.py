@@ -42,7 +42,8 @@ class Kept:
             circumstances: What decides every result, beside what each is made of.
         """
         self._folder = folder
-        self._circumstances = _fingerprint([*circumstances])
+        self.circumstances = _fingerprint([*circumstances])
+        """Stands for all of them."""
 
     def text(self, what: str, of: object, make: Callable[[], str]) -> str:
         """Return a text, made only where it is not kept; see `content`."""
@@ -65,7 +66,7 @@ class Kept:
 
     def name(self, what: str, of: object) -> str:
         """Return the name of a result under these circumstances."""
-        return _fingerprint([self._circumstances, what, of])
+        return _fingerprint([self.circumstances, what, of])
 
     def read(self, name: str) -> bytes | None:
         """Return what is kept by a name; None where nothing is, or not all of it."""
@@ -97,7 +98,7 @@ class Kept:
         for _, size, path in kept:
             room -= size
             if room < 0:
-                path.unlink(missing_ok=True)
+                Path(path).unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name[2:]
@@ -129,13 +130,20 @@ def _fingerprint(of: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _files(folder: Path) -> list[tuple[float, int, Path]]:
+def _files(folder: Path) -> list[tuple[float, int, str]]:
     """Return when each file was last used, its size, and its path; those that are there."""
     found = []
-    for path in folder.glob("*/*"):
-        try:
-            stat = path.stat()
-        except OSError:
-            continue
-        found.append((stat.st_mtime, stat.st_size, path))
+    for part in _entries(folder):
+        for entry in _entries(part) if part.is_dir() else ():
+            with suppress(OSError):
+                stat = entry.stat()
+                found.append((stat.st_mtime, stat.st_size, entry.path))
     return found
+
+
+def _entries(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [*entries]
+    except OSError:
+        return []

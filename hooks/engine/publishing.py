@@ -37,11 +37,11 @@ GABLES = "assets/css/gables.css"
 
 
 class _MadeWhenWritten(File):
-    """A file that takes long to make, such as a picture: never are all of them in memory."""
+    """A file that is made where it has not been before: never are all of them in memory."""
 
-    def __init__(self, file: PublishedFile, config: MkDocsConfig, kept: Kept) -> None:
+    def __init__(self, file: PublishedFile, of: object, config: MkDocsConfig, kept: Kept) -> None:
         super().__init__(file.path, None, config.site_dir, config.use_directory_urls)
-        self._made = partial(kept.content, file.path, file.made_of, file.make)
+        self._made = partial(kept.content, file.target, of, file.make)
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file."""
@@ -60,6 +60,7 @@ class WrittenElsewhere(File):
 def add_files(
     files: Files,
     catalogue: Catalogue,
+    facts: str,
     report: Report | None,
     changes: Mapping[str, str],
     config: MkDocsConfig,
@@ -72,6 +73,7 @@ def add_files(
     Args:
         files: Those of the build.
         catalogue: Everything the site knows.
+        facts: Stands for all facts, titles and summaries.
         report: What was measured of the site, if anything was.
         changes: The day on which each file last changed.
         config: MkDocs' configuration.
@@ -80,14 +82,16 @@ def add_files(
     here = site_of(config)
     language = built_language(config)
     is_first = language == default_language(config)
-    for file in shared_files(catalogue, here, look_of(config), report):
+    look = look_of(config)
+    of_all = [facts, repr(here), repr(report), look and look.fingerprint]
+    for file in shared_files(catalogue, here, look, report):
         if is_first:
-            files.append(_generated(file, config, kept))
+            files.append(_generated(file, of_all, config, kept))
         else:
             directories = config.site_dir, config.use_directory_urls
             files.append(WrittenElsewhere(file.path, None, *directories))
     for file in files_of_language(catalogue, here, language, changes):
-        files.append(_generated(file, config, kept))
+        files.append(_generated(file, [*of_all, {**changes}], config, kept))
 
 
 def of_page(
@@ -105,12 +109,9 @@ def of_page(
     )
 
 
-def _generated(file: PublishedFile, config: MkDocsConfig, kept: Kept) -> File:
-    generated = (
-        _MadeWhenWritten(file, config, kept)
-        if file.made_of
-        else File.generated(config, file.path, content=file.make())
-    )
+def _generated(file: PublishedFile, of_all: object, config: MkDocsConfig, kept: Kept) -> File:
+    """Return a file that is made of what it says itself, or else of what any file may be."""
+    generated = _MadeWhenWritten(file, file.made_of or of_all, config, kept)
     # Before anything reads `url`, which is remembered.
     generated.dest_uri = file.target
     return generated

@@ -96,6 +96,29 @@ class Circumstances:
     """Returns what is wrong in running text; whoever has judged it before may say so at once."""
 
 
+class _Last:
+    """What was known last, so that what was judged by it need not be judged again."""
+
+    def __init__(self) -> None:
+        self._known = Known()
+        self._on: dict[date, Known] = {}
+
+    def known_as(self, known: Known) -> Known:
+        """Return what is known: that of before, where it is the same."""
+        if not known.same_as(self._known):
+            self._known, self._on = known, {}
+        return self._known
+
+    def known_on(self, day: date) -> Known:
+        """Return the same for a page that is there from a day on."""
+        if day not in self._on:
+            self._on[day] = replace(self._known, public_from=day)
+        return self._on[day]
+
+
+_LAST = _Last()
+
+
 def load(docs: Path, circumstances: Circumstances | None = None) -> Loaded:
     """Return what the files below `docs` hold; raises only where `docs` itself is not a folder.
 
@@ -121,12 +144,12 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
         return max(openings[address].day, today) if address in openings else NEVER
 
     known, more = known_from(right, wrong, files.root, given.today)
+    known = _LAST.known_as(known)
     problems += more
     entities: list[Entity[Page]] = []
     for versions in pages.pages:
         by_then = public_from(next(iter(versions.values())).address)
-        of_page = replace(known, public_from=by_then)
-        entity, more = _entity(versions, of_page, files.root, given.past)
+        entity, more = _entity(versions, _LAST.known_on(by_then), files.root, given.past)
         problems += more
         if entity is not None:
             entities.append(entity)
@@ -180,6 +203,7 @@ def forget_files() -> None:
     """Forget the files that were read: only a preview reads them again, and they are large."""
     for of_file in (read, opening_of, links, unmade_links, body_problems, foreign_texts, parsed):
         of_file.cache_clear()
+    validated.cache_clear()
 
 
 def _destinations(

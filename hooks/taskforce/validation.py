@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .blocks import FILL_IN
-from .documents import Document
+from .documents import KEPT, Document
 from .field_types import field_type
 from .former_fields import FORMER, STANDING, former_standing
 from .guessing import nearest, nearest_choice
@@ -63,6 +63,7 @@ _EXPECTED = {
 }
 
 
+@lru_cache(maxsize=KEPT)
 def validated(
     document: Document, record: type[_RecordT], known: Known, dutch_path: str = ""
 ) -> tuple[_RecordT | None, tuple[Problem, ...]]:

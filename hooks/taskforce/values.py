@@ -60,9 +60,12 @@ _MEANINGS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
-    """What references may refer to, and the day on which they are looked at."""
+    """What references may refer to, and the day on which they are looked at.
+
+    It is large: one is the same as another when it is that one (`same_as`).
+    """
 
     slugs: Mapping[Collection, frozenset[str]] = field(default_factory=dict)
     names: Mapping[Collection, Mapping[str, str]] = field(default_factory=dict)
@@ -91,6 +94,10 @@ class Known:
 
     today: date | None = None
     """What lies after this day has yet to come; None where that is not looked at."""
+
+    def same_as(self, other: Known) -> bool:
+        """Return whether both hold the same."""
+        return vars(self) == vars(other)
 
 
 def violation(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urljoin
@@ -21,7 +22,7 @@ from ..pages.templates import Templates
 from ..publish.site import Site
 from ..vocabulary import Overview
 from .adapting import adapted, said_once
-from .elements import Element, Node, parsed
+from .elements import Element, Node, as_json, from_json, parsed
 from .order import Chapter, chapters, is_in_book
 from .volumes import LARGEST, Volume, volumes
 
@@ -49,8 +50,17 @@ follow them."""
 _LISTS = frozenset({Overview.TIMELINE, Overview.SOURCES})
 """Where all milestones and sources stand in the book, whatever page they are of."""
 
-Render = Callable[[Entity[Any], Language, str], str]
-"""Makes the Markdown of a page in a language into HTML, with its links, as the site has it."""
+Render = Callable[[Entity[Any], Language, Callable[[], str]], str]
+"""Makes the Markdown of a page in a language into HTML, with its links, as the site has it; it asks
+for the Markdown only where it has to."""
+
+Keep = Callable[[str, object, Callable[[], str]], str]
+"""Returns a text, by what it is and all that it is made of, and makes it where it is not kept."""
+
+
+def kept_nowhere(what: str, of: object, make: Callable[[], str]) -> str:
+    """Return a text, made anew."""
+    return make()
 
 
 @dataclass(frozen=True)
@@ -129,6 +139,7 @@ class Binding:
         on_site: The HTML of each page on the site in that language, by the path of its Dutch file.
         render: Makes HTML of the few pages that are other in the book.
         largest: How many characters of HTML a volume may have.
+        keep: Keeps what the book makes of a page.
     """
 
     catalogue: Catalogue
@@ -138,6 +149,7 @@ class Binding:
     on_site: Mapping[str, str]
     render: Render
     largest: int = LARGEST
+    keep: Keep = kept_nowhere
 
     @cached_property
     def volumes(self) -> tuple[Volume, ...]:
@@ -180,13 +192,15 @@ class Binding:
             return self.on_site[entity.path]
         language = entity.version(self.language).language
         page = Expansion(self.catalogue, entity, language, self.templates, self.numbers, template)
-        return self.render(entity, language, page.text())
+        return self.render(entity, language, page.text)
+
+    def html(self, entity: Entity[Any]) -> str:
+        """Return the HTML of which a page in the book is made."""
+        return "" if self.is_too_large(entity) else self._html[entity.path]
 
     def nodes(self, entity: Entity[Any]) -> list[Node]:
         """Return what a page has in the book."""
-        if self.is_too_large(entity):
-            return []
-        nodes = adapted(parsed(self._html[entity.path]), self.numbers)
+        nodes = adapted(parsed(self.html(entity)), self.numbers)
         return nodes if entity.overview in _LISTS else said_once(nodes, self.numbers)
 
     @cached_property
@@ -250,14 +264,30 @@ class _Volume:
             version.title,
             version.language,
             level,
-            tuple(self.binding.nodes(entity)),
+            (),
             version.path,
             self.binding.site.page(entity, self.language),
             self.binding.is_too_large(entity),
         )
-        for element in _elements(section.nodes):
+        of = [self._around, repr((entity.overview, section)), self.binding.html(entity)]
+        nodes = self.binding.keep(
+            "page in the book", of, lambda: as_json(self._nodes(entity, section))
+        )
+        return replace(section, nodes=tuple(from_json(nodes)))
+
+    @cached_property
+    def _around(self) -> str:
+        """Stands for all that decides what is made of any page of the volume."""
+        site, pages = self.binding.site, self.binding.catalogue.entities
+        addresses = {page.path: site.page(page, self.language) for page in pages}
+        of = site.address, self.language, self.binding.numbers, addresses, sorted(self._here)
+        return hashlib.sha256(repr((*of, self._has_sources)).encode()).hexdigest()
+
+    def _nodes(self, entity: Entity[Any], section: Section) -> list[Node]:
+        nodes = self.binding.nodes(entity)
+        for element in _elements(nodes):
             self._fit(element, entity, section)
-        return section
+        return nodes
 
     def _fit(self, element: Element, entity: Entity[Any], section: Section) -> None:
         """Give an element of a page its place in the book."""
@@ -313,7 +343,7 @@ class _Volume:
         return urljoin(f"{self.binding.root}{page_address(entity.path)}", relative)
 
 
-def _elements(nodes: tuple[Node, ...]) -> Iterator[Element]:
+def _elements(nodes: Iterable[Node]) -> Iterator[Element]:
     for node in nodes:
         if isinstance(node, Element):
             yield node

@@ -43,7 +43,7 @@ class PublishedFile:
         path: By which pages link to it, the same in every language, as for pages.
         make: Returns what it holds.
         language: Its language; a file in the source language may hold all of them.
-        made_of: All that decides what it holds, as text, where making it takes long.
+        made_of: All that decides what it holds, as text, where that is little.
     """
 
     path: str
@@ -72,9 +72,13 @@ def shared_files(
     yield PublishedFile("robots.txt", partial(robots, site))
     yield PublishedFile("llms.txt", partial(language_models, catalogue, site))
     yield PublishedFile(CATALOGUE, lambda: catalogue_json(data()))
-    yield PublishedFile(CATALOGUE_SCHEMA, partial(catalogue_schema, site))
-    yield PublishedFile(FRONT_MATTER_SCHEMA, partial(fields_schema, site))
-    yield PublishedFile(AUDIT_SCHEMA, partial(audit_schema, site))
+    schemas = {
+        CATALOGUE_SCHEMA: catalogue_schema,
+        FRONT_MATTER_SCHEMA: fields_schema,
+        AUDIT_SCHEMA: audit_schema,
+    }
+    for path, schema in schemas.items():
+        yield PublishedFile(path, partial(schema, site), made_of=repr(site))
     if report is not None:
         yield PublishedFile(AUDIT, lambda: as_json(report).encode())
     for table in TABLES:
