@@ -28,8 +28,8 @@ from hooks.taskforce import loading
 from mkdocs.__main__ import cli
 
 off, *arguments = sys.argv[1:]
-checked = loading.load
-loading.load = lambda docs, given=None: replace(checked(docs, given), problems=())
+checked = loading.load_files
+loading.load_files = lambda files, given=None: replace(checked(files, given), problems=())
 security.SHOWN = 10_000
 if off == "all":
     security.site_problems = lambda site: []

@@ -175,7 +175,7 @@ def small(built: Path) -> Iterator[SmallSite]:
 
 # Stopped half-way
 
-STARTING = "hooks.taskforce.loading:load", 1
+STARTING = "hooks.taskforce.loading:load_files", 1
 WRITING = "mkdocs.commands.build:_build_page", 9
 SEARCHING = "hooks.engine.search:run_pagefind", 1
 BETWEEN_THE_RENAMES = "pathlib:Path.rename", 2
