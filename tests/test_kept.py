@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,13 @@ from hypothesis.stateful import (
 from mkdocs.config import load_config
 
 from hooks.engine import kept
-from hooks.engine.content import LastRead, content_of
+from hooks.engine.content import LastRead, content_of, problems_kept
 from hooks.engine.kept import Kept, circumstances
 from hooks.engine.settings import as_text
+from hooks.taskforce.bodies import body_problems
+from hooks.taskforce.documents import Document
 from hooks.taskforce.loading import Loaded, forget_files
+from hooks.taskforce.publication import Opening
 from tests.builders import Tree, loaded, page, tiny_tree, translation, written
 from tests.conftest import ROOT
 from tests.fixed_site import keep_apart
@@ -91,6 +95,26 @@ def test_settings_are_told_by_what_they_are_wherever_the_site_stands(tmp_path: P
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
         assert here != told(tmp_path)
         file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["Eén op drie.[^kvk]\n", "Eén op drie [kvk].\n"])
+def test_a_text_is_judged_again_where_a_source_that_it_names_comes_or_goes(
+    text: str, store: Kept
+) -> None:
+    document = Document("docs/index.md", tuple(text.split("\n")), body=text)
+    for sources in ({"cbs"}, {"cbs", "kvk"}, {"kvk"}, {"wrr"}):
+        judged = problems_kept(store, document, frozenset(sources), frozenset())
+        assert judged == body_problems(document, frozenset(sources))
+    assert len(files(store)) == 1
+
+
+def test_a_text_is_judged_again_where_a_source_that_it_cites_comes_later(store: Kept) -> None:
+    text = "Eén op drie.[^kvk]\n"
+    document = Document("docs/index.md", tuple(text.split("\n")), body=text)
+    opening = Opening("docs/resultaten/onderzoek.md", date(2030, 1, 1))
+    for later in (frozenset[tuple[str, Opening]](), frozenset({("kvk", opening)})):
+        judged = problems_kept(store, document, frozenset({"kvk"}), later)
+        assert bool(judged) is bool(later)
 
 
 def test_a_file_that_is_damaged_is_made_again(store: Kept) -> None:

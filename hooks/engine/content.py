@@ -22,6 +22,7 @@ from hooks.taskforce.loading import BodyProblems, Circumstances, Loaded, load_fi
 from hooks.taskforce.problems import Problem
 from hooks.taskforce.publication import Opening
 from hooks.taskforce.reading import files_in
+from hooks.taskforce.running_text.citations import named
 
 _EARLIEST_ZONE = timezone(timedelta(hours=14))
 _HERE = ZoneInfo("Europe/Amsterdam")
@@ -90,7 +91,9 @@ def problems_kept(
     later: frozenset[tuple[str, Opening]],
 ) -> tuple[Problem, ...]:
     """Return what is wrong in running text; of what is right is kept that it is."""
-    of = [document.path, document.lines, _sorted(sources), repr(sorted(later, key=repr))]
+    about = named(document.body)  # All others would make each page's work grow with the site.
+    too_early = (opening for opening in later if opening[0] in about)
+    of = [document.path, document.lines, sorted(sources & about), sorted(map(repr, too_early))]
     name = kept.name("right", of)
     if kept.read(name) is not None:
         return ()
@@ -98,11 +101,6 @@ def problems_kept(
     if not problems:
         kept.write(name, b"")
     return problems
-
-
-@lru_cache(maxsize=8)
-def _sorted(names: frozenset[str]) -> list[str]:
-    return sorted(names)
 
 
 def changes_of(loaded: Loaded, history: History) -> Mapping[str, str]:

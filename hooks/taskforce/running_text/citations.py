@@ -12,7 +12,10 @@ from functools import lru_cache
 
 from ..documents import KEPT
 from .marks import CITATION
-from .syntax import parsed
+from .syntax import is_readable, parsed
+
+IN_BRACKETS = re.compile(r"\[([a-z0-9-]+)\]")
+"""What looks like a citation that lacks its sign."""
 
 _MARKED = re.compile(f"{CITATION}([^{CITATION}\n]+){CITATION}")
 
@@ -24,6 +27,13 @@ def cited(body: str) -> tuple[str, ...]:
         return ()
     references = (node.meta for node in parsed(body).walk() if node.type == "footnote_ref")
     return tuple(dict.fromkeys(meta["label"] for meta in references if not meta["noted"]))
+
+
+def named(body: str) -> frozenset[str]:
+    """Return all that a text cites, or may be meant to cite: of no other source does it say."""
+    if not is_readable(body):  # Which is a problem of its own.
+        return frozenset()
+    return frozenset((*cited(body), *IN_BRACKETS.findall(body)))
 
 
 def with_citations(text: str, cite: Callable[[str], str]) -> str:

@@ -13,6 +13,7 @@ from ..languages import Text
 from ..problems import Rule
 from ..rules import body as rules
 from . import remedies
+from .citations import IN_BRACKETS
 from .mistake import Mistake
 from .slips import box_line
 from .syntax import Node
@@ -59,9 +60,6 @@ def _headings(root: Node) -> Iterator[Mistake]:
         above = max(level, _TITLE_LEVEL + 1)
 
 
-_IN_BRACKETS = re.compile(r"\[([a-z0-9-]+)\]")
-
-
 def _footnotes(root: Node, sources: Collection[str]) -> Iterator[Mistake]:
     uses = [node for node in root.walk() if node.type == "footnote_ref"]
     named = {node.meta["label"] for node in uses}
@@ -82,7 +80,7 @@ def _footnotes(root: Node, sources: Collection[str]) -> Iterator[Mistake]:
             where = "docs/bronnen.md" + (f": ‘[^{instead}]’" if instead else "")
             yield Mistake(rules.NO_FOOTNOTE, node, f"[^{label}]", {"instead": where})
     for node in root.walk():
-        for match in _IN_BRACKETS.finditer(node.content if node.type == "text" else ""):
+        for match in IN_BRACKETS.finditer(node.content if node.type == "text" else ""):
             if match[1] in sources:
                 values = {"instead": f"[^{match[1]}]"}
                 yield Mistake(rules.BARE_SOURCE, node, match[0], values)
