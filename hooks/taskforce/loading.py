@@ -39,7 +39,16 @@ from .reading import Files, files_in
 from .rules import translations as rules
 from .running_text.syntax import parsed
 from .stray_fields import stray_fields
-from .translations import Past, Versions, as_field, fingerprint, is_behind, is_fingerprint, no_past
+from .translations import (
+    Past,
+    Versions,
+    as_field,
+    fingerprint,
+    fingerprint_of,
+    is_behind,
+    is_fingerprint,
+    no_past,
+)
 from .validation import validated
 from .values import Known
 from .vocabulary import Collection
@@ -201,7 +210,10 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
 
 def forget_files() -> None:
     """Forget the files that were read: only a preview reads them again, and they are large."""
-    for of_file in (read, opening_of, links, unmade_links, body_problems, foreign_texts, parsed):
+    for of_file in (
+        *(read, opening_of, links, unmade_links, body_problems, foreign_texts, parsed),
+        fingerprint_of,
+    ):
         of_file.cache_clear()
     validated.cache_clear()
 

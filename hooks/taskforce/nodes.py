@@ -9,7 +9,7 @@ from functools import cached_property
 import yaml
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Position:
     """Where a node begins, and where it ends: 1-based line and column in the file."""
 
@@ -24,7 +24,7 @@ class Position:
         return max(1, self.end_column - self.column) if self.line == self.end_line else 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """One value, as it is written. `plain` is true when it has no quotes and is no block."""
 
@@ -33,7 +33,7 @@ class Scalar:
     plain: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """A list, in the order of the file."""
 
@@ -41,7 +41,7 @@ class Sequence:
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A key with its value."""
 
