@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 
 from hooks.engine import search
 from hooks.engine.kept import Kept
-from hooks.engine.search_documents import Document, Hidden, page_for_index
+from hooks.engine.search_documents import Document, Hidden, page_for_index, sections_of
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.findability import Findable, findable, findable_terms
 from hooks.taskforce.languages import LANGUAGES, Language
@@ -50,10 +50,11 @@ def a_document(**changes: Any) -> Document:
     fields: dict[str, Any] = {
         "path": "themas/x/index.html",
         "language": "nl",
-        "content": CONTENT,
         "about": ABOUT,
     }
-    return Document(**fields | changes)
+    content = changes.pop("content", CONTENT)
+    given = fields | changes
+    return Document(**given, sections=sections_of(content, given["about"]))
 
 
 # --- documents ------------------------------------------------------------------------------

@@ -9,26 +9,35 @@ from __future__ import annotations
 
 import errno
 import gzip
+import hashlib
 import json
 import os
 import shutil
 import signal
 import subprocess
 import zlib
-from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
-from itertools import islice, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, replace
+from io import BytesIO
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from pagefind.service import get_executable
 
 from hooks.engine.kept import Kept
-from hooks.engine.search_documents import NOT_INDEXED, Document, Hidden, hidden, page_for_index
+from hooks.engine.search_documents import (
+    NOT_INDEXED,
+    Document,
+    Hidden,
+    hidden,
+    page_for_index,
+    sections_of,
+)
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.findability import findable, findable_terms
 from hooks.taskforce.languages import LANGUAGES, Language
@@ -44,6 +53,9 @@ _USED = ("pagefind.js", "*.pf_meta", "*.pf_index", "*.pf_fragment")
 
 _SIGNATURE = b"pagefind_dcd"
 """What Pagefind's files begin with."""
+
+_GUIDE = "guide.json"
+"""The guide in an archive, where no page is called so."""
 
 _COMPRESSED = b"\x1f\x8b"
 _ROOM = 1_000_000
@@ -82,9 +94,9 @@ def documents(
     """
     about = findable(catalogue, entity, language)
     if about is not None:
-        yield Document(path, language, content, about)
+        yield Document(path, language, sections_of(content, about), about)
     for place, about in findable_terms(entity, language):
-        yield Document(path, language, "", about, place)
+        yield Document(path, language, sections_of("", about), about, place)
 
 
 @dataclass(frozen=True)
@@ -93,32 +105,54 @@ class Searched:
 
     Attributes:
         code: The language.
-        pages: What Pagefind reads, by the own path of each document.
-        guide: What the browser must know beside the index, of the same documents in that order.
+        archive: A ZIP of what Pagefind reads, by the own path of each document; and of the guide,
+            which is what the browser must know beside the index, of these documents in that order.
     """
 
     code: Language
-    pages: dict[str, str]
-    guide: dict[str, Any]
+    archive: bytes
+
+    @property
+    def paths(self) -> list[str]:
+        """The own paths of the documents, in order."""
+        with ZipFile(BytesIO(self.archive)) as packed:
+            return [name for name in packed.namelist() if name != _GUIDE]
+
+    @property
+    def pages(self) -> Iterator[tuple[str, bytes]]:
+        """What Pagefind reads, one after another: together they are as large as the site."""
+        return (file for file in _unpacked(self.archive) if file[0] != _GUIDE)
+
+    @property
+    def guide(self) -> dict[str, Any]:
+        """What the browser must know."""
+        with ZipFile(BytesIO(self.archive)) as packed:
+            return dict(json.loads(packed.read(_GUIDE)))
 
 
 def searched(code: Language, documents: Iterable[Document], kept: Kept) -> Searched:
     """Return what is searched of the documents of a language, made where it is not kept."""
     read = sorted(documents, key=lambda document: document.own_path)
 
-    def make() -> str:
+    def files() -> Iterator[tuple[str, bytes]]:
         texts = ("\n".join((item.text, item.names, *item.about.near)) for item in read)
         lexicon = Lexicon(code, texts)
         also = [
             _hidden(document, lexicon, lexicon.related(number), kept)
             for number, document in enumerate(read)
         ]
-        pages = {
-            item.own_path: page_for_index(item, more) for item, more in zip(read, also, strict=True)
-        }
-        return json.dumps([pages, guide(read, also, lexicon)])
+        for item, more in zip(read, also, strict=True):
+            yield item.own_path, page_for_index(item, more).encode()
+        yield _GUIDE, json.dumps(guide(read, also, lexicon)).encode()
 
-    return Searched(code, *json.loads(kept.text("searched", [code, repr(read)], make)))
+    made_of = [code, *map(_told, read)]
+    return Searched(code, kept.content("searched", made_of, lambda: _packed(files())))
+
+
+def _told(document: Document) -> str:
+    """Return a fingerprint of a document; what its sections count for stands in these."""
+    about = replace(document.about, own_headings=frozenset(), added=0.0)
+    return hashlib.sha256(repr(replace(document, about=about)).encode()).hexdigest()
 
 
 def _hidden(document: Document, lexicon: Lexicon, related: object, kept: Kept) -> Hidden:
@@ -134,53 +168,68 @@ def _hidden(document: Document, lexicon: Lexicon, related: object, kept: Kept) -
     def make() -> str:
         return json.dumps(astuple(hidden(document, lexicon)))
 
-    return Hidden(*map(tuple, json.loads(kept.text("hidden", [repr(document), related], make))))
+    return Hidden(*map(tuple, json.loads(kept.text("hidden", [_told(document), related], make))))
 
 
 def write(config: MkDocsConfig, languages: Sequence[Searched], kept: Kept) -> None:
     """Write the index; call it once, with every language."""
     target = Path(config.site_dir, FOLDER)
-    pages = {path: text for language in languages for path, text in language.pages.items()}
-    index = json.loads(
-        kept.text("index", pages, lambda: json.dumps(_index(pages, Path(config.site_dir))))
-    )
+    pages = chain.from_iterable(language.pages for language in languages)
+    made_of = [hashlib.sha256(language.archive).hexdigest() for language in languages]
+    index = kept.content("index", made_of, lambda: _packed(_index(pages, Path(config.site_dir))))
     shutil.rmtree(target, ignore_errors=True)
-    for name, content in index.items():
+    for name, content in _unpacked(index):
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b64decode(content))
+        path.write_bytes(content)
     ids = page_ids(target)
     for language in languages:
         # Each begins with the language, which is left out.
-        own = (ids[path].rpartition("_")[2] for path in language.pages)
+        own = (ids[path].rpartition("_")[2] for path in language.paths)
         told = {"ids": " ".join(own), **language.guide}
         guide = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         (target / f"guide.{language.code}.json").write_text(guide, encoding="utf-8")
 
 
-def _index(pages: Mapping[str, str], site: Path) -> dict[str, str]:
-    """Return the files of the index, in base64, by their path in its folder."""
+def _packed(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a ZIP of files, the same for the same files."""
+    archive = BytesIO()
+    with ZipFile(archive, "w") as packed:
+        for name, content in files:
+            packed.writestr(ZipInfo(name), content, ZIP_DEFLATED, compresslevel=1)
+    return archive.getvalue()
+
+
+def _unpacked(archive: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a ZIP, read one after another."""
+    with ZipFile(BytesIO(archive)) as packed:
+        for name in packed.namelist():
+            yield name, packed.read(name)
+
+
+def _index(pages: Iterable[tuple[str, bytes]], site: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the index, by their path in its folder."""
     site.mkdir(parents=True, exist_ok=True)
     # Within what is being built, so that nothing stays behind where a build is killed.
     with TemporaryDirectory(prefix=".search-", dir=site) as directory:
         folder, output = Path(directory, "pages"), Path(directory, "made")
-        for name, text in pages.items():
+        for name, text in pages:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(text)
         run_pagefind(folder, output)
         used = (path for pattern in _USED for path in output.rglob(pattern) if path.is_file())
-        files = {path.relative_to(output).as_posix(): path.read_bytes() for path in used}
+        for path in sorted(used):
+            yield path.relative_to(output).as_posix(), path.read_bytes()
         entry = json.loads((output / _ENTRY).read_text("utf-8"))
         for code in LANGUAGES:
             # Languages of which it knows no grammar share a file; here each has one by its name.
             index = entry["languages"].get(code, {"wasm": None})
             wasm = output / f"wasm.{index['wasm'] or 'unknown'}.pagefind"
-            files[f"wasm.{code}.pagefind"] = wasm.read_bytes()
+            yield f"wasm.{code}.pagefind", wasm.read_bytes()
             index["wasm"] = code
     # Pagefind writes the languages in another order at every build.
-    files[_ENTRY] = json.dumps(entry, sort_keys=True).encode()
-    return {name: b64encode(content).decode() for name, content in sorted(files.items())}
+    yield _ENTRY, json.dumps(entry, sort_keys=True).encode()
 
 
 def guide(
@@ -235,12 +284,12 @@ def guide(
         "names": dict(sorted(names.items())),
         "stop": " ".join(lexicon.stop_words()),
         "words": " ".join(words),
-        "on": "" if is_large else " ".join(map(_packed, words.values())),
+        "on": "" if is_large else " ".join(map(_differences, words.values())),
     }
     return told | ({"part": True} if is_large else {})
 
 
-def _packed(numbers: list[int]) -> str:
+def _differences(numbers: list[int]) -> str:
     """Return increasing numbers as their differences; nothing where they are too many to say."""
     if len(numbers) > _MOST_PAGES:
         return ""

@@ -10,7 +10,6 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import PurePosixPath
 
 from hooks.taskforce.findability import Findable
@@ -41,14 +40,14 @@ class Document:
     Attributes:
         path: Where the page stands in the site, such as `en/themas/mkb/index.html`.
         language: The language of its text.
-        content: The HTML of its text.
+        sections: The HTML of the parts of its text that count, each with how much.
         about: What else the search knows of it.
         place: The name of the place on the page, where it is not the whole page.
     """
 
     path: str
     language: Language
-    content: str
+    sections: tuple[tuple[float, str], ...]
     about: Findable
     place: str = ""
 
@@ -63,20 +62,7 @@ class Document:
         """Where a reader finds it, from the root of the site."""
         return self.path.removesuffix("index.html") + (self.place and f"#{self.place}")
 
-    @cached_property
-    def sections(self) -> list[tuple[float, str]]:
-        """The parts that count, each with how much."""
-        first, *rest = _SECTION.split(self.content)
-        return [(_OPENING_WEIGHT, first), *self._weighed(rest)]
-
-    def _weighed(self, sections: list[str]) -> Iterator[tuple[float, str]]:
-        for section in sections:
-            heading = _HEADING.match(section)
-            weight = self.about.weight(heading[1], plain_text(heading[2])) if heading else 0.0
-            if weight:
-                yield weight, section
-
-    @cached_property
+    @property
     def text(self) -> str:
         """All that counts as plain text."""
         parts = [self.about.title, self.about.summary]
@@ -87,6 +73,20 @@ class Document:
     def names(self) -> str:
         """The title and all other names."""
         return "\n".join((self.about.title, *self.about.names))
+
+
+def sections_of(content: str, about: Findable) -> tuple[tuple[float, str], ...]:
+    """Return the parts of HTML that count, each with how much."""
+    first, *rest = _SECTION.split(content)
+    return ((_OPENING_WEIGHT, first), *_weighed(rest, about))
+
+
+def _weighed(sections: list[str], about: Findable) -> Iterator[tuple[float, str]]:
+    for section in sections:
+        heading = _HEADING.match(section)
+        weight = about.weight(heading[1], plain_text(heading[2])) if heading else 0.0
+        if weight:
+            yield weight, section
 
 
 def searchable_html(content: str) -> str:

@@ -6,11 +6,11 @@ of a page and never shown, so that excerpts stay clean.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from itertools import zip_longest
 from pathlib import Path
+from sys import intern
 
 from pydantic import BaseModel, ConfigDict
 
@@ -76,8 +76,12 @@ class Lexicon:
         """
         self._language = language
         self._table = words or table()
-        self._texts = [frozenset(plain_words(text)) for text in texts]
-        self._pages = Counter(word for text in self._texts for word in text)
+        # Each word is in memory once, however many pages have it.
+        self._texts = [tuple(map(intern, dict.fromkeys(plain_words(text)))) for text in texts]
+        self._pages: dict[str, list[int]] = defaultdict(list)
+        for number, words_of_text in enumerate(self._texts):
+            for word in words_of_text:
+                self._pages[word].append(number)
 
     def stop_words(self) -> list[str]:
         """Return the words that a search leaves out."""
@@ -92,13 +96,16 @@ class Lexicon:
         Returns:
             By word the numbers of the pages that have it, in the order of the texts.
         """
-        pages: dict[str, list[int]] = defaultdict(list)
-        for number, (text, forms) in enumerate(zip_longest(self._texts, hidden, fillvalue=())):
-            also = {word for form in forms for word in plain_words(form)}
-            for word in also.union(text):
-                pages[word].append(number)
-        usable = [word for word in pages if len(word) >= _SHORTEST_KNOWN and not word.isdigit()]
-        return {word: pages[word] for word in sorted(usable, key=lambda w: (-len(pages[w]), w))}
+        also: dict[str, list[int]] = defaultdict(list)
+        for number, forms in enumerate(hidden):
+            for word in {word for form in forms for word in plain_words(form)}:
+                also[word].append(number)
+        pages = {
+            word: sorted({*self._pages.get(word, ()), *also.get(word, ())})
+            for word in self._pages.keys() | also.keys()
+            if len(word) >= _SHORTEST_KNOWN and not word.isdigit()
+        }
+        return {word: pages[word] for word in sorted(pages, key=lambda w: (-len(pages[w]), w))}
 
     def query(self, text: str) -> str:
         """Return a text as a query for it is understood (docs/assets/js/search-query.js)."""
