@@ -32,6 +32,7 @@ from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.nav import Navigation  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.structure.toc import TableOfContents  # noqa: E402
 
 from hooks.engine import (  # noqa: E402
     assets,
@@ -320,6 +321,7 @@ def _seen_by(entity: Entity[Any]) -> object:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Per page, after it is rendered."""
+    page.markdown = ""  # It is HTML now, and that of all pages is as large as the site.
     file = multilingual.with_language(page.file)
     entity = BUILD.entity(page.file)
     if entity is not None and not multilingual.is_fallback(file):
@@ -378,6 +380,13 @@ def on_page_context(
     context["to_take"] = publishing.to_take(page.file, BUILD.catalogue, config, book=pdf)
     config.extra["alternate"] = multilingual.switcher(file, config)
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Per page, last: what is written need not stay, but that a preview may write it again."""
+    if not serving.is_preview():
+        page.content, page.toc = "", TableOfContents([])
+    return output
 
 
 def _finish_language(config: MkDocsConfig) -> None:
