@@ -116,7 +116,7 @@ class _Press:
             for section in self.book.sections
         ]
 
-    def pdf(self, sections: Iterable[_Set]) -> bytes:
+    def pdf(self, sections: Sequence[_Set]) -> bytes:
         data = {
             "title": self.signs.described(self.book.title),
             "language": self.book.language,
@@ -127,6 +127,7 @@ class _Press:
             "colours": {"deep": self.look.ground, "accent": self.look.accent},
             "mark": {"size": mark.SIZE, "steps": mark.STEPS, "curve": mark.CURVE},
             "blocks": sorted(BLOCKS),
+            "places": dict.fromkeys(_places(sections), True),
             "sections": [
                 {
                     "anchor": item.section.anchor,
@@ -144,7 +145,7 @@ class _Press:
         except TypesettingError as error:
             raise BookError(str(error)) from error
 
-    def pdf_if_possible(self, sections: Iterable[_Set]) -> bytes | None:
+    def pdf_if_possible(self, sections: Sequence[_Set]) -> bytes | None:
         try:
             return self.pdf(sections)
         except BookError:
@@ -209,6 +210,22 @@ class _Drawings:
         name = f"{len(self.names)}{PurePosixPath(path).suffix.lower()}"
         (self.setter.folder / name).write_bytes(content)
         return name if self.setter.can_draw(name) else None
+
+
+def _places(sections: Iterable[_Set]) -> Iterator[str]:
+    """Yield the names of all places; a link to any other is no more than its words."""
+    for item in sections:
+        yield item.section.anchor
+        yield from _places_in(item.sheets)
+
+
+def _places_in(sheets: Iterable[Sheet]) -> Iterator[str]:
+    for sheet in sheets:
+        if not isinstance(sheet, str):
+            tag, attributes, inside = sheet
+            if tag == "place":
+                yield attributes["id"]
+            yield from _places_in(inside)
 
 
 def _signs(book: Book, setter: Typesetter) -> Signs:
