@@ -14,7 +14,7 @@ from .dates import ImpossibleDateError, PartialDate
 from .languages import Language, locale_of
 
 _NUMBERS = re.compile(
-    r"(?<![\d.-])(?:"
+    r"(?=\d)(?<![\d.-])(?:"  # The look ahead passes quickly over where no date can begin.
     r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?"
     r"|(?:(?P<d>\d{1,2})[-/.])?(?P<m>\d{1,2})[-/.](?P<y>\d{4})"
     r")(?![\d-])",
