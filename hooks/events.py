@@ -73,6 +73,7 @@ from hooks.engine.search_documents import Document  # noqa: E402
 from hooks.engine.sections import sections  # noqa: E402
 from hooks.taskforce import audit  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
+from hooks.taskforce.compiling import take_over  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.facts import Facts  # noqa: E402
 from hooks.taskforce.gables import gables_of  # noqa: E402
@@ -108,6 +109,7 @@ class Build:
     to_search: list[Document] = field(default_factory=list)
     made: list[Made] = field(default_factory=list)
     others: list[beside.Beside[list[Made]]] = field(default_factory=list)
+    compiling: beside.Beside[dict[str, bytes]] | None = None
     staging: staging.Staging | None = None
     templates: Templates = field(default_factory=read_templates)
     kept: Kept = field(default_factory=lambda: Kept(ROOT / FOLDER, []))
@@ -146,6 +148,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Twice, default priority: read and check everything once, then make the menu of it."""
     is_default = multilingual.built_language(config) == multilingual.default_language(config)
+    theme.publish_own_files_only(config)
     if is_default:
         settings.refuse_flat_addresses(config)
         settings.refuse_other_languages(config)
@@ -158,7 +161,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         kept = Kept(ROOT / FOLDER, of_all)
         if kept.circumstances != BUILD.kept.circumstances:
             BUILD.kept = kept
+        # Where pages are kept, few templates are asked for.
+        if beside.IS_POSSIBLE and kept.is_empty:
+            BUILD.compiling = theme.begin_compiling(config.theme)
         _read_content(config)
+        if BUILD.compiling is not None:
+            take_over(BUILD.compiling.result())
+            BUILD.compiling = None
         if not serving.is_preview():
             forget_files()
             problems_kept.cache_clear()
@@ -184,7 +193,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
         config.extra["assets"] = assets.folder_of(Path(config.docs_dir))
     BUILD.to_search = []
-    theme.publish_own_files_only(config)
     multilingual.set_language(config)
     config.nav = navigation.menu(sections(BUILD.catalogue))
     return config
@@ -439,6 +447,9 @@ def on_build_error(error: Exception) -> None:
 def _abandon_others() -> None:
     for other in BUILD.others:
         other.abandon()
+    if BUILD.compiling is not None:
+        BUILD.compiling.abandon()
+        BUILD.compiling = None
     if BUILD.book is not None:
         BUILD.book.abandon()
 

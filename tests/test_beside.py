@@ -10,12 +10,17 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from jinja2 import DictLoader, Environment
 from mkdocs.exceptions import Abort
 
 from hooks.engine import beside
 from hooks.engine.beside import Beside
+from hooks.taskforce import compiling
+from hooks.taskforce.compiling import CompiledOnce
+from hooks.taskforce.pages.templates import compile_all, read_templates
 from tests.fixed_site import keep_apart, write_fixed_site
 from tests.pages import differences, fingerprints
 from tests.small_site import environment
@@ -53,6 +58,36 @@ def test_what_is_logged_there_is_logged_here_at_its_end(shown: pytest.LogCapture
         ("INFO", "a page of 3"),
         ("WARNING", "careful"),
     ]
+
+
+def test_templates_that_another_process_has_compiled_are_not_compiled_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compiling, "_CODE", {})
+
+    def compiled() -> dict[str, bytes]:
+        compile_all()
+        return compiling.code()
+
+    compiling.take_over(Beside(compiled).result())
+    compile_one = Mock(side_effect=AssertionError)
+    monkeypatch.setattr(Environment, "compile", compile_one)
+    templates = read_templates()
+    assert templates.markdown.get_template("page.html").name == "page.html"
+    assert templates.html.get_template("book.html").name == "book.html"
+    with pytest.raises(AssertionError):
+        templates.html.get_template("page.html")
+
+
+def test_a_template_that_has_changed_is_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiling, "_CODE", {})
+
+    def shown(text: str) -> str:
+        loader = DictLoader({"a.html": text})
+        environment = Environment(loader=loader, bytecode_cache=CompiledOnce("test"))
+        return environment.get_template("a.html").render()
+
+    assert [shown("old"), shown("new"), shown("new")] == ["old", "new", "new"]
 
 
 def test_where_a_logger_keeps_its_log_to_itself_it_is_heard_too() -> None:
@@ -116,6 +151,9 @@ def test_a_process_waits_for_what_it_does_later(
 
 WAITING = """
 from hooks.engine.beside import Beside
+from hooks.taskforce import compiling
+from hooks.taskforce.compiling import CompiledOnce
+from hooks.taskforce.pages.templates import compile_all, read_templates
 
 Beside(lambda: None, print).result()
 """
@@ -138,6 +176,9 @@ KILLED = """
 import os, signal, sys, time
 from pathlib import Path
 from hooks.engine.beside import Beside
+from hooks.taskforce import compiling
+from hooks.taskforce.compiling import CompiledOnce
+from hooks.taskforce.pages.templates import compile_all, read_templates
 
 def work():
     Path(sys.argv[1]).write_text(str(os.getpid()))

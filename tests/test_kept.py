@@ -60,9 +60,11 @@ def files(store: Kept) -> list[Path]:
 
 def test_what_was_made_is_not_made_again(store: Kept, tmp_path: Path) -> None:
     make, made = counted("Łódź 🚲")
+    assert store.is_empty
     assert [store.text("page", ["a", 1], make) for _ in range(3)] == ["Łódź 🚲"] * 3
     assert Kept(tmp_path / "kept", ["now"]).text("page", ["a", 1], make) == "Łódź 🚲"
     assert len(made) == 1
+    assert not store.is_empty
 
 
 def test_what_is_made_of_anything_else_is_made(store: Kept, tmp_path: Path) -> None:

@@ -45,6 +45,11 @@ class Kept:
         self.circumstances = _fingerprint([*circumstances])
         """Stands for all of them."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been kept yet, under whatever circumstances."""
+        return not self._folder.exists()
+
     def text(self, what: str, of: object, make: Callable[[], str]) -> str:
         """Return a text, made only where it is not kept; see `content`."""
         return self.content(what, of, lambda: make().encode()).decode()

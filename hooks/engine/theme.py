@@ -8,20 +8,19 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
-from hooks.taskforce import mark
+from hooks.engine.beside import Beside
+from hooks.taskforce import compiling, mark
 from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.catalogue import Entity
 from hooks.taskforce.compiling import CompiledOnce
 from hooks.taskforce.labels import html_text, labels, lang_attribute, marked_html
 from hooks.taskforce.languages import SOURCE_LANGUAGE, Language
 from hooks.taskforce.model import Page
+from hooks.taskforce.pages.templates import FOLDER, compile_all
 from hooks.taskforce.publish.site import PAGES
 
 SEARCH_PAGE = "zoeken.md"
 """The page to search on where none says that it is."""
-
-
-_COMPILED = CompiledOnce()
 
 
 class _Templates(FileSystemLoader):
@@ -46,10 +45,27 @@ def publish_own_files_only(config: MkDocsConfig) -> None:
 
     def environment() -> Environment:
         made = Theme.get_env(theme)
-        made.loader, made.bytecode_cache = _Templates(theme), _COMPILED
+        made.loader, made.bytecode_cache = _Templates(theme), CompiledOnce("theme")
         return made
 
     theme.get_env = environment  # type: ignore[method-assign]
+
+
+def begin_compiling(theme: Theme) -> Beside[dict[str, bytes]]:
+    """Return what compiles all templates, while this process reads what editors have written.
+
+    Call it after `publish_own_files_only`; its result is for `compiling.take_over`.
+    """
+    return Beside(partial(_compile_all, theme))
+
+
+def _compile_all(theme: Theme) -> dict[str, bytes]:
+    compile_all()
+    environment = theme.get_env()
+    for name in environment.list_templates(["html"]):
+        if not name.startswith(f"{FOLDER.name}/"):
+            environment.get_template(name)
+    return compiling.code()
 
 
 def add_globals(

@@ -6,8 +6,8 @@ escaped, unless it was made as Markdown or as HTML.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,9 @@ from .names import name_of, names_of
 
 FOLDER = Path(__file__).parents[3] / "overrides" / "overviews"
 """The folder of the site's own templates."""
+
+_MAKES_HTML = ("book.html", "book_volumes.html", "picture_")
+"""How the names of templates begin that make HTML; all others make Markdown."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class Templates:
 
 def read_templates(surroundings: Surroundings | None = None) -> Templates:
     """Return the templates for a site with these surroundings."""
-    markdown = _environment(escaped)
+    markdown = _environment("Markdown", escaped)
     markdown.tests |= {
         "date": lambda value: isinstance(value, PartialDate),
         "page": lambda value: isinstance(value, Entity),
@@ -104,20 +107,22 @@ def read_templates(surroundings: Surroundings | None = None) -> Templates:
         "name_of": name_of,
         "names_of": names_of,
     }
-    return Templates(markdown, _environment(_shown))
+    return Templates(markdown, _environment("HTML", _shown))
 
 
-@cache
-def _compiled(finalize: Any) -> CompiledOnce:
-    """Return the code of templates with a `finalize`, which stands in it."""
-    return CompiledOnce()
+def compile_all() -> None:
+    """Compile every template, so that its code is there."""
+    templates = read_templates()
+    for name in templates.markdown.list_templates(["html"]):
+        is_html = name.startswith(_MAKES_HTML)
+        (templates.html if is_html else templates.markdown).get_template(name)
 
 
-def _environment(finalize: Any) -> Environment:
+def _environment(kind: str, finalize: Callable[[Any], Any]) -> Environment:
     return Environment(
         loader=FileSystemLoader(FOLDER, encoding="utf-8"),
         undefined=StrictUndefined,
-        bytecode_cache=_compiled(finalize),
+        bytecode_cache=CompiledOnce(kind),
         # What `finalize` returns as markup is not escaped again, nor is what a macro returns.
         finalize=finalize,
         autoescape=True,
