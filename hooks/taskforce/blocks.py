@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 import yaml
 
@@ -417,7 +418,7 @@ class _Builder:
         if sign := INVISIBLE.search(event.value):
             values = files.without(sign)
             self._add(files.CONTROL_CHARACTER, name, position, **values)
-        return Scalar(position, blanked(event.value), plain)
+        return Scalar(position, intern(blanked(event.value)), plain)
 
     def _refuse_swallowed_item(self, name: str, position: Position) -> None:
         """Raise where an item, indented too far, has become part of the item above it."""
