@@ -41,13 +41,13 @@ class _MadeWhenWritten(File):
 
     def __init__(self, file: PublishedFile, of: object, config: MkDocsConfig, kept: Kept) -> None:
         super().__init__(file.path, None, config.site_dir, config.use_directory_urls)
-        self._made = partial(kept.content, file.target, of, file.make)
+        self._making = [partial(kept.content, file.target, of, file.make)]
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Write the file."""
+        """Write the file, once; what it is made of, such as all open data, is let go."""
         path = Path(self.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(self._made())
+        path.write_bytes(self._making.pop()())
 
 
 class WrittenElsewhere(File):

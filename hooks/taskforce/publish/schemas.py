@@ -24,7 +24,7 @@ def catalogue_json(data: records.Head) -> bytes:
     text = data.model_dump_json(by_alias=True)
     if len(text) < LARGE:
         text = data.model_dump_json(by_alias=True, indent=2)
-    return f"{text}\n".encode()
+    return text.encode() + b"\n"
 
 
 def catalogue_schema(site: Site) -> bytes:
