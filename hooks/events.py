@@ -91,7 +91,7 @@ from hooks.taskforce.summary import summary  # noqa: E402
 from hooks.taskforce.terminal import show_every_letter  # noqa: E402
 from hooks.taskforce.vocabulary import Overview  # noqa: E402
 
-Made = tuple[list[sitemap.Address], search.Searched]
+Made = tuple[list[sitemap.Address], search.Entry]
 """What a language has for what is written once, when all are there."""
 
 
@@ -157,6 +157,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             given = os.environ.get(settings.ADDRESS, "")
             config.site_url = settings.site_address(given, config.site_url or "")
         BUILD.staging = staging.begin(config)
+        search.begin(config)
         of_all = [*circumstances(ROOT, ["hooks", "overrides"]), settings.as_text(config)]
         kept = Kept(ROOT / FOLDER, of_all)
         if kept.circumstances != BUILD.kept.circumstances:
@@ -400,7 +401,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def _finish_language(config: MkDocsConfig) -> None:
     """Twice, default priority: before static-i18n (-100) builds the other languages."""
     language = multilingual.built_language(config)
-    searched = search.searched(language, BUILD.to_search, BUILD.kept)
+    searched = search.write(config, language, BUILD.to_search, BUILD.kept)
     BUILD.made.append((sitemap.addresses(config, BUILD.changes), searched))
     for other in BUILD.others:
         BUILD.made += other.result()
@@ -416,7 +417,7 @@ def _finish(config: MkDocsConfig) -> None:
     if not multilingual.is_last_event(config):
         return
     sitemap.write(config, chain.from_iterable(addresses for addresses, _ in BUILD.made))
-    search.write(config, [searched for _, searched in BUILD.made], BUILD.kept)
+    search.finish(config, [searched for _, searched in BUILD.made])
     git = git_in(ROOT)
     owner = settings.owner_of(config)
     private, address = BUILD.repository.weaknesses, config.site_url or ""

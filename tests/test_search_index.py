@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -244,11 +245,12 @@ def many() -> list[Document]:
 def write(folder: Path, documents: Iterable[Document]) -> None:
     read = list(documents)
     nothing = Kept(Path(os.devnull), [])
-    languages = [
-        search.searched(language, (item for item in read if item.language == language), nothing)
-        for language in LANGUAGES
+    search.begin(config(folder))
+    of_languages = [
+        search.write(config(folder), code, (it for it in read if it.language == code), nothing)
+        for code in LANGUAGES
     ]
-    search.write(config(folder), languages, nothing)
+    search.finish(config(folder), of_languages)
 
 
 def test_an_index_is_the_same_every_time(many: list[Document], tmp_path: Path) -> None:
@@ -266,6 +268,19 @@ def test_an_index_replaces_the_one_before(many: list[Document], tmp_path: Path) 
     assert set(digest(tmp_path)) != set(first)
     write(tmp_path, many)
     assert digest(tmp_path) == first
+
+
+def test_a_language_without_pages_has_an_index_of_nothing(
+    many: list[Document], tmp_path: Path
+) -> None:
+    write(tmp_path, [document for document in many if document.language == "nl"])
+    index = tmp_path / search.FOLDER
+    assert json.loads((index / "guide.en.json").read_text("utf-8"))["ids"] == ""
+    assert json.loads((index / search._ENTRY).read_text("utf-8"))["languages"].keys() == {
+        "nl",
+        "en",
+    }
+    assert (index / "wasm.en.pagefind").is_file()
 
 
 def test_a_failure_of_pagefind_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

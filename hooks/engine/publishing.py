@@ -37,17 +37,17 @@ GABLES = "assets/css/gables.css"
 
 
 class _MadeWhenWritten(File):
-    """A file that is made where it has not been before: never are all of them in memory."""
+    """A file that takes long to make, such as a picture: never are all of them in memory."""
 
-    def __init__(self, file: PublishedFile, of: object, config: MkDocsConfig, kept: Kept) -> None:
+    def __init__(self, file: PublishedFile, config: MkDocsConfig, kept: Kept) -> None:
         super().__init__(file.path, None, config.site_dir, config.use_directory_urls)
-        self._making = [partial(kept.content, file.target, of, file.make)]
+        self._made = partial(kept.content, file.target, file.made_of, file.make)
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Write the file, once; what it is made of, such as all open data, is let go."""
+        """Write the file."""
         path = Path(self.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(self._making.pop()())
+        path.write_bytes(self._made())
 
 
 class WrittenElsewhere(File):
@@ -111,7 +111,11 @@ def of_page(
 
 def _generated(file: PublishedFile, of_all: object, config: MkDocsConfig, kept: Kept) -> File:
     """Return a file that is made of what it says itself, or else of what any file may be."""
-    generated = _MadeWhenWritten(file, file.made_of or of_all, config, kept)
+    if file.made_of:
+        generated: File = _MadeWhenWritten(file, config, kept)
+    else:  # Now: of a large site all open data would not fit beside all pages, which are next.
+        made = kept.content(file.target, of_all, file.make)
+        generated = File.generated(config, file.path, content=made)
     # Before anything reads `url`, which is remembered.
     generated.dest_uri = file.target
     return generated

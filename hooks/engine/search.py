@@ -1,8 +1,8 @@
-"""The search index: made once, after the last language, by Pagefind.
+"""The search index of each language, made by Pagefind.
 
-Pagefind makes an index per language, and fetches pieces of it in the browser. A page that is not
-translated is left out of the other languages. Beside each index stands a guide: what the browser
-must know before it can ask (see docs/assets/js/search-query.js).
+In the browser Pagefind fetches pieces of it. A page that is not translated is left out of the other
+languages. Beside each index stands a guide: what the browser must know before it can ask (see
+docs/assets/js/search-query.js).
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ import signal
 import subprocess
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
+from functools import partial
 from io import BytesIO
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -40,7 +41,7 @@ from hooks.engine.search_documents import (
 )
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.findability import findable, findable_terms
-from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.languages import Language
 from hooks.taskforce.lexicon import Lexicon
 from hooks.taskforce.places import SEARCH
 
@@ -53,9 +54,6 @@ _USED = ("pagefind.js", "*.pf_meta", "*.pf_index", "*.pf_fragment")
 
 _SIGNATURE = b"pagefind_dcd"
 """What Pagefind's files begin with."""
-
-_GUIDE = "guide.json"
-"""The guide in an archive, where no page is called so."""
 
 _COMPRESSED = b"\x1f\x8b"
 _ROOM = 1_000_000
@@ -99,54 +97,84 @@ def documents(
         yield Document(path, language, sections_of("", about), about, place)
 
 
-@dataclass(frozen=True)
-class Searched:
-    """All of one language that is searched.
+Entry = dict[str, Any]
+"""What Pagefind says of an index, by language."""
 
-    Attributes:
-        code: The language.
-        archive: A ZIP of what Pagefind reads, by the own path of each document; and of the guide,
-            which is what the browser must know beside the index, of these documents in that order.
+
+def begin(config: MkDocsConfig) -> None:
+    """Take away an index that stands in the site; call it before any language is built."""
+    shutil.rmtree(Path(config.site_dir, FOLDER), ignore_errors=True)
+
+
+def write(config: MkDocsConfig, code: Language, documents: Iterable[Document], kept: Kept) -> Entry:
+    """Write the index of a language and the guide to it, made where they are not kept.
+
+    Returns:
+        What `finish` writes of it.
     """
-
-    code: Language
-    archive: bytes
-
-    @property
-    def paths(self) -> list[str]:
-        """The own paths of the documents, in order."""
-        with ZipFile(BytesIO(self.archive)) as packed:
-            return [name for name in packed.namelist() if name != _GUIDE]
-
-    @property
-    def pages(self) -> Iterator[tuple[str, bytes]]:
-        """What Pagefind reads, one after another: together they are as large as the site."""
-        return (file for file in _unpacked(self.archive) if file[0] != _GUIDE)
-
-    @property
-    def guide(self) -> dict[str, Any]:
-        """What the browser must know."""
-        with ZipFile(BytesIO(self.archive)) as packed:
-            return dict(json.loads(packed.read(_GUIDE)))
-
-
-def searched(code: Language, documents: Iterable[Document], kept: Kept) -> Searched:
-    """Return what is searched of the documents of a language, made where it is not kept."""
     read = sorted(documents, key=lambda document: document.own_path)
+    files = partial(_files, code, read, Path(config.site_dir), kept)
+    index = kept.content("index", [code, *map(_told, read)], lambda: _packed(files()))
+    entry: Entry = {}
+    for name, content in _unpacked(index):
+        if name == _ENTRY:
+            entry = json.loads(content)
+            continue
+        path = Path(config.site_dir, FOLDER, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return entry
 
-    def files() -> Iterator[tuple[str, bytes]]:
-        texts = ("\n".join((item.text, item.names, *item.about.near)) for item in read)
-        lexicon = Lexicon(code, texts)
-        also = [
-            _hidden(document, lexicon, lexicon.related(number), kept)
-            for number, document in enumerate(read)
-        ]
+
+def finish(config: MkDocsConfig, entries: Iterable[Entry]) -> None:
+    """Write what Pagefind says of all languages; call it once, with what `write` returned."""
+    told: Entry = {}
+    for entry in entries:
+        told = {**entry, "languages": told.get("languages", {}) | entry["languages"]}
+    text = json.dumps(told, sort_keys=True)
+    Path(config.site_dir, FOLDER, _ENTRY).write_text(text, encoding="utf-8")
+
+
+def _files(
+    code: Language, read: Sequence[Document], site: Path, kept: Kept
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the index of a language, by their path in its folder."""
+    texts = ("\n".join((item.text, item.names, *item.about.near)) for item in read)
+    lexicon = Lexicon(code, texts)
+    also = [
+        _hidden(document, lexicon, lexicon.related(number), kept)
+        for number, document in enumerate(read)
+    ]
+    site.mkdir(parents=True, exist_ok=True)
+    # Within what is being built, so that nothing stays behind where a build is killed.
+    with TemporaryDirectory(prefix=".search-", dir=site) as directory:
+        folder, output = Path(directory, "pages"), Path(directory, "made")
         for item, more in zip(read, also, strict=True):
-            yield item.own_path, page_for_index(item, more).encode()
-        yield _GUIDE, json.dumps(guide(read, also, lexicon)).encode()
+            _write(folder / item.own_path, page_for_index(item, more))
+        if not read:  # Pagefind fails where there is no page at all.
+            _write(folder / "index.html", f'<html lang="{code}"></html>')
+        run_pagefind(folder, output)
+        used = (path for pattern in _USED for path in output.rglob(pattern) if path.is_file())
+        for path in sorted(used):
+            yield path.relative_to(output).as_posix(), path.read_bytes()
+        entry = json.loads((output / _ENTRY).read_text("utf-8"))
+        # Languages of which it knows no grammar share a file; here each has one by its name.
+        index = entry["languages"][code]
+        wasm = output / f"wasm.{index['wasm'] or 'unknown'}.pagefind"
+        yield f"wasm.{code}.pagefind", wasm.read_bytes()
+        index["wasm"] = code
+        yield _ENTRY, json.dumps(entry).encode()
+        ids = page_ids(output)
+    # Each begins with the language, which is left out.
+    own = (ids[item.own_path].rpartition("_")[2] for item in read)
+    told = {"ids": " ".join(own), **guide(read, also, lexicon)}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    yield f"guide.{code}.json", text.encode()
 
-    made_of = [code, *map(_told, read)]
-    return Searched(code, kept.content("searched", made_of, lambda: _packed(files())))
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def _told(document: Document) -> str:
@@ -171,26 +199,6 @@ def _hidden(document: Document, lexicon: Lexicon, related: object, kept: Kept) -
     return Hidden(*map(tuple, json.loads(kept.text("hidden", [_told(document), related], make))))
 
 
-def write(config: MkDocsConfig, languages: Sequence[Searched], kept: Kept) -> None:
-    """Write the index; call it once, with every language."""
-    target = Path(config.site_dir, FOLDER)
-    pages = chain.from_iterable(language.pages for language in languages)
-    made_of = [hashlib.sha256(language.archive).hexdigest() for language in languages]
-    index = kept.content("index", made_of, lambda: _packed(_index(pages, Path(config.site_dir))))
-    shutil.rmtree(target, ignore_errors=True)
-    for name, content in _unpacked(index):
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    ids = page_ids(target)
-    for language in languages:
-        # Each begins with the language, which is left out.
-        own = (ids[path].rpartition("_")[2] for path in language.paths)
-        told = {"ids": " ".join(own), **language.guide}
-        guide = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-        (target / f"guide.{language.code}.json").write_text(guide, encoding="utf-8")
-
-
 def _packed(files: Iterable[tuple[str, bytes]]) -> bytes:
     """Return a ZIP of files, the same for the same files."""
     archive = BytesIO()
@@ -205,31 +213,6 @@ def _unpacked(archive: bytes) -> Iterator[tuple[str, bytes]]:
     with ZipFile(BytesIO(archive)) as packed:
         for name in packed.namelist():
             yield name, packed.read(name)
-
-
-def _index(pages: Iterable[tuple[str, bytes]], site: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the index, by their path in its folder."""
-    site.mkdir(parents=True, exist_ok=True)
-    # Within what is being built, so that nothing stays behind where a build is killed.
-    with TemporaryDirectory(prefix=".search-", dir=site) as directory:
-        folder, output = Path(directory, "pages"), Path(directory, "made")
-        for name, text in pages:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text)
-        run_pagefind(folder, output)
-        used = (path for pattern in _USED for path in output.rglob(pattern) if path.is_file())
-        for path in sorted(used):
-            yield path.relative_to(output).as_posix(), path.read_bytes()
-        entry = json.loads((output / _ENTRY).read_text("utf-8"))
-        for code in LANGUAGES:
-            # Languages of which it knows no grammar share a file; here each has one by its name.
-            index = entry["languages"].get(code, {"wasm": None})
-            wasm = output / f"wasm.{index['wasm'] or 'unknown'}.pagefind"
-            yield f"wasm.{code}.pagefind", wasm.read_bytes()
-            index["wasm"] = code
-    # Pagefind writes the languages in another order at every build.
-    yield _ENTRY, json.dumps(entry, sort_keys=True).encode()
 
 
 def guide(
