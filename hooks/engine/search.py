@@ -151,8 +151,8 @@ def _files(
         folder, output = Path(directory, "pages"), Path(directory, "made")
         for item, more in zip(read, also, strict=True):
             _write(folder / item.own_path, page_for_index(item, more))
-        if not read:  # Pagefind fails where there is no page at all.
-            _write(folder / "index.html", f'<html lang="{code}"></html>')
+        if not read:  # Pagefind fails where there is no word at all; the guide knows no such page.
+            _write(folder / "index.html", f'<html lang="{code}"><body>{code}</body></html>')
         run_pagefind(folder, output)
         used = (path for pattern in _USED for path in output.rglob(pattern) if path.is_file())
         for path in sorted(used):
