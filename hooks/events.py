@@ -63,10 +63,12 @@ from hooks.engine.content import (  # noqa: E402
     LastRead,
     changes_of,
     content_of,
+    judged_beside,
+    judged_kept,
     leave_out,
     problems_kept,
 )
-from hooks.engine.git import git_in  # noqa: E402
+from hooks.engine.git import forget_objects, git_in  # noqa: E402
 from hooks.engine.kept import FOLDER, Kept, circumstances  # noqa: E402
 from hooks.engine.panel import Refused  # noqa: E402
 from hooks.engine.search_documents import Document  # noqa: E402
@@ -171,6 +173,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             BUILD.compiling = None
         if not serving.is_preview():
             forget_files()
+            forget_objects()
             problems_kept.cache_clear()
         _abandon_others()
         BUILD.made, BUILD.others = [], []
@@ -208,7 +211,7 @@ def _read_content(config: MkDocsConfig) -> None:
     loaded, past = content_of(
         Path(config.docs_dir),
         with_drafts=settings.with_drafts(config) or serving.is_preview(),
-        problems_in=partial(problems_kept, BUILD.kept),
+        judging=partial(judged_kept if serving.is_preview() else judged_beside, BUILD.kept),
         last=BUILD.last_read if serving.is_preview() else None,
         circumstances=BUILD.kept.circumstances,
     )

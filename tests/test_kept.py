@@ -25,10 +25,15 @@ from hypothesis.stateful import (
 from mkdocs.config import load_config
 
 from hooks.engine import kept
-from hooks.engine.content import LastRead, content_of, problems_kept
+from hooks.engine.content import (
+    LastRead,
+    content_of,
+    judged_beside,
+    problems_kept,
+)
 from hooks.engine.kept import Kept, circumstances
 from hooks.engine.settings import as_text
-from hooks.taskforce.bodies import body_problems
+from hooks.taskforce.bodies import Text, body_problems, judged
 from hooks.taskforce.documents import Document
 from hooks.taskforce.loading import Loaded, forget_files
 from hooks.taskforce.publication import Opening
@@ -149,6 +154,23 @@ def test_what_was_asked_for_longest_ago_goes_first(
     store.tidy()
     left = [number for number in range(4) if store.read(store.name("page", number)) is not None]
     assert left == [0, 3]
+
+
+@pytest.mark.parametrize("number", [3, 90])
+def test_of_all_texts_is_told_what_is_wrong_also_a_second_time(store: Kept, number: int) -> None:
+    def text(name: int) -> Text:
+        body = "<script>" if name % 3 == 0 else f"Text {name}."
+        document = Document(f"{name}.md", (body,), body=body)
+        return document, frozenset(), frozenset()
+
+    texts = [text(name) for name in range(number)]
+    expected = judged(texts)()
+    assert {problem.place.path for problem in expected} == {
+        f"{name}.md" for name in range(0, number, 3)
+    }
+    for _ in range(2):
+        assert judged_beside(store, texts)() == expected
+    assert len(files(store)) == number - number // 3
 
 
 def test_code_and_versions_decide_what_is_kept(tmp_path: Path) -> None:

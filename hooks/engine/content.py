@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache, partial
 from pathlib import Path
@@ -11,14 +11,15 @@ from zoneinfo import ZoneInfo
 
 from mkdocs.structure.files import Files
 
+from hooks.engine.beside import IS_POSSIBLE, begun
 from hooks.engine.git import git_in, objects_in
 from hooks.engine.history import History, read
 from hooks.engine.kept import Kept
-from hooks.taskforce.bodies import body_problems
+from hooks.taskforce.bodies import Text, body_problems, judged
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.documents import KEPT, Document
 from hooks.taskforce.drafting.site import Site
-from hooks.taskforce.loading import BodyProblems, Circumstances, Loaded, load_files
+from hooks.taskforce.loading import Circumstances, Judging, Loaded, load_files
 from hooks.taskforce.problems import Problem
 from hooks.taskforce.publication import Opening
 from hooks.taskforce.reading import files_in
@@ -26,6 +27,12 @@ from hooks.taskforce.running_text.citations import named
 
 _EARLIEST_ZONE = timezone(timedelta(hours=14))
 _HERE = ZoneInfo("Europe/Amsterdam")
+
+_MANY = 40
+"""Fewer texts are judged sooner than a process begins."""
+
+_SHARE = 0.4
+"""Of all texts the process that reads them judges so many: it reads all of them meanwhile."""
 
 
 class LastRead:
@@ -48,7 +55,7 @@ def content_of(
     docs: Path,
     *,
     with_drafts: bool = False,
-    problems_in: BodyProblems = body_problems,
+    judging: Judging = judged,
     last: LastRead | None = None,
     circumstances: str = "",
 ) -> tuple[Loaded, History]:
@@ -57,7 +64,7 @@ def content_of(
     Args:
         docs: The folder.
         with_drafts: Whether pages that are not public yet are in the site nevertheless.
-        problems_in: Judges running text.
+        judging: Judges running text.
         last: What was read before; it is returned where nothing has changed since.
         circumstances: What decides that, beside the files and what git knows of them.
 
@@ -76,7 +83,7 @@ def content_of(
             past,
             day_of_build(),
             with_drafts,
-            problems_in,
+            judging,
         )
         files = files_in(docs)
         made_of = (files, history, given.today, given.day, with_drafts, circumstances)
@@ -101,6 +108,24 @@ def problems_kept(
     if not problems:
         kept.write(name, b"")
     return problems
+
+
+def judged_kept(kept: Kept, texts: Sequence[Text]) -> Callable[[], list[Problem]]:
+    """Return what gives all that is wrong in running text; of what is right that is kept."""
+    return judged(texts, partial(problems_kept, kept))
+
+
+def judged_beside(kept: Kept, texts: Sequence[Text]) -> Callable[[], list[Problem]]:
+    """Return the same, while most of it is judged by a process of its own.
+
+    Till all is judged nothing else is at work, and the second core is idle.
+    """
+    if len(texts) < _MANY or not IS_POSSIBLE:
+        return judged_kept(kept, texts)
+    share = round(len(texts) * _SHARE)
+    others = begun(lambda: judged_kept(kept, texts[share:])())
+    own = judged_kept(kept, texts[:share])
+    return lambda: [*own(), *others.result()]
 
 
 def changes_of(loaded: Loaded, history: History) -> Mapping[str, str]:

@@ -56,6 +56,11 @@ def _read_before(directory: Path) -> dict[str, bytes]:
     return {}
 
 
+def forget_objects() -> None:
+    """Forget those files: only a preview asks for them again, and together they are large."""
+    _read_before.cache_clear()
+
+
 @contextmanager
 def objects_in(directory: Path) -> Iterator[Objects]:
     """Yield a function that reads files as they were; one git answers all of its calls."""

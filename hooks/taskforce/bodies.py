@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from .documents import KEPT, Document
@@ -82,6 +82,28 @@ def read_through(document: Document) -> None:
             of_text(document.body)
 
 
+Text = tuple[Document, frozenset[str], frozenset[tuple[str, Opening]]]
+"""A page, the names of the sources that there are, and those that come later than the page."""
+
+ProblemsOfText = Callable[
+    [Document, frozenset[str], frozenset[tuple[str, Opening]]], Iterable[Problem]
+]
+
+
+def judged(
+    texts: Sequence[Text], problems_in: ProblemsOfText | None = None
+) -> Callable[[], list[Problem]]:
+    """Return what gives all that is wrong in running text.
+
+    Args:
+        texts: What is judged.
+        problems_in: Judges one; by default `body_problems`.
+    """
+    judge = problems_in or body_problems
+    problems = [problem for text in texts for problem in judge(*text)]
+    return lambda: problems
+
+
 @lru_cache(maxsize=KEPT)
 def body_problems(
     document: Document,
@@ -97,6 +119,7 @@ def body_problems(
     """
     if long := tuple(_long_lines(document)):
         return long
+    read_through(document)
     text = RunningText(document)
     problems = (
         *_mistakes(text, sources),

@@ -6,7 +6,7 @@ every page, then look at what only all pages together can tell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from .additions import added_names, generated_files
-from .bodies import body_problems, read_through
+from .bodies import Text, body_problems, judged, read_through
 from .catalogue import Catalogue, Entity, Version, by_slug
 from .destinations import Added, Destinations
 from .documents import Document
@@ -74,9 +74,8 @@ class Loaded:
     hidden: frozenset[str] = frozenset()
 
 
-BodyProblems = Callable[
-    [Document, frozenset[str], frozenset[tuple[str, Opening]]], tuple[Problem, ...]
-]
+Judging = Callable[[Sequence[Text]], Callable[[], list[Problem]]]
+"""Begins to judge running text; what it returns gives all that is wrong, once that is asked."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +100,9 @@ class Circumstances:
     with_drafts: bool = False
     """Whether what is not public yet is in the site nevertheless, as in a preview."""
 
-    problems_in: BodyProblems = body_problems
-    """Returns what is wrong in running text; whoever has judged it before may say so at once."""
+    judging: Judging = judged
+    """Judges running text: whoever has judged it before may say so at once, or have it judged
+    beside what else is read."""
 
 
 class _Last:
@@ -171,13 +171,18 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
         openings = known.openings_of_sources.items()
         return frozenset((name, opening) for name, opening in openings if opening.day > day)
 
+    wrong_in_texts = given.judging(
+        [
+            (file.document, known.sources, sources_after(public_from(file.address)))
+            for file in readable
+        ]
+    )
     for file in readable:
-        later = sources_after(public_from(file.address))
         read_through(file.document)
-        problems += given.problems_in(file.document, known.sources, later)
         problems += stray_fields(file.document)
         if file.is_language_sure:
             problems += foreign_texts(file.document, file.language)
+    problems += wrong_in_texts()
     is_whole = len(entities) == len(pages.pages) and not wrong
 
     @cache
