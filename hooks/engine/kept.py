@@ -26,7 +26,7 @@ FOLDER = ".cache"
 """Where results are kept, beside mkdocs.yml."""
 
 MOST = 500_000_000
-"""Bytes that are kept: those of a site of some ten thousand pages."""
+"""Bytes that are kept: of 2,000 deliverables in two languages 374 million are; of 5,000 not all."""
 
 _DIGEST = 32
 
