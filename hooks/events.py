@@ -63,12 +63,12 @@ from hooks.engine.content import (  # noqa: E402
     LastRead,
     changes_of,
     content_of,
+    forget,
     judged_beside,
     judged_kept,
     leave_out,
-    problems_kept,
 )
-from hooks.engine.git import forget_objects, git_in  # noqa: E402
+from hooks.engine.git import git_in  # noqa: E402
 from hooks.engine.kept import FOLDER, Kept, circumstances  # noqa: E402
 from hooks.engine.panel import Refused  # noqa: E402
 from hooks.engine.search_documents import Document  # noqa: E402
@@ -80,7 +80,7 @@ from hooks.taskforce.dates import PartialDate  # noqa: E402
 from hooks.taskforce.facts import Facts  # noqa: E402
 from hooks.taskforce.gables import gables_of  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES  # noqa: E402
-from hooks.taskforce.loading import Loaded, forget_files  # noqa: E402
+from hooks.taskforce.loading import Loaded  # noqa: E402
 from hooks.taskforce.pages.expansion import expanded, further_expanded  # noqa: E402
 from hooks.taskforce.pages.templates import (  # noqa: E402
     Surroundings,
@@ -159,7 +159,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             given = os.environ.get(settings.ADDRESS, "")
             config.site_url = settings.site_address(given, config.site_url or "")
         BUILD.staging = staging.begin(config)
-        search.begin(config)
         of_all = [*circumstances(ROOT, ["hooks", "overrides"]), settings.as_text(config)]
         kept = Kept(ROOT / FOLDER, of_all)
         if kept.circumstances != BUILD.kept.circumstances:
@@ -171,10 +170,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if BUILD.compiling is not None:
             take_over(BUILD.compiling.result())
             BUILD.compiling = None
+        search.begin(config)
         if not serving.is_preview():
-            forget_files()
-            forget_objects()
-            problems_kept.cache_clear()
+            forget()
         _abandon_others()
         BUILD.made, BUILD.others = [], []
         owner = config.extra["owner"] = settings.owner_of(config)

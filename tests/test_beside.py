@@ -151,9 +151,6 @@ def test_a_process_waits_for_what_it_does_later(
 
 WAITING = """
 from hooks.engine.beside import Beside
-from hooks.taskforce import compiling
-from hooks.taskforce.compiling import CompiledOnce
-from hooks.taskforce.pages.templates import compile_all, read_templates
 
 Beside(lambda: None, print).result()
 """
@@ -176,9 +173,6 @@ KILLED = """
 import os, signal, sys, time
 from pathlib import Path
 from hooks.engine.beside import Beside
-from hooks.taskforce import compiling
-from hooks.taskforce.compiling import CompiledOnce
-from hooks.taskforce.pages.templates import compile_all, read_templates
 
 def work():
     Path(sys.argv[1]).write_text(str(os.getpid()))

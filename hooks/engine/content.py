@@ -12,14 +12,14 @@ from zoneinfo import ZoneInfo
 from mkdocs.structure.files import Files
 
 from hooks.engine.beside import IS_POSSIBLE, begun
-from hooks.engine.git import git_in, objects_in
+from hooks.engine.git import forget_objects, git_in, objects_in
 from hooks.engine.history import History, read
 from hooks.engine.kept import Kept
 from hooks.taskforce.bodies import Text, body_problems, judged
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.documents import KEPT, Document
 from hooks.taskforce.drafting.site import Site
-from hooks.taskforce.loading import Circumstances, Judging, Loaded, load_files
+from hooks.taskforce.loading import Circumstances, Judging, Loaded, forget_files, load_files
 from hooks.taskforce.problems import Problem
 from hooks.taskforce.publication import Opening
 from hooks.taskforce.reading import files_in
@@ -126,6 +126,13 @@ def judged_beside(kept: Kept, texts: Sequence[Text]) -> Callable[[], list[Proble
     others = begun(lambda: judged_kept(kept, texts[share:])())
     own = judged_kept(kept, texts[:share])
     return lambda: [*own(), *others.result()]
+
+
+def forget() -> None:
+    """Forget what content was read from and how it was judged: only a preview asks for it again."""
+    forget_files()
+    forget_objects()
+    problems_kept.cache_clear()
 
 
 def changes_of(loaded: Loaded, history: History) -> Mapping[str, str]:

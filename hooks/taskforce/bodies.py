@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from .documents import KEPT, Document
@@ -82,28 +82,6 @@ def read_through(document: Document) -> None:
             of_text(document.body)
 
 
-Text = tuple[Document, frozenset[str], frozenset[tuple[str, Opening]]]
-"""A page, the names of the sources that there are, and those that come later than the page."""
-
-ProblemsOfText = Callable[
-    [Document, frozenset[str], frozenset[tuple[str, Opening]]], Iterable[Problem]
-]
-
-
-def judged(
-    texts: Sequence[Text], problems_in: ProblemsOfText | None = None
-) -> Callable[[], list[Problem]]:
-    """Return what gives all that is wrong in running text.
-
-    Args:
-        texts: What is judged.
-        problems_in: Judges one; by default `body_problems`.
-    """
-    judge = problems_in or body_problems
-    problems = [problem for text in texts for problem in judge(*text)]
-    return lambda: problems
-
-
 @lru_cache(maxsize=KEPT)
 def body_problems(
     document: Document,
@@ -127,6 +105,23 @@ def body_problems(
         *_addresses(document),
     )
     return problems or tuple(_unforeseen(document))
+
+
+Text = tuple[Document, frozenset[str], frozenset[tuple[str, Opening]]]
+"""A page, the sources that there are, and those that come later: see `body_problems`."""
+
+
+def judged(
+    texts: Iterable[Text], problems_in: Callable[..., Iterable[Problem]] = body_problems
+) -> Callable[[], list[Problem]]:
+    """Return what gives all that is wrong in running text.
+
+    Args:
+        texts: What is judged.
+        problems_in: Judges one of them.
+    """
+    problems = [problem for text in texts for problem in problems_in(*text)]
+    return lambda: problems
 
 
 def _long_lines(document: Document) -> Iterator[Problem]:
