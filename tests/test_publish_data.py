@@ -21,7 +21,7 @@ from hooks.taskforce.publish.files import files_of_language, shared_files
 from hooks.taskforce.publish.listings import language_models, robots
 from hooks.taskforce.publish.schemas import catalogue_json, catalogue_schema, fields_schema
 from hooks.taskforce.publish.tables import TABLES, defused
-from hooks.taskforce.vocabulary import DeliverableKind
+from hooks.taskforce.vocabulary import DeliverableKind, Overview
 from tests.contract import FILE, contract
 from tests.fixed_site import fixed_catalogue
 from tests.publishing import ANY_TEXT, HOSTILE, SITE, small, with_words
@@ -71,7 +71,7 @@ def test_the_data_look_as_those_who_read_them_expect() -> None:
 @pytest.mark.parametrize(
     "broken",
     [
-        {"version": "2.0"},
+        {"version": "0.9"},
         {"themes": None},
         {"as_of": 2021},
         {"milestones": [{"id": "x", "date": "maart 2021"}]},
@@ -122,6 +122,12 @@ def test_relations_are_slugs_that_exist_with_addresses_in_both_languages() -> No
             assert {key: item[key] for key in ("slug", "title", "url")} in back
         assert set(item["sources"]) <= sources
     assert {item["source"] for item in data["milestones"]} <= sources
+    listing = FIXED.page_with(Overview.SOURCES)
+    pages = {entity.name: entity for entity in FIXED.entities if entity is not listing}
+    for source in data["sources"]:
+        named = [path for path in pages if source["id"] in pages[path].cited]
+        assert sorted(source["used_on"]) == sorted(named)
+    assert any(len(source["used_on"]) > 1 for source in data["sources"])
     address = themes["haven"]["url"]
     assert address == {
         "nl": f"{SITE.address}themas/haven/",

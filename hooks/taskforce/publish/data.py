@@ -110,7 +110,7 @@ class _Records:
         for source in sorted(self.catalogue.sources.values(), key=lambda source: source.id):
             yield records.Source(
                 **published_values(source, self),
-                used_on=tuple(map(self.page_reference, uses.get(source.id, ()))),
+                used_on=tuple(entity.name for entity in uses.get(source.id, ())),
             )
 
     def pages(self) -> Iterable[records.OtherPage]:

@@ -7,7 +7,7 @@ A field that editors fill in has the name and the explanation that it has for th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import ConfigDict, create_model
 
@@ -20,9 +20,13 @@ from ..vocabulary import Collection
 from .forms import Ask, form, record_type
 from .kinds import Address, Addresses, InLanguages, PageReference, Reference, WholeDay, like
 
-VERSION: Literal["1.0"] = "1.0"
+Version = Literal["2.0"]
+
+VERSION: Version = get_args(Version)[0]
 """The version of the form: the first number goes up when a field is renamed, removed or changes
 its meaning, the second when one is added."""
+
+_FIRST = VERSION.partition(".")[0]
 
 
 class Page(Record):
@@ -141,12 +145,12 @@ Term = record_type(
 )
 
 _USED_ON = described(
-    "De pagina's die de bron noemen.",
-    "The pages that name the source.",
+    "De map en de naam van elke pagina die de bron noemt.",
+    "The folder and the name of each page that names the source.",
     label=("Gebruikt op", "Used on"),
 )
 
-Source = record_type(parts.Source, after={"used_on": (tuple[PageReference, ...], _USED_ON)})
+Source = record_type(parts.Source, after={"used_on": (tuple[str, ...], _USED_ON)})
 
 
 class Head(Record):
@@ -160,9 +164,9 @@ class Head(Record):
         label=("Schema", "Schema"),
         alias="$schema",
     )
-    version: Literal["1.0"] = described(
-        "De versie van de vorm. Binnen versie 1 komen er alleen velden bij.",
-        "The version of the form. Within version 1 fields are only added.",
+    version: Version = described(
+        f"De versie van de vorm. Binnen versie {_FIRST} komen er alleen velden bij.",
+        f"The version of the form. Within version {_FIRST} fields are only added.",
         label=("Versie", "Version"),
     )
     licence: Address = described(
