@@ -52,6 +52,37 @@ def words(made: Pdf) -> str:
     return " ".join(text.replace("\u200b", "").split())
 
 
+HTML_WITH_ALL_KINDS = """\
+<h3>Kop</h3><p>Tekst met een <a href="https://example.org/">link</a>.</p><ul><li>Punt</li></ul>
+<table><thead><tr><th>Kop</th></tr></thead><tbody><tr><td>Cel</td></tr></tbody></table>"""
+
+
+def outline_and_structure(made: Pdf) -> str:
+    """Return what a reader is told beside the pages: all that the catalogue leads to."""
+    document = reader(made)
+    kinds: Counter[str] = Counter()
+    ahead = [document.trailer["/Root"]["/StructTreeRoot"]]  # type: ignore[index]
+    while ahead:
+        item = ahead.pop().get_object()
+        if isinstance(item, list):
+            ahead += item
+        elif isinstance(item, DictionaryObject):
+            kinds[f"{item.get('/S')} {item.get('/Alt', '')} {item.get('/Lang', '')}"] += 1
+            ahead += [item["/K"]] if "/K" in item else []
+    metadata = document.xmp_metadata
+    assert metadata is not None
+    links = [
+        note.get_object().get("/A", {}).get("/URI") or note.get_object()["/Dest"]
+        for page in document.pages
+        for note in page.get("/Annots", ())
+    ]
+    about = sorted((document.metadata or {}).items())
+    told = [sorted(kinds.items()), document.outline, about, links]
+    # Only numbers of objects are others.
+    numbered = re.sub(r"IndirectObject\(.*?\)", "", str(told))
+    return numbered + metadata.stream.get_data().decode()
+
+
 def sheets(html: str) -> list[Sheet]:
     return Paper(Signs(), lambda path: path).sheets(parsed(html), 2)
 
@@ -382,6 +413,19 @@ def test_the_same_book_gives_the_same_bytes() -> None:
 
 
 # --- what cannot be set at all ---------------------------------------------------------------
+
+
+def test_packing_leaves_all_that_a_reader_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Book("De site", "nl", (section_of(HTML_WITH_ALL_KINDS * 20),))
+    made = pdf_of(book, look(), COVER)
+    with monkeypatch.context() as patch:
+        patch.setattr("hooks.taskforce.book.pdf.packed", lambda content: content)
+        unpacked = pdf_of(book, look(), COVER)
+    assert len(made.content) < len(unpacked.content) / 2
+    assert outline_and_structure(made) == outline_and_structure(unpacked)
+    for sheet, same in zip(reader(made).pages, reader(unpacked).pages, strict=True):
+        assert sheet.get_contents() == same.get_contents() is not None
+        assert sheet.extract_text() == same.extract_text()
 
 
 def test_a_block_that_typst_refuses_leaves_the_way_to_the_site(

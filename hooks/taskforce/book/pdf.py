@@ -17,6 +17,7 @@ from ..labels import labels
 from ..publish.previews import Look
 from .binding import CHAPTER, Book, Section
 from .elements import Node
+from .packing import packed
 from .paper import BLOCKS, Paper, Sheet
 from .signs import Signs, unknown_signs
 from .typesetting import Typesetter, TypesettingError, typesetter
@@ -90,7 +91,7 @@ def pdf_of(book: Book, look: Look, cover: Cover, pictures: Pictures = lambda _: 
         if content is None:  # It is not what the pages hold: a cover can still be made.
             sections = [replace(section, is_whole=False) for section in sections]
             content = press.pdf(())
-        return Pdf(content, tuple(item.section for item in sections if not item.is_whole))
+        return Pdf(packed(content), tuple(item.section for item in sections if not item.is_whole))
 
 
 @dataclass(frozen=True)
