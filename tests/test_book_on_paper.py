@@ -412,9 +412,6 @@ def test_the_same_book_gives_the_same_bytes() -> None:
     assert pdf_of(book, look(), COVER) == pdf_of(book, look(), COVER)
 
 
-# --- what cannot be set at all ---------------------------------------------------------------
-
-
 def test_packing_leaves_all_that_a_reader_has(monkeypatch: pytest.MonkeyPatch) -> None:
     book = Book("De site", "nl", (section_of(HTML_WITH_ALL_KINDS * 20),))
     made = pdf_of(book, look(), COVER)
@@ -426,6 +423,9 @@ def test_packing_leaves_all_that_a_reader_has(monkeypatch: pytest.MonkeyPatch) -
     for sheet, same in zip(reader(made).pages, reader(unpacked).pages, strict=True):
         assert sheet.get_contents() == same.get_contents() is not None
         assert sheet.extract_text() == same.extract_text()
+
+
+# --- what cannot be set at all ---------------------------------------------------------------
 
 
 def test_a_block_that_typst_refuses_leaves_the_way_to_the_site(

@@ -15,10 +15,10 @@ def packed(pdf: bytes) -> bytes:
     The same gives the same bytes.
     """
     # Here: only the process that makes a PDF needs it, and it takes a tenth of a second to load.
-    from pikepdf import ObjectStreamMode, open
+    from pikepdf import ObjectStreamMode, Pdf
 
     made = BytesIO()
-    with open(BytesIO(pdf)) as document:
+    with Pdf.open(BytesIO(pdf)) as document:
         document.save(
             made,
             object_stream_mode=ObjectStreamMode.generate,
