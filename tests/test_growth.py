@@ -187,7 +187,11 @@ def test_a_kind_of_five_files_is_in_the_search_and_in_the_data(with_meetings: Pa
     site = with_meetings / "site"
     found_in = (site / "pagefind").glob("guide.*.json")
     guides = [json.loads(path.read_text("utf-8")) for path in found_in]
-    found = {page[1]: guide["kinds"][page[5]] for guide in guides for page in guide["pages"]}
+    found = {
+        address: guide["kinds"][kind]
+        for guide in guides
+        for address, kind in zip(guide["pages"]["addresses"], guide["pages"]["kinds"], strict=True)
+    }
     assert found["bijeenkomsten/kade/"] == "bijeenkomst"
     assert found["en/bijeenkomsten/kade/"] == "meeting"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from string import Formatter
 from typing import Any
 
 import yaml
@@ -431,11 +432,18 @@ def test_any_text_is_a_date_or_is_not_one(text: str) -> None:
 ANYTHING = st.text(st.characters(), max_size=90)
 
 
-TEMPLATE_NAMES = (
-    "value found expected example length limit instead meaning kind other line until start hint "
-    "label folder size kinds least most today register language"
-)
-"""What the templates of the rules are filled in with."""
+def template_names() -> set[str]:
+    """Return what the templates of the rules are filled in with."""
+    templates = (
+        template
+        for rule in ALL.values()
+        for text in (rule.message, rule.remedy)
+        for template in text.by_language.values()
+    )
+    return {name for one in templates for _, name, _, _ in Formatter().parse(one) if name}
+
+
+TEMPLATE_NAMES = sorted(template_names())
 
 
 @st.composite
@@ -447,7 +455,7 @@ def any_problem(draw: st.DrawFn) -> Problem:
         draw(st.integers(1, 300)),
     )
     rule = ALL[draw(st.sampled_from(sorted(ALL)))]
-    values: dict[str, str | Text] = dict.fromkeys(TEMPLATE_NAMES.split(), draw(ANYTHING))
+    values: dict[str, str | Text] = dict.fromkeys(TEMPLATE_NAMES, draw(ANYTHING))
     return rule.problem(place, draw(ANYTHING), draw(ANYTHING), **values)
 
 
