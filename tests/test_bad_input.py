@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import re
-import string
 import subprocess
 import sys
 import time
@@ -18,7 +17,7 @@ from typing import Any
 import pytest
 
 from hooks.__main__ import main
-from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.languages import LANGUAGES, Language, fields_of
 from hooks.taskforce.loading import Circumstances, load, load_files
 from hooks.taskforce.problems import Problem, Rule, as_text
 from hooks.taskforce.reading import Files
@@ -510,17 +509,13 @@ def test_the_id_of_a_rule_is_a_slug_of_its_own() -> None:
     assert all(rule.id == name for name, rule in ALL.items())
 
 
-def names_in(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
-
-
 @pytest.mark.parametrize("rule", ALL.values(), ids=lambda rule: rule.id)
 def test_a_rule_says_the_same_in_every_language(rule: Rule) -> None:
     for text in (rule.title, rule.message, rule.remedy, rule.explanation):
         assert all(text.in_language(language).strip() for language in LANGUAGES)
-        assert text.nl != text.in_language("en") or names_in(text.nl)
+        assert text.nl != text.in_language("en") or fields_of(text.nl)
     for template in (rule.message, rule.remedy):
-        assert names_in(template.nl) == names_in(template.in_language("en"))
+        assert fields_of(template.nl) == fields_of(template.in_language("en"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -327,23 +327,23 @@ def test_the_pdf_says_its_title_and_language_and_is_tagged(
     assert document.metadata is not None
     assert str(document.metadata.title).startswith("Taskforce")
     assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
-    roles = structure(root["/StructTreeRoot"])
+    roles = {str(element.get("/S", "")) for element in structure(document)}
     assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Link", "/Table", "/TH", "/TOC"} <= roles
 
 
-def structure(node: Any) -> set[str]:
-    """Return the kinds of element below a node of the structure tree."""
-    found: set[str] = set()
-    waiting = [node]
+def structure(document: PdfReader) -> list[Any]:
+    """Return every element of the structure tree."""
+    root: Any = document.trailer["/Root"]
+    found, waiting = [], [root["/StructTreeRoot"]]
     while waiting:
-        item = waiting.pop()
-        item = item.get_object() if isinstance(item, IndirectObject) else item
-        if isinstance(item, list):
-            waiting += item
-        elif isinstance(item, dict):
-            found.add(str(item.get("/S", "")))
-            if "/K" in item:
-                waiting.append(item["/K"])
+        node = waiting.pop()
+        node = node.get_object() if isinstance(node, IndirectObject) else node
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            found.append(node)
+            if "/K" in node:
+                waiting.append(node["/K"])
     return found
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-from string import Formatter
 from typing import Any
 
 import yaml
@@ -17,7 +16,7 @@ from mkdocs.utils.meta import get_data
 
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.dates import ImpossibleDateError, NotADateError, PartialDate
-from hooks.taskforce.languages import LANGUAGES, Text
+from hooks.taskforce.languages import LANGUAGES, Text, fields_of
 from hooks.taskforce.loading import Loaded, load_files
 from hooks.taskforce.problems import Place, Problem, as_github, as_json, as_text
 from hooks.taskforce.reading import Files
@@ -431,19 +430,14 @@ def test_any_text_is_a_date_or_is_not_one(text: str) -> None:
 
 ANYTHING = st.text(st.characters(), max_size=90)
 
-
-def template_names() -> set[str]:
-    """Return what the templates of the rules are filled in with."""
-    templates = (
-        template
-        for rule in ALL.values()
-        for text in (rule.message, rule.remedy)
-        for template in text.by_language.values()
-    )
-    return {name for one in templates for _, name, _, _ in Formatter().parse(one) if name}
-
-
-TEMPLATE_NAMES = sorted(template_names())
+TEMPLATE_NAMES = {
+    name
+    for rule in ALL.values()
+    for text in (rule.message, rule.remedy)
+    for template in text.by_language.values()
+    for name in fields_of(template)
+}
+"""What the templates of the rules are filled in with."""
 
 
 @st.composite
