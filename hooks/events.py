@@ -77,7 +77,6 @@ from hooks.taskforce import audit  # noqa: E402
 from hooks.taskforce.catalogue import Catalogue, Entity  # noqa: E402
 from hooks.taskforce.compiling import take_over  # noqa: E402
 from hooks.taskforce.dates import PartialDate  # noqa: E402
-from hooks.taskforce.facts import Facts  # noqa: E402
 from hooks.taskforce.gables import gables_of  # noqa: E402
 from hooks.taskforce.languages import LANGUAGES  # noqa: E402
 from hooks.taskforce.loading import Loaded  # noqa: E402
@@ -88,6 +87,7 @@ from hooks.taskforce.pages.templates import (  # noqa: E402
     read_templates,
 )
 from hooks.taskforce.problems import as_text  # noqa: E402
+from hooks.taskforce.questions import Answers  # noqa: E402
 from hooks.taskforce.repository import Repository  # noqa: E402
 from hooks.taskforce.summary import summary  # noqa: E402
 from hooks.taskforce.terminal import show_every_letter  # noqa: E402
@@ -115,7 +115,7 @@ class Build:
     staging: staging.Staging | None = None
     templates: Templates = field(default_factory=read_templates)
     kept: Kept = field(default_factory=lambda: Kept(ROOT / FOLDER, []))
-    facts: Facts = field(default_factory=Facts)
+    answers: Answers = field(default_factory=Answers)
     last_read: LastRead = field(default_factory=LastRead)
     loaded: Loaded | None = None
     surroundings: str = ""
@@ -217,7 +217,7 @@ def _read_content(config: MkDocsConfig) -> None:
         listed = f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
         raise Refused(listed, loaded.problems)
     if loaded is not BUILD.loaded:
-        BUILD.loaded, BUILD.facts = loaded, Facts.of(loaded.catalogue)
+        BUILD.loaded, BUILD.answers = loaded, Answers(loaded.catalogue)
         BUILD.catalogue, BUILD.hidden = loaded.catalogue, loaded.hidden
         BUILD.changes = changes_of(loaded, past)
 
@@ -255,7 +255,7 @@ def _add_files(files: Files, config: MkDocsConfig) -> Files:
     publishing.add_files(
         files,
         BUILD.catalogue,
-        BUILD.facts.shown,
+        BUILD.answers.facts,
         BUILD.report,
         BUILD.changes,
         config,
@@ -295,10 +295,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         language = multilingual.with_language(page.file).locale
         page.meta = further.meta(listed, language)
         multilingual.escape_metadata(page.meta)
-        return BUILD.kept.text(
-            "further Markdown",
-            [listed.path, language, _seen_by(listed.entity)],
-            lambda: further_expanded(BUILD.catalogue, listed, language, BUILD.templates),
+        of = [listed.path, BUILD.answers.told(listed.shown), *_own(listed.entity)]
+        return kept_pages.added(
+            [language, *of],
+            lambda catalogue: further_expanded(catalogue, listed, language, BUILD.templates),
+            BUILD.answers,
+            BUILD.kept,
         )
     entity = BUILD.entity(page.file)
     if entity is None:
@@ -316,17 +318,23 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "searches": getattr(entity.record, "overview", None) is Overview.SEARCH,
     }
     multilingual.escape_metadata(page.meta)
-    return BUILD.kept.text(
-        "Markdown",
-        [language, _seen_by(entity)],
-        lambda: expanded(BUILD.catalogue, entity, language, BUILD.templates),
+    return kept_pages.added(
+        [language, *_own(entity)],
+        lambda catalogue: expanded(catalogue, entity, language, BUILD.templates),
+        BUILD.answers,
+        BUILD.kept,
     )
 
 
-def _seen_by(entity: Entity[Any]) -> object:
-    """Return all that decides the Markdown of a page, in each of its languages."""
+def _own(entity: Entity[Any]) -> list[object]:
+    """Return what decides the Markdown of a page, beside what it asks of the catalogue."""
     texts = [version.body for version in entity.versions.values()]
-    return [entity.path, texts, BUILD.facts.seen_by(entity), BUILD.surroundings]
+    return [entity.path, texts, BUILD.answers.pages[entity.path], BUILD.surroundings]
+
+
+def _of_all(entity: Entity[Any]) -> object:
+    """Return all that may decide the Markdown of a page."""
+    return [*_own(entity), BUILD.answers.facts]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -362,7 +370,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         BUILD.changes,
         config,
         BUILD.kept,
-        _seen_by,
+        _of_all,
         with_pdf=not serving.is_preview(),
     )
     around = kept_pages.around(config, BUILD.menu, searching.path if searching else "")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, cast
 
@@ -21,6 +21,8 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from hooks.engine.kept import Kept
 from hooks.engine.logs import generator_logger
 from hooks.engine.settings import as_text
+from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.questions import Answers, asked
 
 _PAGE_TEMPLATE = "main.html"
 """The template in which MkDocs puts each page."""
@@ -36,6 +38,30 @@ _OF_THE_BUILD = frozenset({"build_date_utc", "config", "nav", "page", "pages"})
 
 _OF_STATIC_I18N = frozenset({"i18n_config", "i18n_alternates"})
 """What no template of ours reads."""
+
+
+# --- what is added to Markdown ----------------------------------------------------------------
+
+
+def added(of: object, make: Callable[[Catalogue], str], answers: Answers, kept: Kept) -> str:
+    """Return the Markdown of a page, made only where it would be another than it was.
+
+    Args:
+        of: What it is made of, beside what it asks of the catalogue.
+        make: Makes it; asks the catalogue that it is given.
+        answers: Those of the catalogue as it is now.
+        kept: What earlier builds made.
+    """
+    name = kept.name("Markdown", of)
+    found = kept.read(name)
+    if found is not None:
+        marks, text = json.loads(found)
+        if answers.are(marks):
+            return str(text)
+    catalogue, marks = asked(answers)
+    text = make(catalogue)
+    kept.write(name, json.dumps([marks, text]).encode())
+    return text
 
 
 # --- Markdown to HTML -------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
 from .parts import Ask, Lead, Localised, Milestone, Source, Term
 from .publication import ALWAYS, as_field
 from .running_text.citations import cited
+from .running_text.headings import headings
 from .translations import fingerprint
 from .values import SlugOf
 from .vocabulary import Collection, Overview
@@ -159,6 +160,14 @@ class Catalogue:
     def of(self, collection: Collection) -> Entities[Any]:
         """Return the pages of a collection by slug, in the order of their kind."""
         return self.by_collection.get(collection, MappingProxyType({}))
+
+    def page(self, collection: Collection, slug: str) -> Entity[Any]:
+        """Return the page of a kind with a slug.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self.of(collection)[slug]
 
     @property
     def themes(self) -> Entities[Theme]:
@@ -367,6 +376,23 @@ class Catalogue:
             Collection.ORGANISATIONS, organisation, Collection.DELIVERABLES, "makers"
         )
 
+    # --- running text -----------------------------------------------------------------------
+
+    def has_heading(self, entity: Entity[Page], name: str) -> bool:
+        """Return whether the text of a page has a heading to which editors gave a name."""
+        titles = headings(entity.version(SOURCE_LANGUAGE).body)
+        return any(heading.given == name for heading in titles)
+
+    @cached_property
+    def outdated_translations(self) -> tuple[tuple[Entity[Page], Version, str], ...]:
+        """Each translation that was made from an older text, with what stands for the new one."""
+        return tuple(
+            (entity, version, entity.fingerprint)
+            for entity in self.entities
+            for version in entity.versions.values()
+            if version.outdated
+        )
+
     # --- milestones and sources -------------------------------------------------------------
 
     @cached_property
@@ -380,6 +406,10 @@ class Catalogue:
             ((event.milestone.source, event.milestone.date.year), event) for event in self.timeline
         )
 
+    def source(self, identifier: str) -> Source | None:
+        """Return a source by its id; None where there is none."""
+        return self.sources.get(identifier)
+
     def events_like(self, milestone: Milestone) -> tuple[Event, ...]:
         """Return the milestones of the same source in the same year, this one too."""
         return self._events_by_source_and_year[milestone.source, milestone.date.year]
@@ -389,15 +419,15 @@ class Catalogue:
         """The last day on which a source was looked at; none without sources."""
         return max((source.seen for source in self.sources.values()), default=None)
 
-    def is_expected(self, milestone: Milestone) -> bool:
-        """Return whether a milestone had yet to come when the sources were last looked at."""
+    def is_expected(self, day: PartialDate) -> bool:
+        """Return whether a day had yet to come when the sources were last looked at."""
         as_of = self.as_of
-        return as_of is not None and milestone.date.earliest > as_of.latest
+        return as_of is not None and day.earliest > as_of.latest
 
     @property
     def past_events(self) -> tuple[Event, ...]:
         """The milestones that had come when the sources were last looked at, newest first."""
-        return tuple(event for event in self.timeline if not self.is_expected(event.milestone))
+        return tuple(event for event in self.timeline if not self.is_expected(event.milestone.date))
 
     def events_of(self, entity: Entity[Page]) -> tuple[Event, ...]:
         """Return the milestones of a page and of what came of it or its work, newest first."""

@@ -103,6 +103,12 @@ class FurtherPage:
         """Return the path of another page of the same list."""
         return further_path(self.entity.path, self.list.name, number)
 
+    @property
+    def shown(self) -> object:
+        """What it shows of its list, and where in it that stands."""
+        place = self.number, self.total, self.start, len(self.list.items)
+        return place, self.list.shape, self.division.is_divided, self.items
+
     def title(self, language: Language) -> str:
         """Return what it is called."""
         label = labels()["further_title" if self.total == 1 else "further_title_page"]
@@ -246,7 +252,7 @@ def _of_overview(lists: Lists, entity: Entity[Any]) -> Iterator[LongList]:
                 name = names[publisher] if publisher else "overige"
                 yield LongList(name, title, "sources_listed", sources)
         case Overview.TRANSLATIONS:
-            missing, outdated = lists.missing_translations(), lists.outdated_translations()
+            missing, outdated = lists.missing_translations(), catalogue.outdated_translations
             yield LongList("ontbreekt", words["missing_translations"], "missing", missing)
             yield LongList("achter", words["outdated_translations"], "outdated", outdated)
         case Overview.REVIEWS:

@@ -47,7 +47,7 @@ class Fields:
 
     def _shown(self, kind: FieldType, value: Any) -> Any:
         if named := kind.mark(SlugOf):
-            return self.catalogue.of(named.collection)[value]
+            return self.catalogue.page(named.collection, value)
         if isinstance(value, Word):
             return self.words.text(value.label, capital=True)
         if isinstance(value, Localised):

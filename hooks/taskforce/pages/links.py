@@ -9,11 +9,10 @@ from markupsafe import Markup
 
 from ..addresses import relative_address
 from ..catalogue import Catalogue, Entity
-from ..languages import SOURCE_LANGUAGE, Language
+from ..languages import Language
 from ..markdown import escaped, link, relative_path
 from ..model import Page
 from ..parts import Link, Source
-from ..running_text.headings import headings
 from ..vocabulary import Collection, Overview
 from ..web_addresses import as_read
 
@@ -54,8 +53,7 @@ class Links:
 
     def to_heading(self, entity: Entity[Any], name: str, words: str) -> Markup:
         """Return a link to the heading with a name that editors gave; nothing without it."""
-        titles = headings(entity.version(SOURCE_LANGUAGE).body)
-        is_there = any(heading.given == name for heading in titles)
+        is_there = self.catalogue.has_heading(entity, name)
         return self.to(entity, words, name) if is_there else Markup()
 
     def short(self, entity: Entity[Any]) -> Markup:
@@ -69,7 +67,7 @@ class Links:
 
     def to_organisation(self, slug: str) -> Markup:
         """Return a link to an organisation, by its abbreviation where it has one."""
-        return self.short(self.catalogue.of(Collection.ORGANISATIONS)[slug])
+        return self.short(self.catalogue.page(Collection.ORGANISATIONS, slug))
 
     def to_website(self, url: str) -> Markup:
         """Return a link to a website, by its name."""

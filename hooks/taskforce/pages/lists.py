@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..catalogue import Catalogue, Entity, Event, Version, grouped
+from ..catalogue import Catalogue, Entity, Event, grouped
 from ..kinds import Kind, kind_of
 from ..languages import TRANSLATIONS, Language, Text, language_name, sort_key
 from ..model import Deliverable, Organisation, Page
@@ -140,12 +140,3 @@ class Lists:
             for entity in self.catalogue.entities
         )
         return [(entity, list(map(language_name, codes))) for entity, codes in lacking if codes]
-
-    def outdated_translations(self) -> list[tuple[Entity[Page], Version]]:
-        """Return each translation that was made from an older text, with its page."""
-        return [
-            (entity, version)
-            for entity in self.catalogue.entities
-            for version in entity.versions.values()
-            if version.outdated
-        ]

@@ -50,11 +50,10 @@ class Sources:
 
         The glossary shows the terms of all pages, with their sources.
         """
-        known = self.catalogue.sources
         named = dict.fromkeys(self.entity.cited)
         if self.entity.overview is Overview.GLOSSARY:
             named |= dict.fromkeys(term.source for term in self.catalogue.terms if term.source)
-        return tuple(known[name] for name in named if name in known)
+        return tuple(filter(None, map(self.catalogue.source, named)))
 
     @cached_property
     def _own_numbers(self) -> Mapping[str, int]:

@@ -142,7 +142,11 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
     def text(self, catalogue: Catalogue, events: Iterable[Event], changes: Changes) -> bytes:
         """Return the feed with an entry for each of the events that changed last."""
         dated = [
-            (revised(catalogue, event, changes), not catalogue.is_expected(event.milestone), event)
+            (
+                revised(catalogue, event, changes),
+                not catalogue.is_expected(event.milestone.date),
+                event,
+            )
             for event in events
         ]
         for day, _, event in sorted(dated, key=itemgetter(0, 1), reverse=True)[:NEWEST]:
