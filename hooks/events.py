@@ -328,8 +328,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def _own(entity: Entity[Any]) -> list[object]:
     """Return what decides the Markdown of a page, beside what it asks of the catalogue."""
-    texts = [version.body for version in entity.versions.values()]
-    return [entity.path, texts, BUILD.answers.pages[entity.path], BUILD.surroundings]
+    return [*BUILD.answers.own(entity), BUILD.surroundings]
 
 
 def _of_all(entity: Entity[Any]) -> object:

@@ -246,6 +246,7 @@ TEXT = st.sampled_from(
         "Andere tekst, met een **woord**.\n\n## Een kop\n\nEn tekst eronder.\n",
         "Zie [het MKB](../themas/mkb.md).\n\n- een\n- twee\n",
         "Zie [een kop](../themas/mkb.md#een-kop).\n",
+        "## Antwoorden {#antwoorden}\n\nDaar leidt de voorpagina heen.\n",
     ]
 )
 WORDS = st.sampled_from(["Het plan", "De agenda", "Iets met <b> & 'teken'", "Ander woord"])

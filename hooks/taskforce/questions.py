@@ -62,6 +62,11 @@ class Answers:
         """The mark of all facts, titles and summaries."""
         return _digest([self.catalogue.day, self.pages])
 
+    def own(self, entity: Entity[Page]) -> list[object]:
+        """Return what decides what is made of a page, beside what is asked for it."""
+        texts = [version.body for version in entity.versions.values()]
+        return [entity.path, texts, self.pages[entity.path]]
+
     def are(self, marks: Marks) -> bool:
         """Return whether all questions have the answers that they had."""
         return all(self._mark(question) == mark for question, mark in marks.items())
