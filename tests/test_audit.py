@@ -21,7 +21,7 @@ from playwright.sync_api import Browser
 from hooks.engine.policy import POLICY
 from hooks.taskforce.audit import Measurement, definitions
 from hooks.taskforce.vocabulary import Collection, Overview, Result
-from tests.audit import delivery, supply, visits
+from tests.audit import delivery, speed, supply, visits
 from tests.audit.__main__ import table
 from tests.audit.book import whole_pdf
 from tests.audit.feeds import feeds
@@ -405,6 +405,30 @@ def test_lighthouse_gives_a_bad_page_less_in_every_category(tmp_path: Path) -> N
     bars = {f"lighthouse-{name}" for name in CATEGORIES} | {"book-performance"}
     assert {item.bar for item in measurements} == bars
     assert [item.bar for item in measurements if item.result is not Result.FAILED] == []
+
+
+@pytest.mark.parametrize("empty", [0, 2, 3])
+def test_lighthouse_that_saw_an_empty_page_looks_again(
+    empty: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {
+        "categories": {name: {"score": 1, "auditRefs": []} for name in CATEGORIES},
+        "audits": {},
+    }
+    looks = iter([*[None] * empty, *[whole] * 3])
+
+    def judge(address: str) -> object:
+        if (look := next(looks)) is None:
+            raise BlindError("The page did not paint any content.")
+        return look
+
+    monkeypatch.setattr(speed, "_judge", judge)
+    with on_server(tmp_path, {}) as subject:
+        if empty < 3:
+            assert {item.figure for item in lighthouse(subject, [""], ["#"], runs=1)} == {100}
+        else:
+            with pytest.raises(BlindError):
+                lighthouse(subject, [""], [], runs=1)
 
 
 @pytest.mark.audit

@@ -7,7 +7,7 @@ what decides a page is told by what made it, and by no list of what a page of it
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property, partial
 from typing import Any, cast
@@ -24,7 +24,7 @@ Marks = dict[str, str]
 """The mark of each answer, by the question as text."""
 
 _EVERYTHING = ("entities", "day")
-"""The questions whose answers are others as soon as anything is."""
+"""The questions whose answers are others as soon as anything but running text is."""
 
 _READ: Mapping[str, Callable[[str], object]] = {
     "kind": {kind.name: kind for kind in KINDS}.__getitem__,
@@ -69,7 +69,16 @@ class Answers:
 
     def are(self, marks: Marks) -> bool:
         """Return whether all questions have the answers that they had."""
-        return all(self._mark(question) == mark for question, mark in marks.items())
+        return all(
+            self.mark(question, partial(self._answer, question)) == mark
+            for question, mark in marks.items()
+        )
+
+    def mark(self, question: str, answer: Callable[[], object]) -> str:
+        """Return the mark of what is answered to a question."""
+        if question not in self._marks:
+            self._marks[question] = _digest(self.told(answer()))
+        return self._marks[question]
 
     def told(self, value: object) -> object:
         """Return what stands for a value in a mark: a page stands there by its own mark."""
@@ -87,21 +96,11 @@ class Answers:
             return [self.told(getattr(value, item.name)) for item in fields(value)]
         return repr(value)
 
-    def _mark(self, question: str) -> str:
-        return self._marks.get(question) or self.marked(question, self._answer(question))
-
-    def marked(self, question: str, answer: object) -> str:
-        """Return the mark of the answer to a question."""
-        mark = self._marks.get(question)
-        if mark is None:
-            mark = self._marks[question] = _digest(self.told(answer))
-        return mark
-
     def _answer(self, question: str) -> object:
         """Return the answer to a question; a text that no answer is where it cannot be asked."""
         name, *given = question.split(_SEPARATOR)
         try:
-            return answer(self.catalogue, name, [*map(self._read, given)])
+            return _answered(self.catalogue, name, [*map(self._read, given)])
         except LookupError:  # A page that was there.
             return "no answer"
 
@@ -127,12 +126,12 @@ class _Asked:
         if None in written:
             for everything in _EVERYTHING:
                 self._ask(everything)
-            return answer(self._all.catalogue, name, given)
+            return _answered(self._all.catalogue, name, given)
         question = _SEPARATOR.join([name, *filter(None, written)])
         if question not in self._known:
-            found = answer(self._all.catalogue, name, given)
+            found = _answered(self._all.catalogue, name, given)
             self._known[question] = found
-            self._marks[question] = self._all.marked(question, found)
+            self._marks[question] = self._all.mark(question, lambda: found)
         return self._known[question]
 
 
@@ -142,7 +141,7 @@ def asked(answers: Answers) -> tuple[Catalogue, Marks]:
     return cast(Catalogue, noting), noting._marks
 
 
-def answer(catalogue: Catalogue, name: str, given: Any = ()) -> Any:
+def _answered(catalogue: Catalogue, name: str, given: Iterable[object]) -> Any:
     """Return what a catalogue answers to a question, which can be read more than once."""
     found = getattr(catalogue, name)
     if callable(found):

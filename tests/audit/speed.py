@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -22,8 +23,22 @@ _LIGHTHOUSE = NODE_MODULES / "lighthouse/cli/index.js"
 _BYTES_PER_KB = 1000
 _PATIENCE = 100
 """How often to look whether a page has loaded, ten times a second."""
+_TRIES = 3
+"""How often Lighthouse may be unable to look: on a busy machine it sometimes sees an empty page."""
 _LATE = 1000
 """Milliseconds in which what is asked for after the results is asked for."""
+
+
+def _judged(address: str) -> dict[str, Any]:
+    """Return what one run of Lighthouse says; a run in which it could not look is done again.
+
+    Raises:
+        BlindError: When it could not judge the page in any of several runs.
+    """
+    for _ in range(_TRIES - 1):
+        with suppress(BlindError):
+            return _judge(address)
+    return _judge(address)
 
 
 def _judge(address: str) -> dict[str, Any]:
@@ -78,7 +93,7 @@ def lighthouse(
         BlindError: When Lighthouse could not judge a page.
     """
     judged = {
-        address: [_judge(subject.address + address) for _ in range(runs)]
+        address: [_judged(subject.address + address) for _ in range(runs)]
         for address in (*addresses, *book)
     }
     pages = {address: judged[address] for address in addresses}
