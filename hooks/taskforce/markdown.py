@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from string import Formatter
 
 from markupsafe import Markup
@@ -17,14 +18,20 @@ _SIGNS = re.compile(
 )
 
 
+_REPEATED = 20_000
+"""How many results are remembered of what is asked again and again."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def escaped(text: object) -> Markup:
     """Return Markdown for one line that reads as `text`; `Markup` is Markdown already."""
-    if isinstance(text, Markup):
-        return text
-    line = " ".join(str(text).split())
+    return text if isinstance(text, Markup) else _escaped(str(text))
+
+
+@lru_cache(maxsize=_REPEATED)  # Labels, titles and dates stand on page after page.
+def _escaped(text: str) -> Markup:
+    line = " ".join(text.split())
     return Markup(_SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", line))
 
 
@@ -93,4 +100,9 @@ def code_block(text: str, language: str = "") -> Markup:
 
 def relative_path(target: str, page: str) -> str:
     """Return the path to `target` as a link on `page` writes it; both are below docs/."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return _path_from(target, posixpath.dirname(page) or ".")
+
+
+@lru_cache(maxsize=_REPEATED)  # The same few folders have all pages.
+def _path_from(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder)
