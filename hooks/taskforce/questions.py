@@ -112,10 +112,10 @@ class Answers:
 class _Asked:
     """Answers as a catalogue does, and notes each question once."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, marks: Marks) -> None:
         self._all = answers
         self._known: dict[str, Any] = {}
-        self._marks: Marks = {}
+        self._marks = marks
 
     def __getattr__(self, name: str) -> Any:
         is_method = callable(getattr(Catalogue, name, None))
@@ -137,8 +137,8 @@ class _Asked:
 
 def asked(answers: Answers) -> tuple[Catalogue, Marks]:
     """Return a catalogue, and the marks of what it has answered; these come as it is asked."""
-    noting = _Asked(answers)
-    return cast(Catalogue, noting), noting._marks
+    marks: Marks = {}
+    return cast(Catalogue, _Asked(answers, marks)), marks
 
 
 def _answered(catalogue: Catalogue, name: str, given: Iterable[object]) -> Any:
