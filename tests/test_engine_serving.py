@@ -229,6 +229,16 @@ def test_failed_rebuild_leaves_the_last_good_site(
     assert findings(text) == []
 
 
+def test_a_site_that_cannot_be_moved_leaves_the_last_good_one(tmp_path: Path) -> None:
+    served = tmp_path / "served"
+    served.mkdir()
+    (served / "index.html").write_text("good", encoding="utf-8")
+    with pytest.raises(FileNotFoundError):
+        serving.replace_directory(served, tmp_path / "not built")
+    assert [path.name for path in tmp_path.iterdir()] == ["served"]
+    assert (served / "index.html").read_text("utf-8") == "good"
+
+
 def test_each_problem_of_the_content_is_listed_with_its_place(
     server: LiveReloadServer, site: Site
 ) -> None:

@@ -37,7 +37,7 @@ told, edits = [], json.loads(sys.argv.pop())
 
 def read(server):
     site = Path(server.root)
-    kinds = {".csv", ".html", ".ics", ".json", ".txt", ".xml"}
+    kinds = {".csv", ".html", ".ics", ".json", ".made", ".txt", ".xml"}
     files = [path for path in site.rglob("*.*") if path.suffix in kinds]
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in files}
 

@@ -268,9 +268,18 @@ def pages_saved(before: Stamps, after: Stamps, pages: Path) -> frozenset[str]:
 
 
 def replace_directory(target: Path, source: Path) -> None:
-    """Let a directory take the place of another, which is removed meanwhile."""
+    """Let a directory take the place of another, which is removed meanwhile.
+
+    Raises:
+        OSError: It cannot; the other is where it was.
+    """
     old = Path(mkdtemp(prefix=f"{target.name}-", dir=target.parent))
     target.rename(old / target.name)
-    source.rename(target)
+    try:
+        source.rename(target)
+    except OSError:
+        (old / target.name).rename(target)
+        old.rmdir()
+        raise
     # A second or so for some disks, which nobody has to wait for.
     Thread(target=shutil.rmtree, args=(old,), kwargs={"ignore_errors": True}).start()

@@ -49,5 +49,9 @@ class Read:
         name_sections(changed)
         write_anew(self.environment)
         for file, page in changed.items():
-            file.abs_dest_path = str(folder / file.dest_uri)
+            target = folder / file.dest_uri
+            # Beside it first, as somebody may just be asking for it.
+            made = target.with_name(f"{target.name}.made")
+            file.abs_dest_path = str(made)
             build._build_page(page, self.config, pages, self.navigation, self.environment)
+            made.replace(target)
