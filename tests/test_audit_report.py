@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator, meta
 
+from hooks.engine.policy import HEADERS_FILE
 from hooks.taskforce.audit import (
     MOST_EVIDENCE,
     AuditError,
@@ -34,8 +35,9 @@ from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import Surroundings, read_templates
 from hooks.taskforce.vocabulary import Result
+from tests.audit.__main__ import unaudited
 from tests.fixed_site import fixed_catalogue
-from tests.pages import fingerprints
+from tests.pages import differences, fingerprints
 from tests.small_site import environment as small_site_environment
 from tests.small_site import write_site
 from tests.specimen_report import COMMIT, MADE, TOOLS, failing_report, passing_report
@@ -320,6 +322,21 @@ def built_with(folder: Path, report: Path | None) -> tuple[subprocess.CompletedP
         check=False,
     )
     return done, root / "made"
+
+
+def test_a_report_changes_nothing_that_is_not_audited_again(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    report.write_text(as_json(passing_report()), encoding="utf-8")
+    done, site = built_with(tmp_path, None)
+    assert done.returncode == 0, done.stderr
+    before = fingerprints(site)
+    done, site = built_with(tmp_path, report)
+    assert done.returncode == 0, done.stderr
+    changed = differences(before, fingerprints(site))
+    assert {"over/controle/index.html", HEADERS_FILE} <= {*changed}
+    pages = ["over/controle/", "en/over/controle/"]
+    assert unaudited(changed, pages) == []
+    assert unaudited(["index.html", *changed], pages) == ["index.html"]
 
 
 def section_below(heading: Tag) -> Iterator[Tag]:

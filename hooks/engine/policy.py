@@ -70,6 +70,9 @@ SECURITY_TXT = ".well-known/security.txt"
 SECURITY_PAGE = "over/veiligheid/"
 
 
+HEADERS_FILE = "_headers"
+
+
 def headers_file(site: Path) -> str:
     """Return the headers as Netlify, Cloudflare Pages and others read them from `_headers`.
 
@@ -173,7 +176,7 @@ def write(config: MkDocsConfig, git: Git, reporting: Iterable[str]) -> None:
     """
     reporting = list(reporting)
     site = Path(config.site_dir)
-    (site / "_headers").write_text(headers_file(site), encoding="utf-8", newline="\n")
+    (site / HEADERS_FILE).write_text(headers_file(site), encoding="utf-8", newline="\n")
     seconds = git("log", "-1", "--format=%ct")
     if seconds is None or not config.site_url or not reporting:
         return  # Without a date or an address there is no valid security.txt.

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, sync_playwright
 
 from hooks.engine import search
+from hooks.engine.policy import HEADERS_FILE
 from hooks.taskforce.audit import Measurement, Report, as_json, report_of
 from hooks.taskforce.publish.site import AUDIT
 from hooks.taskforce.vocabulary import Overview, Result
@@ -163,16 +164,25 @@ def _recheck(audited: Mapping[str, str], after: Subject, browser: Browser) -> li
     again.
     """
     changed = differences(audited, fingerprints(after.site))
-    report_pages = [page.address for page in page_kinds(after.site) if page.kind in _SHOW_REPORT]
-    may_differ = (*report_pages, AUDIT, f"{search.FOLDER}/")
-    wrong = [
-        f"{name} is not the audited one" for name in changed if not name.startswith(may_differ)
-    ]
+    shown_on = [page.address for page in page_kinds(after.site) if page.kind in _SHOW_REPORT]
+    wrong = [f"{name} is not the audited one" for name in unaudited(changed, shown_on)]
     pages = [name.removesuffix("index.html") for name in changed if name.endswith(".html")]
     again = [html(after), links(after), descriptions(after), active_content(after), feeds(after)]
     if pages:
         again += visits(after, Places(every=pages, fullest=pages, searching=[]), browser)
     return wrong + _misses(again)
+
+
+def unaudited(changed: Iterable[str], shown_on: Iterable[str]) -> list[str]:
+    """Return which files changed with the report and have no reason to.
+
+    Args:
+        changed: The files that did.
+        shown_on: The pages that show the report, below the address of the site.
+    """
+    # The search reads what those pages say, and the headers name the files of the search.
+    may_differ = (*shown_on, AUDIT, f"{search.FOLDER}/", HEADERS_FILE)
+    return [name for name in changed if not name.startswith(may_differ)]
 
 
 def _misses(measurements: Iterable[Measurement]) -> list[str]:
