@@ -89,6 +89,12 @@ function forget() {
   history.replaceState(rest, "");
 }
 
+/* Forgets at once: the event of closing comes later, and after a reload that is too late. */
+function close() {
+  forget();
+  dialog.close();
+}
+
 /* / is one key, which somebody who dictates may say by accident: it can be
    switched off (WCAG 2.2, success criterion 2.1.4). */
 function slashOpens() {
@@ -142,16 +148,16 @@ if (dialog && typeof dialog.showModal === "function") {
   addEventListener("popstate", askAgain);
   askAgain();
 
-  dialog.querySelector("[data-closes]").addEventListener("click", () => dialog.close());
+  dialog.querySelector("[data-closes]").addEventListener("click", close);
   // A click beside the panel closes it; inside, the target is never the dialog.
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+    if (event.target === dialog) close();
   });
   // Escape would first only empty a search field.
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
-    dialog.close();
+    close();
   });
 }
 
