@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Request, Route
 
 from hooks.engine import policy
 from hooks.engine.assets import folder_of
-from hooks.engine.policy import FINGERPRINTED, FOREVER, HEADERS, POLICY, REFERRER
+from hooks.engine.policy import FINGERPRINTED, FOREVER, HEADERS, HEADERS_FILE, POLICY, REFERRER
 from tests.browsing import watched
 from tests.builders import MARKER
 from tests.conftest import PREFIX, ROOT
@@ -143,14 +143,14 @@ def test_headers_file_says_what_the_pages_say(real_built: Built) -> None:
     assert headers == HEADERS
     assert headers["Content-Security-Policy"].startswith(f"{POLICY}; ")
     assert headers["Referrer-Policy"] == REFERRER
-    lines = (real_built.site / "_headers").read_text(encoding="utf-8").splitlines()
+    lines = (real_built.site / HEADERS_FILE).read_text(encoding="utf-8").splitlines()
     assert all(line.startswith(("  ", "/")) and len(line) < 2000 for line in lines)
 
 
 def rules_of(site: Path) -> dict[str, dict[str, str]]:
     """Return what `_headers` says, by place."""
     rules: dict[str, dict[str, str]] = {}
-    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+    for line in (site / HEADERS_FILE).read_text(encoding="utf-8").splitlines():
         if line.startswith("/"):
             place = line
             rules[place] = {}

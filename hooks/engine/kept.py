@@ -32,7 +32,7 @@ MOST = 500_000_000
 _DIGEST = 32
 
 _LEVEL = 1
-"""How hard results are packed: a third of the room for a hundredth of a build's time."""
+"""How hard results are packed: less than half of the room for a hundredth of a build's time."""
 
 
 class Kept:

@@ -55,6 +55,9 @@ HEADERS = {
 }
 """What a host that can send headers sends with every file."""
 
+HEADERS_FILE = "_headers"
+"""Where hosts such as Netlify and Cloudflare Pages look for them."""
+
 FOREVER = "public, max-age=31536000, immutable"
 """The Cache-Control of a file whose name is another whenever it holds something else."""
 
@@ -68,9 +71,6 @@ SECURITY_TXT = ".well-known/security.txt"
 """Where RFC 9116 wants it: right below the domain."""
 
 SECURITY_PAGE = "over/veiligheid/"
-
-
-HEADERS_FILE = "_headers"
 
 
 def headers_file(site: Path) -> str:
