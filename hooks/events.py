@@ -119,6 +119,7 @@ class Build:
     last_read: LastRead = field(default_factory=LastRead)
     loaded: Loaded | None = None
     surroundings: str = ""
+    assets: assets.Assets = field(default_factory=dict)
     menu: Navigation = field(default_factory=lambda: Navigation([], []))
     read: sooner.Read | None = None
 
@@ -193,7 +194,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         BUILD.templates = read_templates(surroundings)
         BUILD.surroundings = repr(surroundings)
         config.extra |= {"policy": policy.POLICY, "referrer": policy.REFERRER}
-        config.extra["assets"] = assets.folder_of(Path(config.docs_dir))
+        BUILD.assets = assets.read(Path(config.docs_dir))
+        config.extra["assets"] = assets.folder_of(BUILD.assets)
     BUILD.to_search = []
     multilingual.set_language(config)
     config.nav = navigation.menu(sections(BUILD.catalogue))
@@ -251,7 +253,7 @@ def _leave_out_hidden(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)  # After static-i18n (-100), which would crash on a generated file.
 def _add_files(files: Files, config: MkDocsConfig) -> Files:
     """Twice. Feeds, calendar and open data join the files, so that pages can link to them."""
-    assets.move(files, config.extra["assets"], Path(config.site_dir))
+    assets.move(files, BUILD.assets, Path(config.site_dir))
     publishing.add_files(
         files,
         BUILD.catalogue,

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from hooks.engine.assets import folder_of
+from hooks.engine.assets import folder_of, read
 
 PREFIX = "/taskforce/"
 """The path under which a site is served, as GitHub Pages serves a project."""
 
-ASSETS = folder_of(Path(__file__).parent.parent / "docs")
+ASSETS = folder_of(read(Path(__file__).parent.parent / "docs"))
 """The folder of the styles, scripts and typeface of every site that is built here."""
 
 

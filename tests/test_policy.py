@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Request, Route
 
 from hooks.engine import policy
-from hooks.engine.assets import folder_of
+from hooks.engine.assets import folder_of, read
 from hooks.engine.policy import FINGERPRINTED, FOREVER, HEADERS, HEADERS_FILE, POLICY, REFERRER
 from tests.browsing import watched
 from tests.builders import MARKER
@@ -182,14 +182,14 @@ def test_all_that_is_named_after_what_it_holds_may_be_kept_and_nothing_else(
 def test_what_stands_by_a_name_that_is_kept_changes_with_it(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(ROOT / "docs/assets", docs / "assets")
-    assert folder_of(docs) == ASSETS
+    assert folder_of(read(docs)) == ASSETS
     (docs / "assets/img/nieuw.svg").write_text("<svg/>", encoding="utf-8")
-    assert folder_of(docs) == ASSETS
+    assert folder_of(read(docs)) == ASSETS
     sheet = docs / "assets/css/base.css"
-    sheet.write_bytes(sheet.read_bytes() + b"\n")
-    changed = folder_of(docs)
+    sheet.write_bytes(sheet.read_bytes() + b"p { color: red }")
+    changed = folder_of(read(docs))
     sheet.rename(sheet.with_name("basis.css"))
-    assert len({ASSETS, changed, folder_of(docs)}) == 3
+    assert len({ASSETS, changed, folder_of(read(docs))}) == 3
 
 
 def parsed(text: str) -> Iterator[tuple[str, str]]:
