@@ -376,6 +376,18 @@ def test_a_name_of_what_only_holds_others_goes_to_the_first_of_them() -> None:
     ]
 
 
+def test_what_only_a_link_on_a_screen_says_is_not_on_paper() -> None:
+    heard = '<span class="visually-hidden">bron </span>'
+    assert plain(sheets(f'<a href="#b">[{heard}3]</a>')) == "[3]"
+    assert plain(sheets(f"<p>{heard}Tekst</p>")) == "bron Tekst"
+
+
+def test_the_date_of_a_milestone_stands_out_from_its_words() -> None:
+    assert sheets("<ol><li><time>2021</time> Er is <time>2020</time></li></ol>") == [
+        ["ol", {}, [["li", {}, [["strong", {}, ["2021"]], " Er is ", ["time", {}, ["2020"]]]]]]
+    ]
+
+
 def test_whatever_a_page_holds_is_text_in_the_pdf() -> None:
     title = "#panic() $x$ @y <z> *a* _b_ `c` // \\ ] ["
     odd = Section("/odd", title, "nl", 2, (Element("p", {}, [title]),))

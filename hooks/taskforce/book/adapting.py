@@ -35,7 +35,7 @@ def adapted(nodes: Iterable[Node], numbers: Mapping[str, int]) -> list[Node]:
                 node = f"{kept.pop()}{node}"
             kept.append(node)
         elif _is_cited(node):
-            kept.append(Element("sup", {"class": "citation"}, _citations(node, numbers)))
+            kept.append(_renumbered(node, numbers))
         elif _is_usable(node):
             node.children = adapted(node.children, numbers)
             kept.append(node)
@@ -52,6 +52,24 @@ def _plain(nodes: Iterable[Node]) -> Iterator[Node]:
 
 def _is_cited(element: Element) -> bool:
     return element.tag == "sup" and "citation" in element.classes
+
+
+def _renumbered(citation: Element, numbers: Mapping[str, int]) -> Element:
+    """Return a citation with the number that its source has in the list of all sources."""
+    for link in citation.elements():
+        if name := _source_named(link):
+            link.children[-1] = f"{numbers[name]}]"
+    return citation
+
+
+def _source_named(element: Element) -> str:
+    """Return the name of the source that a link leads to or an element is, or an empty text."""
+    places = (
+        element.attributes.get("href", "").removeprefix("#"),
+        element.attributes.get("id", ""),
+    )
+    names = (place.removeprefix(SOURCE) for place in places if place.startswith(SOURCE))
+    return next(names, "")
 
 
 def _is_usable(element: Element) -> bool:
@@ -124,11 +142,6 @@ def _line(words: Iterable[Node], links: list[Node]) -> Element:
 
 
 def _citations(element: Element, numbers: Mapping[str, int]) -> list[Node]:
-    """Return a link to every source that an element cites or lists."""
-    named = (
-        value.removeprefix("#").removeprefix(SOURCE)
-        for inside in element.elements()
-        for value in (inside.attributes.get("href", ""), inside.attributes.get("id", ""))
-        if value.removeprefix("#").startswith(SOURCE)
-    )
-    return [Element("a", {"href": f"#{SOURCE}{name}"}, [f"[{numbers[name]}]"]) for name in named]
+    """Return a link to every source that an element lists."""
+    names = filter(None, map(_source_named, element.elements()))
+    return [Element("a", {"href": f"#{SOURCE}{name}"}, [f"[{numbers[name]}]"]) for name in names]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
 from typing import Any
 
 from ..catalogue import Catalogue, Entity
@@ -91,10 +93,12 @@ def _chapter(
 
 def _others(catalogue: Catalogue, placed: set[str]) -> tuple[list[Chapter], list[Chapter]]:
     """Return the folders that a page opens, and the pages that stand by themselves."""
-    pages = sorted(
-        (page for page in catalogue.pages.values() if page.path not in placed and is_in_book(page)),
-        key=_in_order,
-    )
+    found = {
+        page.path: page
+        for page in catalogue.pages.values()
+        if page.path not in placed and is_in_book(page)
+    }
+    pages = sorted(found.values(), key=partial(_in_order, found))
     openings = {_folder(page): page for page in pages if page.path == f"{_folder(page)}/index.md"}
     inside: dict[str, list[Entity[Any]]] = {folder: [] for folder in openings}
     alone: list[Chapter] = []
@@ -115,6 +119,18 @@ def _folder(page: Entity[PlainPage]) -> str:
     return page.path.partition("/")[0] if "/" in page.path else ""
 
 
-def _in_order(page: Entity[PlainPage]) -> tuple[bool, int, str]:
-    """Pages without an order come last."""
-    return page.record.order is None, page.record.order or 0, page.path
+def _in_order(
+    pages: Mapping[str, Entity[PlainPage]], page: Entity[PlainPage]
+) -> list[tuple[bool, int, str]]:
+    """Return what a page is sorted by: the order of the pages that open its folders, then its own.
+
+    Pages without an order come last.
+
+    Args:
+        pages: All pages that are sorted, by their path.
+        page: One of them.
+    """
+    folders = [str(folder) for folder in PurePosixPath(page.path).parents][-2::-1]
+    opening = [pages[path] for folder in folders if (path := f"{folder}/index.md") in pages]
+    around = [*opening, page] if page not in opening else opening
+    return [(one.record.order is None, one.record.order or 0, one.path) for one in around]

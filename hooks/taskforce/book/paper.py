@@ -34,6 +34,10 @@ DEEPEST = 14
 LONGEST_ADDRESS = 4000
 """Characters of an address; typst refuses one of 8,000."""
 
+_HEARD = "visually-hidden"
+"""The class of words that only a screen reader says. In a link they say to what, which on paper its
+place does; elsewhere they say what colours do on a screen."""
+
 _FRAMES = frozenset({"dl", "ol", "table", "tbody", "tfoot", "thead", "tr", "ul"})
 """What holds blocks and no text; its name goes to the first of them."""
 
@@ -150,6 +154,9 @@ class _Page:
 
     def _element(self, element: Element, where: _Where, names: tuple[str, ...]) -> Iterator[Sheet]:
         names += self._names(element)
+        if _HEARD in element.classes and where.parent is not None and where.parent.tag == "a":
+            yield from map(_place, names)
+            return
         if element.tag in _DRAWN or (where.depth >= DEEPEST and not where.in_frame):
             yield from map(_place, names)
             yield from self._drawn(element, where)
@@ -205,9 +212,11 @@ class _Page:
             return f"h{self.level}"
         if element.tag in _LINES and where.lined:
             return "span"
-        in_item = where.parent is not None and where.parent.tag == "li"
-        if element.tag == "span" and in_item and not element.attributes:
+        item = where.parent if where.parent is not None and where.parent.tag == "li" else None
+        if element.tag == "span" and item and not element.attributes:
             return "line"  # In a list of pages, what a page is about.
+        if element.tag == "time" and item and element is item.children[0]:
+            return "strong"  # The date of a milestone, which stands before its words.
         return element.tag
 
 
