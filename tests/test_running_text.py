@@ -94,32 +94,46 @@ def html_signs(html: str) -> str:
     return re.sub(r"&#(\d+);", lambda match: escape(chr(int(match[1]))), html)
 
 
+SUMMARY = "summary: Een pagina waarop niets bijzonders staat.\n"
 CITED = page(
-    "title: Los\nsummary: Een pagina waarop niets bijzonders staat.\nsources: [vng-2021]\n",
+    f"title: Los\n{SUMMARY}sources: [vng-2021]\n",
     "Een feit.[^canvas-2021] Nog een.[^vng-2021] Weer.[^canvas-2021] Noot.[^1]\n\n[^1]: Tekst.\n",
 )
 
 
-def test_a_source_is_cited_in_the_text_by_its_number_in_the_list() -> None:
-    known = loaded(tiny_tree() | {"los.md": CITED})
+def made_of(text: str) -> BeautifulSoup:
+    """Return what the site shows of a page."""
+    known = loaded(tiny_tree() | {"los.md": text})
     assert not known.problems
-    entity = known.catalogue.by_path["los.md"]
-    assert entity.cited == ("vng-2021", "canvas-2021")
-    templates = read_templates()
-    made = BeautifulSoup(
-        renderer("nl").convert(expanded(known.catalogue, entity, "nl", templates)), "html.parser"
-    )
+    markdown = expanded(known.catalogue, known.catalogue.by_path["los.md"], "nl", read_templates())
+    return BeautifulSoup(renderer("nl").convert(markdown), "html.parser")
+
+
+def test_sources_are_numbered_and_listed_as_the_text_cites_them() -> None:
+    made = made_of(CITED)
     citations = [(link.get_text(), link["href"]) for link in made.select(".citation a")]
     assert citations == [
-        ("[bron 2]", "#bron:canvas-2021"),
-        ("[bron 1]", "#bron:vng-2021"),
-        ("[bron 2]", "#bron:canvas-2021"),
+        ("[bron 1]", "#bron:canvas-2021"),
+        ("[bron 2]", "#bron:vng-2021"),
+        ("[bron 1]", "#bron:canvas-2021"),
     ]
-    places = [item.span["id"] for item in made.select(".sources li") if item.span]
-    assert places == ["bron:vng-2021", "bron:canvas-2021"]
+    places = [item.span["id"] for item in made.select(".sources ol > li") if item.span]
+    assert places == ["bron:canvas-2021", "bron:vng-2021"]
     assert len(made.select(".footnote li")) == 1
     (note,) = made.select("a.footnote-ref")
     assert (note.get_text(), note["aria-label"]) == ("1", "Voetnoot 1")
+
+
+def test_sources_that_are_not_cited_come_last_and_without_numbers_where_none_is() -> None:
+    fields = f"title: Los\n{SUMMARY}sources: [vng-2021, canvas-2021]\n"
+    made = made_of(page(fields, "Een feit.[^canvas-2021]\n"))
+    assert [link.get_text() for link in made.select(".citation a")] == ["[bron 1]"]
+    places = [item.span["id"] for item in made.select(".sources ol > li") if item.span]
+    assert places == ["bron:canvas-2021", "bron:vng-2021"]
+    made = made_of(page(fields))
+    assert not made.select(".citation, .sources ol")
+    places = [item.span["id"] for item in made.select(".sources ul > li") if item.span]
+    assert places == ["bron:vng-2021", "bron:canvas-2021"]
 
 
 def test_a_citation_of_no_source_names_the_nearest() -> None:

@@ -98,14 +98,14 @@ class Expansion:
         """Return the Markdown of the page, the list of abbreviations left out."""
         added = self._added()
         if self.further is not None:  # Which shows nothing of the running text.
-            return _tidied(added)
+            return _tidied(self._sources.numbered(added))
         names = heading_names(self.entity, self.language, names_in(added))
         body = for_python_markdown(self._version.body, names)
         body = with_citations(body, self._sources.citation)
         opening, rest = self._opening(body)
         for sign, text in ((_BODY, body), (_OPENING, opening), (_REST, rest)):
             added = added.replace(sign, text)
-        return _tidied(added)
+        return _tidied(self._sources.numbered(added))
 
     def added_names(self) -> frozenset[str]:
         """Return the names of what the site adds to the page, the same in every language."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +24,12 @@ from .words import Words
 SOURCE = "bron:"
 """What the place of a source begins with; no heading has a colon in its name."""
 
+_CITED, _LISTED = "\3", "\4"
+"""Stand round the id of a source in the place of its number, and round each source in the
+list, until all that the page cites is known."""
+
+_NUMBER = re.compile(f"{_CITED}([^{_CITED}]*){_CITED}")
+
 
 @dataclass(frozen=True)
 class Sources:
@@ -34,8 +40,8 @@ class Sources:
         entity: The page.
         words: What is said in the language of its text.
         templates: Those that make Markdown.
-        numbers: In the book, the number of every source; None on the site, where each page counts
-            its own.
+        numbers: In the book, the number of every source; None on the site, where each page has
+            numbers of its own.
     """
 
     catalogue: Catalogue
@@ -55,13 +61,30 @@ class Sources:
             named |= dict.fromkeys(term.source for term in self.catalogue.terms if term.source)
         return tuple(filter(None, map(self.catalogue.source, named)))
 
-    @cached_property
-    def _own_numbers(self) -> Mapping[str, int]:
-        return {source.id: number for number, source in enumerate(self.cited, 1)}
+    @property
+    def sign(self) -> Markup:
+        """Stands before and after each of `cited` where they are listed; see `numbered`."""
+        return Markup(_LISTED)
 
-    def number(self, identifier: str) -> int:
-        """Return the number by which the page cites a source."""
-        return (self._own_numbers if self.numbers is None else self.numbers)[identifier]
+    def numbered(self, text: str) -> str:
+        """Return a page with its sources numbered in the order in which it cites them.
+
+        So they are listed, and after these the ones that it does not cite. Where it cites none, the
+        list has no numbers, as nothing leads to them.
+
+        Args:
+            text: The Markdown of the page, with signs for what is not known before.
+        """
+        before, *listed = text.split(_LISTED)
+        after = listed.pop() if listed else ""
+        items = {source.id: item for source, item in zip(self.cited, listed, strict=bool(listed))}
+        cited = dict.fromkeys(_NUMBER.findall(before + after))
+        numbers = {name: number for number, name in enumerate(cited | items, 1)}
+        mark = "1." if cited or self.numbers else "-"
+        lines = (f"{mark} {items[name]}" for name in numbers if name in items)
+        return _NUMBER.sub(
+            lambda found: str(numbers[found[1]]), "".join((before, "\n".join(lines), after))
+        )
 
     def place(self, identifier: str) -> str:
         """Return the name of the place where a source is listed."""
@@ -72,9 +95,11 @@ class Sources:
         target = f"#{self.place(identifier)}"
         if self.entity.overview is Overview.HOME and self.numbers is None:  # Which has no list.
             target = self.catalogue.sources[identifier].url
-        return self._citation(self.number(identifier), target)
+        sign = f"{_CITED}{identifier}{_CITED}"
+        number = sign if self.numbers is None else str(self.numbers[identifier])
+        return self._citation(number, target)
 
-    def _citation(self, number: int, target: str) -> Markup:
+    def _citation(self, number: str, target: str) -> Markup:
         macros: Any = self.templates.get_template("citation.html").module
         return Markup(macros.citation(number, self.words.label("source"), target))
 
@@ -82,7 +107,7 @@ class Sources:
         """Return an example of running text as the site shows it; what it cites leads nowhere."""
         chosen, dutch = self.words.plain(text), text.in_language(SOURCE_LANGUAGE)
         names = translated_names(headings(chosen), headings(dutch), ())
-        numbers = {source: number for number, source in enumerate(cited(chosen), 1)}
+        numbers = {source: str(number) for number, source in enumerate(cited(chosen), 1)}
         return Markup(example(chosen, lambda source: self._citation(numbers[source], ""), names))
 
     def uses(self, source: Source) -> tuple[Entity[Page], ...]:
