@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hooks.engine import policy, version
 from hooks.engine.content import today
 from hooks.engine.git import git_in, objects_in
-from hooks.engine.history import History, newest, read
+from hooks.engine.history import Commit, History, newest, read
 from tests.repositories import Repository
 
 HOSTILE = """
@@ -186,6 +188,67 @@ def test_what_a_merge_takes_from_one_side_has_the_day_of_that_side(repository: R
         "c.md": "2023-06-06",
         "é.md": "2021-01-01",
     }
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> History:
+    """Any number of branches and merges, whatever they changed."""
+    paths = st.frozensets(st.sampled_from("abcdef"))
+    number = draw(st.integers(1, 9))
+    commits = []
+    for place in range(number):
+        later = range(place + 1, number)
+        parents = draw(st.lists(st.sampled_from(later), unique=True, max_size=3)) if later else []
+        changes = [dict.fromkeys(draw(paths), "") for _ in parents or [place]]
+        names = tuple(map(str, parents))
+        commits.append(Commit(str(place), f"day {place}", "0", names, tuple(changes)))
+    return History(tuple(commits), draw(paths), draw(paths), draw(st.booleans()))
+
+
+def days_by_following(history: History) -> dict[str, str]:
+    """Follow each file by itself: to the first parent that has the same text."""
+    named = {commit.name: commit for commit in history.commits}
+    days = {}
+    for path in history.paths - history.uncommitted:
+        commit = history.commits[0]
+        while same := [
+            parent
+            for parent, changes in zip(commit.parents, commit.changes, strict=False)
+            if path not in changes
+        ]:
+            commit = named[same[0]]
+        if commit.parents or not history.is_shallow:
+            days[path] = commit.day
+    return days
+
+
+@given(histories())
+def test_all_files_together_have_the_days_that_each_has_by_itself(history: History) -> None:
+    assert history.last_changes() == days_by_following(history)
+
+
+class CountedPath(str):
+    """A path that counts how often one is looked up."""
+
+    __slots__ = ()
+    looked_up = 0
+
+    def __hash__(self) -> int:
+        CountedPath.looked_up += 1
+        return super().__hash__()
+
+
+def test_a_commit_costs_what_it_changed_however_many_files_there_are() -> None:
+    paths = [CountedPath(number) for number in range(200)]
+    commits = [
+        Commit(str(place), str(place), "0", (str(place + 1),), ({path: path},))
+        for place, path in enumerate(paths[:-1])
+    ]
+    last = Commit(str(len(commits)), "first", "0", (), (dict.fromkeys(paths, ""),))
+    history = History((*commits, last), frozenset(paths))
+    CountedPath.looked_up = 0
+    assert len(history.last_changes()) == len(paths)
+    assert CountedPath.looked_up < 10 * len(paths)
 
 
 def test_of_the_end_of_a_history_only_what_changed_in_it_has_an_age(

@@ -65,18 +65,19 @@ class History:
         is not committed, or lies before what is there of the history.
         """
         days: dict[str, str] = {}
-        sought: dict[str, set[str]] = defaultdict(set)
+        sought: dict[str, set[str]] = {}
         if self.commits:
-            sought[self.commits[0].name].update(self.paths)
+            sought[self.commits[0].name] = set(self.paths)
         for commit in self.commits:
-            for path in sought.pop(commit.name, ()):
-                for parent, changes in zip(commit.parents, commit.changes, strict=False):
-                    if path not in changes:
-                        sought[parent].add(path)
-                        break
-                else:
-                    if not self._is_cut_off(commit):
-                        days[path] = commit.day
+            paths = sought.pop(commit.name, set())
+            for parent, changes in zip(commit.parents, commit.changes, strict=False):
+                changed = paths & changes.keys()
+                # The set itself goes on, so that a commit costs what it changed, not all files.
+                paths -= changed
+                sought[parent] = _united(paths, sought.get(parent, set()))
+                paths = changed
+            if not self._is_cut_off(commit):
+                days.update(dict.fromkeys(paths, commit.day))
         return {path: day for path, day in days.items() if path not in self.uncommitted}
 
     def first_commits(self) -> Mapping[str, str]:
@@ -219,6 +220,13 @@ def _committed(git: Git, name: str, is_shallow: bool) -> History:
         for name, day, seconds, *parents in known
     )
     return History(commits, _paths(paths), frozenset(), is_shallow)
+
+
+def _united(some: set[str], others: set[str]) -> set[str]:
+    """Return the larger of two sets, with what is in the smaller added to it."""
+    smaller, larger = sorted((some, others), key=len)
+    larger |= smaller
+    return larger
 
 
 def _paths(listed: str) -> frozenset[str]:
