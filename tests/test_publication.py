@@ -18,8 +18,11 @@ from hooks.__main__ import main
 from hooks.engine.content import changes_of, content_of, day_of_build
 from hooks.engine.history import History
 from hooks.engine.settings import with_drafts
+from hooks.taskforce.documents import Document
 from hooks.taskforce.former_addresses import Stood
+from hooks.taskforce.hidden import hidden_files
 from hooks.taskforce.loading import Circumstances, Loaded, load_files
+from hooks.taskforce.naming import PageFile
 from hooks.taskforce.problems import Problem
 from hooks.taskforce.publication import ALWAYS
 from hooks.taskforce.reading import Files
@@ -112,6 +115,28 @@ def test_a_translation_follows_its_page_and_what_only_they_show_goes_along() -> 
     loaded = read(tree)
     assert not loaded.problems
     assert loaded.hidden == {"los.md", "los.en.md", "kaart.png"}
+
+
+class ComparedFile(PageFile):
+    """A page that counts how often one is compared with another."""
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        ComparedFile.compared += 1
+        return super().__eq__(other)
+
+    __hash__ = PageFile.__hash__
+
+
+def test_hidden_pages_are_found_by_name_and_not_by_going_through_all_of_them() -> None:
+    files = [
+        ComparedFile(f"{number}.md", str(number), "nl", Document(f"docs/{number}.md"))
+        for number in range(100)
+    ]
+    hidden = hidden_files(files, (), lambda file: file.name < "5")
+    assert 0 < len(hidden) < len(files)
+    assert ComparedFile.compared < len(files)
 
 
 def test_what_only_a_draft_says_is_nowhere_in_the_catalogue() -> None:

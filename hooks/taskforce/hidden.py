@@ -23,13 +23,13 @@ def hidden_files(
         is_hidden: Returns whether a page is not public.
     """
     every = tuple(pages)
-    hidden = [file for file in every if is_hidden(file)]
+    hidden = {file.name: file for file in every if is_hidden(file)}
     if not hidden:
         return frozenset()
-    shown = {path for file in every if file not in hidden for path in _linked(file)}
-    only_there = {path for file in hidden for path in _linked(file)} - shown
+    shown = {path for file in every if file.name not in hidden for path in _linked(file)}
+    only_there = {path for file in hidden.values() for path in _linked(file)} - shown
     uploads = {path for path in others if not path.startswith(f"{ASSETS}/")}
-    return frozenset({file.name for file in hidden} | (only_there & uploads))
+    return frozenset(hidden.keys() | (only_there & uploads))
 
 
 def _linked(file: PageFile) -> Iterator[str]:
