@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from hooks.engine.navigation import Section
+from hooks.taskforce.addresses import HOME
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.kinds import KINDS
 from hooks.taskforce.model import PlainPage
 from hooks.taskforce.vocabulary import Overview
-
-HOME = "index.md"
 
 
 def sections(catalogue: Catalogue) -> list[Section]:
@@ -37,7 +36,7 @@ def _opens_folder(page: Entity[PlainPage]) -> bool:
 
 
 def _children(catalogue: Catalogue, index: Entity[PlainPage]) -> tuple[Section, ...]:
-    folder = index.path.removesuffix("index.md")
+    folder = index.path.removesuffix(HOME)
     below = [
         page
         for page in catalogue.pages.values()

@@ -7,6 +7,9 @@ import posixpath
 from .languages import SOURCE_LANGUAGE, Language
 from .places import FURTHER
 
+HOME = "index.md"
+"""The path of the home page; below a folder, of the page that opens it."""
+
 
 def page_address(path: str) -> str:
     """Return the address of a page from the root of its language: `themas/mkb.md` → `themas/mkb/`.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from .addresses import former_name, page_address
+from .addresses import HOME, former_name, page_address
 from .documents import WHOLE_FILE
 from .frontmatter import read
 from .languages import LANGUAGES
@@ -246,9 +246,9 @@ def _page_name(path: str) -> str:
 def _overview_above(name: str, paths: Mapping[str, object]) -> str:
     """Return the path of the page that opens the folder nearest to a page that is gone."""
     folder = posixpath.dirname(name)
-    while folder and f"{folder}/index.md" not in paths:
+    while folder and f"{folder}/{HOME}" not in paths:
         folder = posixpath.dirname(folder)
-    return posixpath.join(folder, "index.md")
+    return posixpath.join(folder, HOME)
 
 
 def _lines(lines: Iterable[str]) -> frozenset[str]:

@@ -8,13 +8,12 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..addresses import HOME
 from ..catalogue import Catalogue, Entity
 from ..kinds import KINDS
 from ..languages import Language
 from ..model import PlainPage
 from ..vocabulary import Overview
-
-HOME = "index.md"
 
 _NOT_TO_READ = frozenset(
     {

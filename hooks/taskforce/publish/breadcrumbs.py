@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from ..addresses import HOME
 from ..catalogue import Catalogue, Entity
 from ..model import Page
-
-HOME = "index.md"
 
 
 def ancestors(catalogue: Catalogue, entity: Entity[Page]) -> list[Entity[Page]]:

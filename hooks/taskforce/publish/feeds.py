@@ -19,7 +19,7 @@ from typing import Any
 
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 
-from ..addresses import path_in
+from ..addresses import HOME, path_in
 from ..catalogue import Catalogue, Entity, Event
 from ..certainty import history, in_brackets, marks
 from ..labels import labels
@@ -45,7 +45,7 @@ def site_feed(
     catalogue: Catalogue, site: Site, language: Language, changes: Changes = UNCHANGED
 ) -> bytes:
     """Return the feed of all milestones, last changed first, as Atom (RFC 4287)."""
-    home = catalogue.by_path.get("index.md")
+    home = catalogue.by_path.get(HOME)
     return _Feed(
         title=one_line(site.names.in_language(language)),
         subtitle=one_line(home.version(language).summary) if home is not None else None,

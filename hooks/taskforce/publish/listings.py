@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from ..addresses import page_address
+from ..addresses import HOME, page_address
 from ..catalogue import Catalogue, Entity
 from ..kinds import KINDS
 from ..labels import labels
@@ -45,7 +45,7 @@ def pages(catalogue: Catalogue, language: Language) -> bytes:
 
 
 def _lines(catalogue: Catalogue, site: Site) -> Iterator[str]:
-    home = catalogue.by_path.get("index.md")
+    home = catalogue.by_path.get(HOME)
     yield f"# {escaped(one_line(site.names.nl))}"
     for language in LANGUAGES:
         if home is not None and home.is_translated(language):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..addresses import path_in
+from ..addresses import HOME, path_in
 from ..catalogue import Catalogue, Entity
 from ..languages import Language, locale_of
 from ..model import Page
@@ -108,4 +108,4 @@ def _open_graph(
 def _type(entity: Entity[Page]) -> str:
     if entity.kind is not None and entity.kind.page_type == "ProfilePage":
         return "profile"
-    return "website" if entity.path == "index.md" else "article"
+    return "website" if entity.path == HOME else "article"
