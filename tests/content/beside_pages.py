@@ -16,7 +16,7 @@ from hooks.engine import search
 from hooks.taskforce.addresses import path_in
 from hooks.taskforce.book.order import is_in_book
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.publish.site import BOOK
+from hooks.taskforce.places import BOOK
 from hooks.taskforce.vocabulary import Overview
 from tests.audit.feeds import feeds
 from tests.audit.measuring import Subject

@@ -12,6 +12,7 @@ from ..addresses import path_in
 from ..audit import Report, as_json
 from ..catalogue import Catalogue
 from ..languages import SOURCE_LANGUAGE, Language
+from ..places import ICON
 from . import records
 from .calendar import calendar
 from .data import published
@@ -27,7 +28,6 @@ from .site import (
     CATALOGUE_SCHEMA,
     FEED,
     FRONT_MATTER_SCHEMA,
-    ICON,
     PAGES,
     Site,
     theme_feed,

@@ -14,8 +14,6 @@ from ..languages import SOURCE_LANGUAGE, Language, Text
 from ..model import Page
 from ..owner import Owner
 from ..parts import Milestone
-from ..places import BOOK as BOOK
-from ..places import ICON as ICON
 from ..words import plain_words
 
 AUTHORITY = "taskforce-eht.github.io,2026"
