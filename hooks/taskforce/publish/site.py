@@ -14,6 +14,7 @@ from ..languages import SOURCE_LANGUAGE, Language, Text
 from ..model import Page
 from ..owner import Owner
 from ..parts import Milestone
+from ..vocabulary import Collection
 from ..words import plain_words
 
 AUTHORITY = "taskforce-eht.github.io,2026"
@@ -63,7 +64,7 @@ class Site:
 
 def theme_feed(slug: str) -> str:
     """Return the path of the feed of a theme."""
-    return f"themas/{slug}/feed.xml"
+    return f"{Collection.THEMES.folder}/{slug}/{FEED}"
 
 
 def thing(entity: Entity[Page], site: Site) -> str:
