@@ -432,7 +432,7 @@ def _finish(config: MkDocsConfig) -> None:
     owner = settings.owner_of(config)
     private, address = BUILD.repository.weaknesses, config.site_url or ""
     reporting = [] if owner.archived else policy.contacts(private, owner.contact, address)
-    policy.write(config, git, reporting)
+    policy.write(config, git, reporting, LANGUAGES)
     version.write(Path(config.site_dir), git)
     if problems := security.site_problems(Path(config.site_dir)):
         raise Abort(security.as_text(problems))

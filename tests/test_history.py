@@ -155,7 +155,7 @@ def test_a_signed_commit_has_a_day_and_a_date(
 
     assert days(repository)["b.md"] == "2023-03-03"
     config = type("Config", (), {"site_dir": tmp_path, "site_url": "https://x/"})()
-    policy.write(config, git_in(repository.root), ["https://x/report"])
+    policy.write(config, git_in(repository.root), ["https://x/report"], ["nl"])
     assert "Expires: 2024-03-01T" in (tmp_path / policy.SECURITY_TXT).read_text("utf-8")
 
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Request, Route
 from hooks.engine import policy
 from hooks.engine.assets import folder_of, read
 from hooks.engine.policy import FINGERPRINTED, FOREVER, HEADERS, HEADERS_FILE, POLICY, REFERRER
+from hooks.taskforce.languages import LANGUAGES
 from tests.browsing import watched
 from tests.builders import MARKER
 from tests.conftest import PREFIX, ROOT
@@ -222,7 +223,7 @@ def test_security_txt_is_valid(real_built: Built) -> None:
     for name in ("contact", "canonical", "policy"):
         assert urlsplit(values[name]).scheme == "https"
     assert values["canonical"] == f"https://example.org{PREFIX}.well-known/security.txt"
-    assert values["preferred-languages"] == "nl, en"
+    assert values["preferred-languages"] == ", ".join(LANGUAGES)
     address = values["policy"].removeprefix(f"https://example.org{PREFIX}").rstrip("/")
     assert values["contact"] in {str(link.get("href")) for link in pages[address].find_all("a")}
     assert values["contact"] in {str(link["href"]) for link in pages[f"en/{address}"].select("a")}
@@ -230,12 +231,12 @@ def test_security_txt_is_valid(real_built: Built) -> None:
 
 def test_security_txt_expires_within_a_year_of_the_last_change() -> None:
     changed = datetime(2024, 2, 29, 23, 30, tzinfo=UTC)
-    text = policy.security_txt(["https://example.org/report"], "https://example.org/", changed)
-    expires = datetime.fromisoformat(dict(parsed(text))["expires"])
+    given = (["https://example.org/report"], ["nl", "fy"], "https://example.org/", changed)
+    fields = dict(parsed(policy.security_txt(*given)))
+    assert fields["preferred-languages"] == "nl, fy"
+    expires = datetime.fromisoformat(fields["expires"])
     assert 360 < (expires - changed).days < 365
-    assert text == policy.security_txt(
-        ["https://example.org/report"], "https://example.org/", changed
-    ), "the clock has no say"
+    assert fields == dict(parsed(policy.security_txt(*given))), "the clock has no say"
 
 
 def test_preview_allows_what_the_preview_adds_and_nothing_more(chromium: Browser) -> None:

@@ -44,7 +44,7 @@ def whole(fixed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
                 text = path.read_text("utf-8")
                 path.write_text(text.replace(f"https://example.org{PREFIX}", address), "utf-8")
         contact = "https://example.org/report"
-        expiring = security_txt([contact], address, datetime.now(UTC))
+        expiring = security_txt([contact], ["nl"], address, datetime.now(UTC))
         (site / SECURITY_TXT).parent.mkdir(exist_ok=True)
         (site / SECURITY_TXT).write_text(expiring, "utf-8")
         (site / version.FILE).write_text(f"{COMMIT}\n", "utf-8")
@@ -287,7 +287,7 @@ def test_the_command_prints_them_for_the_servers_that_it_knows() -> None:
 
 
 def test_security_txt_lasts_long_enough_to_be_warned_of_in_time() -> None:
-    text = security_txt(["https://x/"], "https://x/", datetime.now(UTC))
+    text = security_txt(["https://x/"], ["nl"], "https://x/", datetime.now(UTC))
     expires = datetime.fromisoformat(
         dict(line.split(": ", 1) for line in text.splitlines())["Expires"]
     )

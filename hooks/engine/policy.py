@@ -130,11 +130,14 @@ def server_configuration(server: str) -> str:
     return "\n".join([*lines, rest]) + "\n"
 
 
-def security_txt(contacts: Iterable[str], site_url: str, changed: datetime) -> str:
+def security_txt(
+    contacts: Iterable[str], languages: Iterable[str], site_url: str, changed: datetime
+) -> str:
     """Return where whoever finds a weakness can report it (RFC 9116).
 
     Args:
         contacts: Full addresses at which to report, the best first.
+        languages: Those of the site, in which one can be written to.
         site_url: Full address of the site, with a slash at its end.
         changed: When the site last changed, so that one commit always gives the same text. It
             expires just within a year, as the RFC advises: a site that nobody keeps up should not
@@ -144,7 +147,7 @@ def security_txt(contacts: Iterable[str], site_url: str, changed: datetime) -> s
     return (
         "".join(f"Contact: {contact}\n" for contact in contacts)
         + f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
-        "Preferred-Languages: nl, en\n"
+        f"Preferred-Languages: {', '.join(languages)}\n"
         f"Canonical: {urljoin(site_url, SECURITY_TXT)}\n"
         f"Policy: {urljoin(site_url, SECURITY_PAGE)}\n"
     )
@@ -165,7 +168,9 @@ def contacts(private: str, email: str, site_url: str) -> list[str]:
     return addresses or [urljoin(site_url, SECURITY_PAGE)]
 
 
-def write(config: MkDocsConfig, git: Git, reporting: Iterable[str]) -> None:
+def write(
+    config: MkDocsConfig, git: Git, reporting: Iterable[str], languages: Iterable[str]
+) -> None:
     """Write the files for hosts and for finders; call it once, after the last language.
 
     Args:
@@ -173,6 +178,7 @@ def write(config: MkDocsConfig, git: Git, reporting: Iterable[str]) -> None:
         git: Tells when the site last changed.
         reporting: Where to report a weakness; nowhere, where nobody keeps the site up: then there
             is no security.txt, which would promise an answer.
+        languages: Those of the site.
     """
     reporting = list(reporting)
     site = Path(config.site_dir)
@@ -182,7 +188,7 @@ def write(config: MkDocsConfig, git: Git, reporting: Iterable[str]) -> None:
         return  # Without a date or an address there is no valid security.txt.
     changed = datetime.fromtimestamp(int(seconds), UTC)
     (site / SECURITY_TXT).parent.mkdir(exist_ok=True)
-    text = security_txt(reporting, config.site_url, changed)
+    text = security_txt(reporting, languages, config.site_url, changed)
     (site / SECURITY_TXT).write_text(text, encoding="utf-8", newline="\n")
 
 
