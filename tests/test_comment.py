@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from hooks.reviewing import LARGEST_REPORT
 from hooks.taskforce.changes.report import PageChange, Report
 from hooks.taskforce.changes.telling import MARK, comment
 from hooks.taskforce.languages import Text
@@ -202,7 +203,7 @@ def test_without_a_preview_there_is_no_link_to_one(github: GitHub) -> None:
         b"PK\x03\x04" + b"\0" * 100,
         b'{"pages": "x"}',
         b'{"body": "x", "number": 1}',
-        b" " * 2_000_001,
+        b" " * (LARGEST_REPORT + 1),
     ],
     ids=["words", "archive", "other form", "other fields", "too large"],
 )
@@ -212,6 +213,15 @@ def test_what_is_no_report_is_told_to_nobody(held: bytes, github: GitHub) -> Non
     assert done.returncode == 1
     assert "Nothing is told" in done.stderr
     assert github.written() == []
+
+
+def test_all_of_a_report_is_read_that_may_be_as_large(github: GitHub) -> None:
+    """Two programs have the bound: the one that reads has a token, and runs none of our code."""
+    report = REPORT.model_dump_json().encode()
+    github.held = report.rjust(LARGEST_REPORT)
+    assert len(github.told()) == 1
+    github.held = report.rjust(LARGEST_REPORT + 1)
+    assert github.run().returncode == 1
 
 
 def test_a_report_can_only_say_what_ours_says(github: GitHub) -> None:
