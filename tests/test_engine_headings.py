@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hooks.engine.headings import link_headings
+from hooks.engine.headings import LISTED, link_headings
+from tests.conftest import Pages
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,15 @@ def test_a_heading_becomes_a_link_to_itself(html: str, linked: str) -> None:
 )
 def test_what_is_a_link_or_has_no_place_of_its_own_stays(html: str) -> None:
     assert link_headings(html) == html
+
+
+def test_where_a_page_lists_its_sections_their_headings_are_no_stops(fixed_pages: Pages) -> None:
+    seen = set()
+    for address in fixed_pages.addresses():
+        page = fixed_pages[address]
+        links = page.select(".prose h2 > .heading-link")
+        stops = [link for link in links if not link.has_attr("tabindex")]
+        listed = page.select(".toc__list > li")
+        assert len(stops) == (0 if listed else len(links)), address
+        seen.add((len(links), bool(listed)))
+    assert {(LISTED - 1, False), (LISTED, True)} <= seen

@@ -19,7 +19,7 @@ _HEADING = re.compile(
 _MARKED = re.compile(r'<span lang="(?P<language>[\w-]+)">[^<]*</span>')
 
 LISTED = 3
-"""The least sections of which overrides/partials/content.html shows a list."""
+"""The least sections of which a page shows a list."""
 
 
 def link_headings(html: str) -> str:

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from hooks.engine.beside import Beside
+from hooks.engine.headings import LISTED
 from hooks.taskforce import compiling, mark
 from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.catalogue import Entity
@@ -87,6 +88,7 @@ def add_globals(
         "attribute": lambda name: html_text(labels()[name].in_language(language)),
         "label": lambda name: marked_html(labels()[name], language),
         "labels": labels(),
+        "least_sections": LISTED,
         "lang": lambda name: lang_attribute(labels()[name], language),
         "mark": mark,
         "home_page": partial(path_in, ""),
