@@ -217,7 +217,7 @@ class Catalogue:
 
     @cached_property
     def to_review(self) -> tuple[Entity[Page], ...]:
-        """The pages that were surely right until a day that has passed, the longest ago first."""
+        """The pages of which the day under `review_by` has passed, the longest ago first."""
         due = [
             (page.record.review_by, page.path, page)
             for page in self.entities

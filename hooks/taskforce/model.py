@@ -143,10 +143,10 @@ class Page(Record):
         default=None,
     )
     review_by: Annotated[Day | None, LifeOfPage()] = described(
-        "De dag tot wanneer de pagina vast klopt. Daarna staat zij op de lijst om na te kijken; "
+        "De dag tot wanneer de pagina zeker klopt. Daarna staat zij op de lijst om na te kijken; "
         "lezers merken er niets van.",
-        "The day until which the page is surely right. After that it is on the list of pages to "
-        "review; readers notice nothing.",
+        "The day until which the page is certainly correct. After that it is on the list of pages "
+        "to review; readers notice nothing.",
         label=("Nakijken na", "Review after"),
         default=None,
     )
