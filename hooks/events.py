@@ -292,7 +292,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Per page. The domain adds facts and overviews; what Material prints is made safe."""
+    """Per page. The domain adds facts and overviews; what templates print is made safe."""
     if listed := BUILD.further.get(page.file.src_uri):
         language = multilingual.with_language(page.file).locale
         page.meta = further.meta(listed, language)

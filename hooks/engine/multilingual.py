@@ -158,9 +158,9 @@ def templates_to_build(templates: Iterable[str], *, is_default: bool) -> set[str
 def escape_metadata(meta: MutableMapping[str, Any]) -> None:
     """Make the title and description of a page safe to stand in HTML.
 
-    Material writes both into its templates as they are: ``R&D`` would be bad HTML, a quotation
-    mark would cut the description off, and a tag would run. The result is Markup, so that
-    escaping it again in a template changes nothing. An apostrophe stays, as titles are searched.
+    MkDocs' templates escape nothing by themselves, and it takes the title of a page over from
+    here: ``R&D`` would be bad HTML, and a tag would run. The result is Markup, so that escaping it
+    again in a template changes nothing. An apostrophe may stay.
     """
     for key in ("title", "description"):
         if key in meta:
@@ -171,9 +171,9 @@ def escape_metadata(meta: MutableMapping[str, Any]) -> None:
 def mark_fallbacks(files: Iterable[File], config: MkDocsConfig) -> None:
     """Give each fallback page a title that says its language, and the original as canonical.
 
-    The title in the page itself is enough for the menu, the tabs and the breadcrumb, as Material
-    puts it there as HTML. (WCAG 2.2, success criterion 3.1.2: the language of a passage is
-    marked; Google, "Consolidate duplicate URLs": a copy names its original.)
+    The title in the page itself is enough for heading, menu and breadcrumb, where the templates put
+    it as HTML. (WCAG 2.2, success criterion 3.1.2: the language of a passage is marked; Google,
+    "Consolidate duplicate URLs": a copy names its original.)
 
     Must run in ``on_env``: then all pages have been read and none has been written.
     """

@@ -1,7 +1,7 @@
 """The files beside the pages, and what the head of a page says of them.
 
-Files are made in `on_files` with a priority below -100, after static-i18n: before it they crash the
-build (platform-notes 2.2), and made in `on_post_build` no page could link to them under MkDocs'
+Files are made in `on_files` with a priority below -100, after static-i18n, which crashes on files
+that are made before it; were they made in `on_post_build`, no page could link to them under MkDocs'
 strict checks.
 """
 

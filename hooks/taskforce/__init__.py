@@ -1,1 +1,1 @@
-"""The domain: what the taskforce is, led and made; knows nothing of MkDocs, HTML or the network."""
+"""The domain: what the taskforce is, led and made; knows nothing of MkDocs or the network."""
