@@ -92,11 +92,13 @@ class Pages:
 
     def addresses(self) -> list[str]:
         """The address of every page, the 404 page and those that send readers on left out."""
-        return sorted(
+        found = sorted(
             str(path.parent.relative_to(self.site)).removeprefix(".")
             for path in self.site.rglob("index.html")
             if not sends_on(path)
         )
+        assert found, f"{self.site} has no pages: whatever is said of each of them would hold"
+        return found
 
     def text(self, address: str) -> str:
         """What a reader sees of a page's article, with white space folded."""

@@ -81,5 +81,7 @@ def test_what_is_no_style_or_script_is_sent_as_it_is() -> None:
 
 def test_readers_get_them_packed(fixed_site: Path) -> None:
     (folder,) = fixed_site.glob("assets-*")
-    for name, content in read(DOCS).items():
+    every = read(DOCS)
+    assert every
+    for name, content in every.items():
         assert (folder / name.removeprefix("assets/")).read_bytes() == content, name

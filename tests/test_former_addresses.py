@@ -83,6 +83,7 @@ def test_a_redirect_names_the_page_itself_and_the_language_of_its_title(fixed_bu
 def test_a_redirect_is_in_no_sitemap_search_menu_feed_or_data(fixed_built: Built) -> None:
     names = [name for entity in fixed_built.catalogue.entities for name in entity.former_names]
     full = [f"{ADDRESS}{path_in(name, language)}/" for name in names for language in LANGUAGES]
+    assert full
     for path in fixed_built.site.rglob("*"):
         if path.suffix in {".html", ".xml", ".json", ".csv", ".ics", ".txt", ".js"}:
             text = path.read_text(encoding="utf-8")

@@ -173,7 +173,9 @@ def test_sources_stand_under_their_publisher(
         for heading in article.select("h2")[:-1]:
             listed = heading.find_next_sibling("div")
             assert listed is not None
-            for item in listed.select("li"):
+            items = listed.select("li")
+            assert items
+            for item in items:
                 assert f". {heading.get_text()}" in item.get_text(), address
         assert len(article.select(".sources li")) == len(fixed_catalogue.sources)
 

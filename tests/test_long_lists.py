@@ -92,6 +92,7 @@ def test_every_deliverable_is_in_the_table_without_script(site: Path) -> None:
 
 def test_every_link_leads_to_a_place_that_is_there(site: Path) -> None:
     pages = {path.parent: parsed(path.read_text("utf-8")) for path in site.rglob("index.html")}
+    followed = 0
     for folder, page in pages.items():
         for link in page.select("main a[href]"):
             target, _, place = str(link["href"]).partition("#")
@@ -100,6 +101,8 @@ def test_every_link_leads_to_a_place_that_is_there(site: Path) -> None:
             there = pages.get((folder / target).resolve())
             assert there is not None, (folder, link)
             assert not place or there.find(id=place) is not None, (folder, link)
+            followed += 1
+    assert followed > TOTAL
 
 
 def test_the_filter_finds_rows_of_all_pages(page: Page, address: str) -> None:

@@ -44,7 +44,9 @@ def targets(page: Path) -> set[Path]:
 
 
 def test_every_link_of_the_map_leads_somewhere() -> None:
-    assert [target for target in targets(HOOKS / "README.md") if not target.exists()] == []
+    linked = targets(HOOKS / "README.md")
+    assert len(linked) > 100
+    assert [target for target in linked if not target.exists()] == []
 
 
 def test_every_module_is_on_the_map_or_in_a_package_that_is() -> None:
@@ -67,10 +69,11 @@ def test_no_module_needs_one_that_needs_it() -> None:
 
 
 def test_the_domain_knows_nothing_of_mkdocs() -> None:
+    domain = {name: file for name, file in modules().items() if name.startswith("hooks.taskforce")}
+    assert len(domain) > 100
     strange = [
         f"{name}: {other}"
-        for name, file in modules().items()
-        if name.startswith("hooks.taskforce")
+        for name, file in domain.items()
         for other in imported(name, file)
         if any(other == outside or other.startswith(f"{outside}.") for outside in OUTSIDE)
     ]

@@ -48,7 +48,9 @@ def test_escaped_text_reads_as_it_was_written_wherever_it_lands(text: str) -> No
         f"{line}\n\n- {line}\n\n| h |\n| --- |\n| {line} |\n\nterm\n:   {line}\n\n"
         f"{link(text, 'a.md')}\n"
     )
-    for element in soup.select("p, li, td, dd, a"):
+    elements = soup.select("p, li, td, dd, a")
+    assert {element.name for element in elements} == {"p", "li", "td", "dd", "a"}
+    for element in elements:
         assert " ".join(element.get_text().split()) == words
     assert {tag.name for tag in soup.find_all(True)} <= {
         "p",

@@ -142,6 +142,6 @@ def test_a_link_to_text_in_another_language_says_so(fixed_pages: Pages) -> None:
             if link["hreflang"] != language and link.get("lang"):
                 marked += 1
                 assert link["lang"] in LANGUAGES, address
-        for version in page.select("header a[rel=alternate]"):
-            assert version["lang"] == version["hreflang"] == OTHER[language], address
+        (version,) = page.select("header a[rel=alternate]")
+        assert version["lang"] == version["hreflang"] == OTHER[language], address
     assert marked > 50

@@ -747,6 +747,7 @@ def test_the_style_sheet_has_the_sizes_of_the_geometry() -> None:
 
 def test_colours_come_from_the_site_or_the_system() -> None:
     on_screen = STYLES.split("@media print")[0]
+    assert "var(--" in on_screen
     assert not re.findall(r"#[0-9a-f]{3,8}\b|rgb|hsl|oklch", on_screen)
 
 
@@ -769,7 +770,9 @@ def test_links_in_a_picture_stay_in_its_language(fixed_pages: Pages, address: st
 @pytest.mark.parametrize("address", ["tijdlijn", "en/tijdlijn"])
 def test_a_mark_leads_to_its_milestone_in_the_list(fixed_pages: Pages, address: str) -> None:
     soup: BeautifulSoup = fixed_pages[address]
-    for mark in soup.select("svg a.picture__mark"):
+    marks = soup.select("svg a.picture__mark")
+    assert marks
+    for mark in marks:
         entry = soup.find(id=str(mark["href"]).removeprefix("#"))
         assert entry is not None
         item = entry.find_parent("li")
@@ -789,6 +792,7 @@ def test_all_text_stays_within_what_can_be_pressed(
     served_fixed_site: str, chromium: Browser, address: str, wide: int
 ) -> None:
     page = opened(chromium, served_fixed_site + address, wide)
+    assert page.locator(".picture__drawing a .picture__target").count()
     outside = page.evaluate(
         """() => [...document.querySelectorAll('.picture__drawing a')].flatMap((link) => {
           const box = link.querySelector('.picture__target').getBoundingClientRect();

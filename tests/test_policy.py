@@ -30,7 +30,9 @@ from tests.small_site import served
 
 
 def test_every_page_has_the_policy_first(real_built: Built) -> None:
-    for path in real_built.site.rglob("*.html"):
+    pages = [*real_built.site.rglob("*.html")]
+    assert pages
+    for path in pages:
         head = path.read_text(encoding="utf-8").split("<meta ")[1:4]
         assert head[0].startswith('charset="utf-8">'), path
         assert head[1].startswith(f'http-equiv="Content-Security-Policy" content="{POLICY}">'), path

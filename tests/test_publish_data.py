@@ -235,6 +235,7 @@ def test_a_history_is_whole_in_one_table_and_ends_in_the_other() -> None:
 @given(ANY_TEXT)
 def test_any_text_comes_back_from_a_table_as_it_was(words: str) -> None:
     catalogue = with_words(CATALOGUE, words)
+    assert all([*rows(name, catalogue)] for name in ("deliverables", "milestones", "sources"))
     for row in rows("deliverables", catalogue):
         assert row["title_nl"] == row["summary_nl"] == words
     for row in rows("milestones", catalogue):

@@ -221,6 +221,7 @@ def test_any_text_gives_a_feed_that_reads_back_the_same(words: str) -> None:
 
 def test_summaries_are_text_that_no_reader_takes_for_html() -> None:
     parsed = feedparser.parse(site_feed(with_words(CATALOGUE, HOSTILE), SITE, "nl"))
+    assert len(parsed.entries) == len(CATALOGUE.timeline) > 0
     for entry in parsed.entries:
         assert entry.summary_detail.type == "text/html"
         assert "<b>" not in entry.summary
@@ -275,7 +276,9 @@ def test_the_calendar_keeps_rfc_5545() -> None:
         made: Any = Calendar.from_ical(content)
         assert made["version"] == "2.0"
         assert made["prodid"]
-        for event in made.walk("VEVENT"):
+        events_made = made.walk("VEVENT")
+        assert events_made
+        for event in events_made:
             for name in ("uid", "dtstamp", "dtstart", "sequence", "last-modified"):
                 assert name in event
             assert not event.errors

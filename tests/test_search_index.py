@@ -306,12 +306,16 @@ def test_only_what_the_browser_needs_is_published(fixed_site: Path) -> None:
 
 
 def test_no_page_carries_anything_for_the_search(fixed_site: Path) -> None:
-    for page in fixed_site.rglob("*.html"):
+    pages = [*fixed_site.rglob("*.html")]
+    assert pages
+    for page in pages:
         assert "data-pagefind-meta" not in page.read_text(encoding="utf-8"), page
 
 
 def test_no_reference_nor_hidden_word_is_in_an_excerpt(fixed_site: Path) -> None:
-    for fragment in fragments(fixed_site):
+    found = [*fragments(fixed_site)]
+    assert found
+    for fragment in found:
         content = str(fragment["content"])
         for text in ("¶", "Bron: ", "Source: ", "bekeken op", "accessed on"):
             assert text not in content, (fragment["url"], text)

@@ -34,6 +34,7 @@ def test_every_query_is_answered_by_the_right_page(
     tab: Page, served_fixed_site: str, language: Language
 ) -> None:
     asked = queries(FIXED_QUERIES, language)
+    assert asked
     found = zip(asked, places(tab, served_fixed_site, asked, language), strict=True)
     wrong = [(query, place) for query, place in found if not is_answered(query, place)]
     assert not wrong, f"{len(wrong)} of {len(asked)} queries:\n{table(wrong)}"

@@ -336,12 +336,14 @@ def test_use_of_what_is_not_documented_is_found(code: str, found: set[str]) -> N
 
 def test_every_lean_is_in_a_module_that_the_page_on_upgrading_names() -> None:
     text = UPGRADING.read_text(encoding="utf-8")
-    assert {
-        name: sorted(found)
+    leaning = {
+        path.relative_to(ROOT).as_posix(): sorted(found)
         for path in sorted((ROOT / "hooks").rglob("*.py"))
-        if f"](../{(name := path.relative_to(ROOT).as_posix())})" not in text
-        and (found := leans(path.read_text(encoding="utf-8")))
-    } == {}
+        if (found := leans(path.read_text(encoding="utf-8")))
+    }
+    assert leaning
+    unnamed = {name: found for name, found in leaning.items() if f"](../{name})" not in text}
+    assert unnamed == {}
 
 
 def test_every_test_here_is_named_on_the_page_on_upgrading() -> None:
@@ -351,4 +353,5 @@ def test_every_test_here_is_named_on_the_page_on_upgrading() -> None:
         for name in globals()
         if name.startswith("test_") and not re.search(r"upgrading|documented", name)
     }
+    assert tests
     assert {name for name in tests if f"`{name}`" not in text} == set()

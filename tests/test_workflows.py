@@ -232,6 +232,7 @@ RULES: list[Callable[[Workflows], list[str]]] = [
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_rule_holds(rule: Callable[[Workflows], list[str]], workflows: Workflows) -> None:
+    assert workflows
     assert rule(workflows) == []
 
 
