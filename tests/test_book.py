@@ -25,12 +25,12 @@ from hooks.engine.headings import link_headings
 from hooks.engine.kept import Kept
 from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.book.binding import Binding, Book, Section, anchor
-from hooks.taskforce.book.elements import Element, as_html, parsed
 from hooks.taskforce.book.order import Chapter, chapters, is_in_book
 from hooks.taskforce.book.page import html_of
 from hooks.taskforce.book.pdf import BookError, Cover, pdf_of
 from hooks.taskforce.book.volumes import LARGEST, volumes
 from hooks.taskforce.catalogue import Catalogue, Entity
+from hooks.taskforce.elements import Element, as_html, parsed
 from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.loading import load_files
 from hooks.taskforce.pages.expansion import expanded

@@ -15,12 +15,12 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from hooks.taskforce.book.binding import Book, Section
-from hooks.taskforce.book.elements import Element, parsed
 from hooks.taskforce.book.page import html_of
 from hooks.taskforce.book.paper import DEEPEST, Paper, Sheet
 from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
 from hooks.taskforce.book.signs import Signs, description, signs_in, unknown_signs
 from hooks.taskforce.book.typesetting import Typesetter, TypesettingError, typesetter
+from hooks.taskforce.elements import Element, parsed
 from tests.builders import loaded, page
 from tests.test_book import TEMPLATES, book_in, book_of, look, structure
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from hooks.taskforce.admonitions import ALIASES, KINDS
 from hooks.taskforce.features import icons
-from hooks.taskforce.features.admonitions import ALIASES, KINDS
 from hooks.taskforce.features.keys import key_names
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.markup import active_content

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..elements import Element, Node
 from ..pages.sources import SOURCE
-from .elements import Element, Node
 
 HEADING_LINK = "heading-link"
 """The class of what hooks/engine/headings.py puts round the words of a heading."""

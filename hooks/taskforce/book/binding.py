@@ -12,6 +12,7 @@ from urllib.parse import unquote, urljoin
 
 from ..addresses import page_address, path_in
 from ..catalogue import Catalogue, Entity, Version
+from ..elements import Element, Node, as_json, from_json, parsed
 from ..kinds import KINDS
 from ..labels import labels
 from ..languages import Language
@@ -22,7 +23,6 @@ from ..pages.templates import Templates
 from ..publish.site import Site
 from ..vocabulary import Overview
 from .adapting import adapted, said_once
-from .elements import Element, Node, as_json, from_json, parsed
 from .order import Chapter, chapters, is_in_book
 from .volumes import LARGEST, Volume, volumes
 

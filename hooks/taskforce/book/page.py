@@ -9,10 +9,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..catalogue import Version
+from ..elements import Element, Node, as_html
 from ..labels import labels
 from ..languages import Language
 from .binding import CHAPTER, Book, Section
-from .elements import Element, Node, as_html
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .elements import Element, Node
+from ..elements import Element, Node
 from .signs import LANGUAGE, Signs
 
 Sheet = Any

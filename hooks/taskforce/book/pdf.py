@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from .. import mark
+from ..elements import Node
 from ..labels import labels
 from ..publish.previews import Look
 from .binding import CHAPTER, Book, Section
-from .elements import Node
 from .packing import packed
 from .paper import BLOCKS, Paper, Sheet
 from .signs import Signs, unknown_signs

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from ..admonitions import ALIASES, KINDS
 from ..guessing import nearest, nearest_choice
 from ..languages import Text
 from ..rules import features as rules
 from ..running_text.mistake import Mistake
 from ..running_text.slips import box_line
 from ..running_text.syntax import Node
-from .admonitions import ALIASES, KINDS
 from .icons import drawing, in_words, nearest_icon
 from .keys import key_names
 

@@ -14,11 +14,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import certainty, filters, reference
+from ..admonitions import kinds_with_names
 from ..audit import Report, vocabulary
 from ..catalogue import Entity
 from ..compiling import CompiledOnce
 from ..dates import PartialDate
-from ..features.admonitions import kinds_with_names
 from ..formatting import formatting
 from ..gables import gable
 from ..kinds import KINDS

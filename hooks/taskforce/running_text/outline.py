@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from ..book.elements import Element, parsed
+from ..elements import Element, parsed
 from .marks import CITATION
 from .syntax import Node
 from .writing import shown_text

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pymdownx import gemoji_db
 
-from ..features.admonitions import ALIASES, KINDS
+from ..admonitions import ALIASES, KINDS
 from ..guessing import choose_from, did_you_mean, nearest_choice, nearest_name
 from ..languages import Text
 from ..rules import body as rules
