@@ -1164,27 +1164,6 @@ FIELDS = [
         Expected("standing.2.date", "standing-order", "oldest|oudste"),
     ),
     edit(
-        "standing as it was written before",
-        PLAN,
-        "standing:\n  - {progress: unknown, date: 2021, source: vng-2021}",
-        "▲progress: unknown\nas_of: 2021",
-        Expected("progress", "former-standing", "- {progress: unknown, date: 2021, source: …}"),
-    ),
-    edit(
-        "half a standing as it was written before",
-        PLAN,
-        "standing:\n  - {progress: unknown, date: 2021, source: vng-2021}",
-        "▲as_of: 2021",
-        Expected("as_of", "former-standing", "- {progress: …, date: 2021, source: …}"),
-    ),
-    edit(
-        "standing both ways",
-        PLAN,
-        "themes: [mkb]",
-        "themes: [mkb]\n▲progress: unknown\nas_of: 2021",
-        Expected("progress", "former-standing", "remove|weg"),
-    ),
-    edit(
         "false where only true makes sense",
         MARISKA,
         "taskforce: true",

@@ -14,7 +14,6 @@ from pydantic_core import ErrorDetails
 from .blocks import FILL_IN
 from .documents import KEPT, Document
 from .field_types import field_type
-from .former_fields import FORMER, STANDING, former_standing
 from .guessing import nearest, nearest_choice
 from .kinds import FIELD_NAMES
 from .languages import Text
@@ -79,10 +78,6 @@ def validated(
     spoilt = {(problem.place.line, problem.place.column) for problem in document.problems}
     reported = document.unread | {problem.field for problem in problems}
     values = _without_empty(document.fields)
-    former = former_standing(document, record)
-    if former is not None:
-        problems.append(former)
-        reported |= {STANDING}
     try:
         return record.model_validate(values, context=known), tuple(problems)
     except ValidationError as error:
@@ -92,12 +87,6 @@ def validated(
             location = _location(details)
             node, _ = descend(document.fields, location)
             if _name(location) in reported and (details["type"] == "missing" or _is_empty(node)):
-                continue
-            if (
-                former is not None
-                and details["type"] == "extra_forbidden"
-                and _name(location) in FORMER
-            ):
                 continue
             if details.get("ctx", {}).get("of_whole") and _start(node) in spoilt:
                 continue  # It is not the whole value that could be read.
@@ -414,5 +403,5 @@ def _record_at(record: type[BaseModel], location: tuple[int | str, ...]) -> type
     return record
 
 
-FACTS = (FIELD_NAMES | {*FORMER}) - frozenset(_labels(Translation))
+FACTS = FIELD_NAMES - frozenset(_labels(Translation))
 """The fields that only the Dutch page has."""

@@ -244,23 +244,6 @@ STANDING_ORDER = Rule(
         "is the newest: the overviews show that one, and readers filter by it.",
     ),
 )
-FORMER_STANDING = Rule(
-    id="former-standing",
-    title=Text(nl="Stand op de oude manier", en="Standing written the old way"),
-    message=Text(
-        nl="‘progress’ en ‘as_of’ staan niet meer los op een pagina, maar onder ‘standing’",
-        en="‘progress’ and ‘as_of’ no longer stand by themselves on a page, but under ‘standing’",
-    ),
-    remedy=Text(nl="{instead}", en="{instead}"),
-    explanation=Text(
-        nl="Een resultaat heeft een lijst `standing`: hoe ver het was, wanneer en volgens welke "
-        "bron, de nieuwste stand onderaan. Weet je meer dan vroeger? Zet er een stand onder, en "
-        "laat de oude staan.",
-        en="A deliverable has a list `standing`: how far it was, when and according to which "
-        "source, the newest standing last. Do you know more than before? Add a standing below, "
-        "and leave the old ones.",
-    ),
-)
 PROBABLE_WHAT = Rule(
     id="probable-what",
     title=Text(nl="Waarschijnlijk, maar wat?", en="Probable, but what is?"),
