@@ -197,6 +197,12 @@ def test_a_link_to_a_part_that_may_be_there_is_no_second_mistake() -> None:
     assert {item.place.path for item in loaded(tree).problems} == {"docs/trekkers/rene-de-heer.md"}
 
 
+def test_a_link_to_a_part_is_no_second_mistake_where_sources_cannot_be_read() -> None:
+    tree = added("los.md", page(PLAIN, "[a](themas/human-capital.md#mijlpalen)\n"))
+    tree["bronnen.md"] = tree["bronnen.md"].replace('"Taskforce: van start"', "Dit: dat")
+    assert {item.place.path for item in loaded(tree).problems} == {"docs/bronnen.md"}
+
+
 VALID = [
     "[x](<themas/mkb.md>)",
     "[x](themas/mkb.md 'Een titel')",
