@@ -1355,6 +1355,7 @@ FIELDS = [
             ("without signs", "20220312", "2022-03-12"),
             ("part of a year", "voorjaar 2022", "write 2022|schrijf 2022"),
             ("two years", "2021-2022", "2021 of 2022|2021 or 2022"),
+            ("two days in words", "12 en 13 maart 2022", "2021-03-14"),
         ]
     ],
     edit(

@@ -143,7 +143,7 @@ def _meant(text: str) -> PartialDate | None:
     if not _NOT_THEN.isdisjoint(words):
         return None
     numbers = [int(token) for token in tokens if token.isdecimal() and token != years[0]]
-    if len(numbers) > 2 or len(months) > 1:
+    if len(months) > 1 or len(months) + len(numbers) > 2:  # More than one day or month.
         return None
     candidates: list[tuple[int, ...]] = [()]
     if months:
