@@ -27,7 +27,9 @@ from tests.conftest import ROOT
 from tests.fixed_site import fixed_catalogue
 
 TEMPLATES = ROOT / "overrides" / "overviews"
-HOSTILE = "A & B <script>alert(1)</script> *x* [y](javascript:z) | `c` {: onclick=a } \"q\" 'r' $1"
+HOSTILE = (
+    "A & {4} <script>alert(1)</script> *x* [y](javascript:z) | `c` {: onclick=a } \"q\" 'r' $1"
+)
 
 
 def rendered(text: str) -> BeautifulSoup:
@@ -148,7 +150,7 @@ def hostile_site() -> Catalogue:
         "organisaties/index.md": {"overview": "organisations"},
         "organisaties/o.md": {
             "kind": "municipality",
-            "abbreviation": "A|B <i>",
+            "abbreviation": "A|B {4} <i>",
             "sources": ["s"],
         },
     }

@@ -62,7 +62,8 @@ def _makers(catalogue: Catalogue, language: Language) -> Options:
     names = {}
     for slug, organisation in catalogue.organisations.items():
         title, short = organisation.title, organisation.record.abbreviation
-        names[slug] = Text.same(f"{short} ({{title}})").format(title=title) if short else title
+        both = Text.same("{short} ({title})").format(short=short, title=title)
+        names[slug] = both if short else title
     return _by_name(names, language) | {
         OTHER_MAKER: labels()["deliverables.other_makers"],
         NO_MAKER: labels()["maker_unknown"],
