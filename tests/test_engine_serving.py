@@ -127,6 +127,23 @@ def findings(page: str) -> list[str]:
     return [" ".join(item.get_text(" ").split()) for item in items]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "is_preview"),
+    [
+        ("serve", True),
+        ("-q --color serve -a localhost:80", True),
+        ("build --strict -d serve", False),
+        ("gh-deploy -m serve", False),
+        ("", False),
+    ],
+)
+def test_a_preview_is_what_the_command_serve_makes(
+    arguments: str, is_preview: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["mkdocs", *arguments.split()])
+    assert serving.is_preview() is is_preview
+
+
 def test_good_rebuild_is_shown(server: LiveReloadServer, site: Site) -> None:
     assert "first" in get(server)[1]
     site.text = "second"

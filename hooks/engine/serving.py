@@ -40,8 +40,11 @@ Sooner = Callable[[Set[str], Path], None]
 
 
 def is_preview() -> bool:
-    """Return whether `mkdocs serve` runs; also after the hooks have been loaded anew."""
-    return "serve" in sys.argv[1:]
+    """Return whether `mkdocs serve` runs; also after the hooks have been loaded anew.
+
+    Only flags can stand before the command of MkDocs; after it `serve` may be a folder.
+    """
+    return next((word for word in sys.argv[1:] if not word.startswith("-")), "") == "serve"
 
 
 class Preview:
