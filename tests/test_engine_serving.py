@@ -246,6 +246,17 @@ def test_failed_rebuild_leaves_the_last_good_site(
     assert findings(text) == []
 
 
+def test_who_asks_for_more_sees_where_an_unexpected_failure_came_from(
+    server: LiveReloadServer, site: Site
+) -> None:
+    MKDOCS.addHandler(logging.StreamHandler(said := io.StringIO()))
+    MKDOCS.setLevel(logging.DEBUG)  # As `--verbose` does.
+    site.failure = ValueError("a bug")
+    server.builder()
+    assert "Traceback" in said.getvalue()
+    assert findings(get(server)[1]) == ["ValueError: a bug"]
+
+
 def test_a_site_that_cannot_be_moved_leaves_the_last_good_one(tmp_path: Path) -> None:
     served = tmp_path / "served"
     served.mkdir()

@@ -18,3 +18,8 @@ def generator_logger() -> logging.Logger:
 def build_logger() -> logging.Logger:
     """Return that of the module which builds: static-i18n filters it in its further builds."""
     return logging.getLogger(f"{NAME}.commands.build")
+
+
+def server_logger() -> logging.Logger:
+    """Return that of the server of a preview: what it says is no warning of a build."""
+    return logging.getLogger(f"{NAME}.livereload")

@@ -29,6 +29,7 @@ from hooks.engine.panel import Finding, Panel
 from hooks.engine.policy import for_preview
 
 log = logging.getLogger(__name__)
+"""Tells what is wrong as it is: MkDocs' own would break lines with their places to fit."""
 
 Stamps = dict[Path, int]
 
@@ -204,7 +205,7 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a warning; each text once, as pages are built in each language."""
-        if not record.name.startswith(f"{logs.NAME}.livereload"):
+        if not record.name.startswith(logs.server_logger().name):
             self._kept[panel.finding_of_record(record)] = None
 
     def findings(self) -> tuple[Finding, ...]:
@@ -228,7 +229,7 @@ def attempt(builder: Callable[[], None]) -> BaseException | None:
     try:
         builder()
     except (Exception, SystemExit) as error:
-        log.debug("The build failed", exc_info=True)
+        logs.server_logger().debug("The build failed", exc_info=True)
         return error
     finally:
         build_log.filters[:] = filters
