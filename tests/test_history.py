@@ -35,6 +35,8 @@ HOSTILE = """
 	mailmap = true
 [diff]
 	renames = copies
+	renameLimit = 1
+	autoRefreshIndex = false
 	external = false
 	noprefix = true
 	mnemonicPrefix = true
@@ -108,7 +110,13 @@ def test_a_page_that_only_its_rights_or_another_folder_changed_keeps_its_age(
 def test_settings_of_whoever_builds_change_nothing(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = days(repository)
+    text = "\n".join("abcdefgh")
+    repository.commit("2022-03-03", kept="1", c=f"{text}\n1", d=f"2\n{text}")
+    repository.commit("2022-04-04", c="", d="", moved_c=f"{text}\n2", moved_d=f"3\n{text}")
+    repository.write(b="uncommitted")
+    expected = read(git_in(repository.docs))
+    assert expected.uncommitted == {"b.md"}
+    assert expected.commits[0].changes == ({"moved_c.md": "c.md", "moved_d.md": "d.md"},)
     now = git_in(repository.root)
     moment = now("log", "-1", "--format=%ct")
     settings = tmp_path / "settings"
@@ -121,7 +129,8 @@ def test_settings_of_whoever_builds_change_nothing(
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "other" / "index"))
     read.__globals__["_committed"].cache_clear()
 
-    assert days(repository) == expected
+    os.utime(repository.docs / "a.md", (0, 0))  # Which changes nothing in it.
+    assert read(git_in(repository.docs)) == expected
     with objects_in(repository.docs) as objects:
         assert objects("HEAD:./b.md") == b"2"
     assert now("log", "-1", "--format=%ct") == moment

@@ -23,8 +23,16 @@ None where it fails or is not there.
 Objects = Callable[[str], bytes | None]
 """Returns what git keeps under a name, such as `HEAD:./index.md`; None where it has no such."""
 
-_ALWAYS = ("log.showSignature=false", "core.fsmonitor=false", "i18n.logOutputEncoding=UTF-8")
-"""Settings that count for commands made for programs too."""
+_ALWAYS = (
+    "log.showSignature=false",
+    "core.fsmonitor=false",
+    "i18n.logOutputEncoding=UTF-8",
+    "diff.renameLimit=0",
+    "diff.autoRefreshIndex=true",
+    "diff.orderFile=/dev/null",
+)
+"""Settings that count for commands made for programs too, and for `diff`: that alone tells a file
+that was only touched from one that was changed."""
 
 _OF_COMMIT = re.compile("[0-9a-f]{40,64}:")
 """How the name of what never changes begins."""
