@@ -390,6 +390,46 @@ def test_the_verdict_is_good_only_if_all_that_had_to_be_done_was(
     assert (said.exists() and said.read_text("utf-8") == "passed=yes\n") is is_good
 
 
+# What the day changes
+
+
+@pytest.mark.parametrize(
+    ("created", "day"),
+    [
+        ("2026-11-30T22:59:59Z", "2026-11-30"),
+        ("2026-11-30T23:10:05Z", "2026-12-01"),
+        ("2026-06-30T22:10:05Z", "2026-07-01"),
+        ("", None),
+    ],
+)
+def test_a_day_begins_in_amsterdam(
+    created: str, day: str | None, workflows: Workflows, tmp_path: Path
+) -> None:
+    """Or what came in the night in which it was deployed would be deployed once more."""
+    commands = {
+        "gh": f"echo {created}",
+        "make": "true",
+        ".venv/bin/python": 'echo "$*" > said\necho docs/a.md',
+    }
+    for name, command in commands.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    *_, step = workflows["daily.yml"]["jobs"]["due"]["steps"]
+    subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=tmp_path,
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "TZ": "UTC"}
+        | {"GITHUB_STEP_SUMMARY": "summary", "GITHUB_OUTPUT": "output"},
+        check=True,
+    )
+    said, output = tmp_path / "said", tmp_path / "output"
+    assert said.exists() is output.exists() is (day is not None)
+    if day is not None:
+        assert said.read_text("utf-8").endswith(f" due --since {day}\n")
+        assert output.read_text("utf-8") == "pages=1\n"
+
+
 # Content or code
 
 
