@@ -361,6 +361,11 @@ def test_a_source_that_is_there_is_not_described_again() -> None:
         ("a: 1\n", "a: 1\nlist:\n  - x: y\n"),
         ("list: []\na: 1\n", "list:\n  - x: y\na: 1\n"),
         ("list: [{x: z}]\n", "list:\n  - x: z\n  - x: y\n"),
+        (
+            "list: [{x: 2021-05-12, z: true, b: 'true'}]\n",
+            'list:\n  - x: 2021-05-12\n    z: true\n    b: "true"\n  - x: y\n',
+        ),
+        ("list:\n  [\n    {x: z},\n  ]\na: 1\n", "list:\n  - x: z\n  - x: y\na: 1\n"),
         ("list:\n- x: z\n\n# b\na: 1\n", "list:\n- x: z\n- x: y\n\n# b\na: 1\n"),
         ("list:\n    - x: z\n      b: c\n", "list:\n    - x: z\n      b: c\n    - x: y\n"),
     ],

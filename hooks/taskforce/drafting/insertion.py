@@ -31,7 +31,7 @@ def with_item(text: str, field: str, item: Values) -> str | None:
         return "\n".join(lines)
     start, end = entry.key.position.line - 1, _end(document, entry)
     values = value_of(entry.value)
-    if isinstance(entry.value, Sequence) and entry.value.position.line > start + 1:
+    if isinstance(entry.value, Sequence) and _begins_with(document, entry.value) == "-":
         indent = " " * (entry.value.position.column - 1)
         lines[end:end] = [f"{indent}{line.removeprefix('  ')}" for line in new[1:]]
     else:  # A list between brackets.
@@ -39,6 +39,11 @@ def with_item(text: str, field: str, item: Values) -> str | None:
             {field: [*(values if isinstance(values, list) else ()), item]}
         ).splitlines()
     return "\n".join(lines)
+
+
+def _begins_with(document: Document, values: Sequence) -> str:
+    """Return the first sign of a list: a dash or a bracket."""
+    return document.lines[values.position.line - 1][values.position.column - 1]
 
 
 def _end(document: Document, entry: Entry) -> int:

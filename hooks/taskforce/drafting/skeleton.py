@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from ..field_types import FieldType
 from ..languages import Language, Text
+from ..nodes import Untyped
 from ..parts import Localised, Record, field_explanation, field_label
 from ..vocabulary import Word
 from .answers import Typed, Values
@@ -107,7 +108,7 @@ class _Dumper(yaml.SafeDumper):
         return '"' if style == "'" else style
 
 
-def _typed(dumper: yaml.SafeDumper, text: Typed) -> yaml.Node:
+def _typed(dumper: yaml.SafeDumper, text: Typed | Untyped) -> yaml.Node:
     tag = dumper.resolve(yaml.ScalarNode, str(text), (True, False))  # type: ignore[no-untyped-call]
     return dumper.represent_scalar(tag, str(text))
 
@@ -118,6 +119,7 @@ def _list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.Node:
 
 
 _Dumper.add_representer(Typed, _typed)
+_Dumper.add_representer(Untyped, _typed)
 _Dumper.add_representer(list, _list)
 
 
