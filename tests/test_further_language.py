@@ -28,9 +28,11 @@ from pydantic import BaseModel
 from hooks.engine.settings import refuse_other_languages
 from hooks.taskforce import languages
 from hooks.taskforce.audit import vocabulary
+from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.formatting import formatting
 from hooks.taskforce.labels import labels, marked_html
 from hooks.taskforce.languages import LANGUAGES, Text, Wording, words_in
+from hooks.taskforce.pictures.timeline import short_date
 from tests.builders import page
 from tests.conftest import build
 from tests.fixed_site import DOCS, ROOT, changed, differing, write_around
@@ -354,6 +356,12 @@ def test_a_text_is_said_in_dutch_where_it_is_not_in_the_language() -> None:
     assert lacking.in_every_language() == "pagina / page"
     assert marked_html(lacking, "fy") == '<span lang="nl">pagina</span>'
     assert marked_html(given, "fy") == "wurden"
+
+
+def test_a_picture_has_dates_by_the_locale_of_a_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """CLDR, which Babel has, knows no Limburgish; its file then names what comes nearest."""
+    monkeypatch.setattr(languages, "words_in", lambda code: Wording(locale="nl_NL"))
+    assert short_date(PartialDate(2021, 3, 7), "lim") == "7 maart"
 
 
 @pytest.mark.usefixtures("wording")

@@ -20,7 +20,7 @@ from babel.dates import get_month_names
 from ..addresses import relative_address
 from ..catalogue import Catalogue, Entity, Event
 from ..dates import PartialDate
-from ..languages import Language, sort_key
+from ..languages import Language, locale_of, sort_key
 from .geometry import LETTERS, LINE, PADDING, TALLEST, WIDTH, Box, Letters, beside, block, short
 from .lettering import legible, lines, width
 
@@ -184,7 +184,7 @@ def short_date(date: PartialDate, language: Language) -> str:
     """
     if date.month is None:
         return ""
-    month = get_month_names("wide", "format", language)[date.month]
+    month = get_month_names("wide", "format", locale_of(language))[date.month]
     if len(month) > _LONGEST_WHOLE_MONTH:
         month = month[:_SHORTENED_MONTH]
     return month if date.day is None else f"{date.day} {month}"
