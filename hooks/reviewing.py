@@ -21,6 +21,7 @@ from .taskforce.languages import Text
 from .taskforce.loading import Loaded
 from .taskforce.pages.templates import read_templates
 from .taskforce.problems import Lines, as_json, nearest_first
+from .taskforce.reading import files_below
 
 LARGEST_REPORT = 2_000_000
 """Bytes of a report; one that is larger is not of our making."""
@@ -105,7 +106,7 @@ def _pages_at(name: str, docs: Path) -> Iterator[Path]:
 
 
 def _state(loaded: Loaded, docs: Path) -> State:
-    paths = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    paths = (path.relative_to(docs).as_posix() for path in files_below(docs) if path.is_file())
     return State(
         loaded.catalogue,
         loaded.whole,

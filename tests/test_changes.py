@@ -448,6 +448,19 @@ def test_what_stands_there_is_compared_with_a_commit_or_a_folder(
     assert "nergens: geen commit" in capsys.readouterr().err
 
 
+def test_a_file_that_is_not_published_has_no_address_to_lose(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words, note = repository.docs / ".woordenlijst.txt", repository.docs / "los.txt"
+    for file in (words, note):
+        file.write_text("x", encoding="utf-8")
+    repository.commit()
+    for file in (words, note):
+        file.unlink()
+    assert main(["changes", "HEAD", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["lost"] == ["/los.txt"]
+
+
 def test_where_something_is_wrong_that_comes_first(
     repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -62,7 +62,7 @@ def files_in(docs: Path) -> Files:
     def unreadable_folder(error: OSError) -> None:
         report(rules.UNREADABLE_FILE, Path(error.filename))
 
-    for path in _files_below(docs, unreadable_folder):
+    for path in files_below(docs, unreadable_folder):
         name = _name_below(docs, path)
         others.append(name)
         if path.is_symlink():
@@ -88,8 +88,13 @@ def _name_below(docs: Path, path: Path) -> str:
     return os.fsencode(path.relative_to(docs).as_posix()).decode("utf-8", "replace")
 
 
-def _files_below(docs: Path, unreadable: Callable[[OSError], None]) -> Iterator[Path]:
-    """Yield the files that MkDocs would publish, and links that it would follow, in order."""
+def files_below(docs: Path, unreadable: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """Yield the files that MkDocs would publish, and links that it would follow, in order.
+
+    Args:
+        docs: The folder of the pages.
+        unreadable: Is told of each folder that cannot be read; by default nobody is.
+    """
     for folder, folders, names in os.walk(docs, onerror=unreadable):
         folders[:] = sorted(filter(_is_published, folders))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
