@@ -78,6 +78,9 @@ def _report(chosen: argparse.Namespace) -> Report:
     docs: Path = chosen.docs
     is_folder = Path(chosen.base).is_dir()
     head = chosen.head or ""
+    folders = (chosen.base, head or str(docs))
+    if not docs.is_dir() and not all(Path(name).is_dir() for name in folders):
+        raise NotADirectoryError(docs)
     last = "HEAD" if not head or Path(head).is_dir() else head
     base = chosen.base if is_folder else start_of(docs, chosen.base, last)
     with _pages_at(head or str(docs), docs) as now, _pages_at(base, docs) as before:

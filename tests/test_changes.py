@@ -446,6 +446,9 @@ def test_what_stands_there_is_compared_with_a_commit_or_a_folder(
     assert "Er verandert niets" in capsys.readouterr().out
     assert main(["changes", "nergens"]) == 2
     assert "nergens: geen commit" in capsys.readouterr().err
+    assert main(["changes", "HEAD", "--docs", "nergens"]) == 2
+    assert "nergens: deze map is er niet" in capsys.readouterr().err
+    assert main(["changes", str(other), str(other), "--docs", "nergens"]) == 0
 
 
 def test_a_file_that_is_not_published_has_no_address_to_lose(
