@@ -118,20 +118,21 @@ def translations(loaded: Loaded, docs: Path, update: Sequence[Path] | None) -> i
                     print(f"{docs / version.path}: loopt achter / behind ({language}): {mark}")
         return 0
     marks = {
-        docs / version.path: entity.fingerprint
+        (docs / version.path).resolve(): entity.fingerprint
         for entity in loaded.whole.entities
         for language, version in entity.versions.items()
         if language != SOURCE_LANGUAGE
     }
-    unknown = [path for path in update if path not in marks]
+    unknown = [path for path in update if path.resolve() not in marks]
     if unknown:
         names = ", ".join(map(str, unknown))
         print(f"geen vertaling van een pagina / no translation of a page: {names}", file=sys.stderr)
         return 2
     for path in update:
         text = path.read_text(encoding="utf-8")
-        replace_text(path, with_fingerprint(text, marks[path]))
-        print(f"{path}: {as_field(marks[path])}")
+        mark = marks[path.resolve()]
+        replace_text(path, with_fingerprint(text, mark))
+        print(f"{path}: {as_field(mark)}")
     return 0
 
 

@@ -346,6 +346,13 @@ def test_the_check_tells_it_and_gives_the_line_to_paste(
     assert not is_behind(behind)
 
 
+@pytest.mark.parametrize("name", ["docs/a.en.md", "./docs/../docs/a.en.md", "{root}/docs/a.en.md"])
+def test_a_translation_is_known_by_any_path_to_it(name: str, behind: Repository) -> None:
+    assert main(["translations", "--update", name.format(root=behind.root)]) == 0
+    assert not is_behind(behind)
+    assert main(["translations", "--update", "docs/a.md"]) == 2
+
+
 def test_the_page_on_translations_gives_the_line_and_a_link_to_the_file(
     behind: Repository,
 ) -> None:
