@@ -197,9 +197,15 @@ def test_a_link_to_a_part_that_may_be_there_is_no_second_mistake() -> None:
     assert {item.place.path for item in loaded(tree).problems} == {"docs/trekkers/rene-de-heer.md"}
 
 
-def test_a_link_to_a_part_is_no_second_mistake_where_sources_cannot_be_read() -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"Taskforce: van start"', "Dit: dat"), ("sources:\n", "sources:\nsources:\n")],
+)
+def test_a_link_to_a_part_is_no_second_mistake_where_sources_cannot_be_read(
+    old: str, new: str
+) -> None:
     tree = added("los.md", page(PLAIN, "[a](themas/human-capital.md#mijlpalen)\n"))
-    tree["bronnen.md"] = tree["bronnen.md"].replace('"Taskforce: van start"', "Dit: dat")
+    tree["bronnen.md"] = tree["bronnen.md"].replace(old, new)
     assert {item.place.path for item in loaded(tree).problems} == {"docs/bronnen.md"}
 
 

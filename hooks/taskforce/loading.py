@@ -184,8 +184,8 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
             problems += foreign_texts(file.document, file.language)
     problems += wrong_in_texts()
     is_whole = len(entities) == len(pages.pages) and not wrong
-    # A record without a field that cannot be read may be valid, as the register without sources.
-    is_whole = is_whole and not any(file.document.unread for file in right)
+    # A record may be valid without what could not be read, as the register without its sources.
+    is_whole = is_whole and not any(file.document.problems for file in right)
 
     @cache
     def destinations_on(day: date) -> Destinations:
