@@ -21,7 +21,7 @@ from hooks.taskforce.loading import Loaded, load_files
 from hooks.taskforce.problems import Place, Problem, as_github, as_json, as_text
 from hooks.taskforce.reading import Files
 from hooks.taskforce.rules import ALL
-from tests.builders import as_bytes, page, tiny_tree
+from tests.builders import Tree, as_bytes, loaded, page, tiny_tree
 
 TINY = {path: as_bytes(text) for path, text in tiny_tree().items()}
 PATHS = st.sampled_from(
@@ -424,6 +424,48 @@ def test_any_text_is_a_date_or_is_not_one(text: str) -> None:
             assert PartialDate.parse(str(error.suggestion)) == error.suggestion
     except ImpossibleDateError:
         pass
+
+
+# --- a whole site ---------------------------------------------------------------------------
+
+PARTS = ("mijlpalen", "bronnen", "gevraagd", "trekkers", "resultaten", "x")
+
+
+def linked_tree() -> Tree:
+    """The tiny tree, with a page that links to parts of all pages."""
+    tree = tiny_tree()
+    links = "".join(f"[x]({path}#{part})\n" for path in tree for part in PARTS)
+    fields = "title: Wegen\nsummary: Een pagina die naar alle andere pagina's leidt.\n"
+    return tree | {"wegen.md": page(fields, links)}
+
+
+LINKED = linked_tree()
+DAMAGE = (
+    *("", "x", ":", ": ", "- ", "[", "{a: b}", '"', "#"),
+    *("\t", "2021", "~", "*a", "12 en 13 maart ", "vng-2021", "mkb", "[x](a.md#b)"),
+)
+"""What comes in the place of a word."""
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> Tree:
+    """A tree in which some lines have gone, stand twice, or have other words."""
+    tree = dict(LINKED)
+    for _ in range(draw(st.integers(1, 3))):
+        path = draw(st.sampled_from(sorted(tree)))
+        lines = tree[path].split("\n")
+        at = draw(st.integers(0, len(lines) - 1))
+        words = re.split(r"(\W+)", lines[at])
+        word = draw(st.integers(0, len(words) - 1))
+        words[word] = draw(st.sampled_from(DAMAGE))
+        lines[at : at + 1] = draw(st.sampled_from([["".join(words)], [], [lines[at]] * 2]))
+        tree[path] = "\n".join(lines)
+    return tree
+
+
+@given(damaged())
+def test_a_damaged_site_is_told_and_ends_nothing(tree: Tree) -> None:
+    loaded(tree)
 
 
 # --- how problems are shown -----------------------------------------------------------------
