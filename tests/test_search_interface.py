@@ -328,7 +328,11 @@ def test_what_was_searched_for_instead_is_told(visit: Visit) -> None:
     )
     visit.page.locator("dialog.search [name=q]").fill("welvaart qqqqqq")
     expect(visit.page.locator("dialog.search [role=status]")).to_contain_text(
-        "‘qqqqqq’ komt op deze site niet voor."
+        "Niet op deze site: qqqqqq."
+    )
+    visit.page.locator("dialog.search [name=q]").fill("welvaart qqqqqq zzzzzz qqqqqq")
+    expect(visit.page.locator("dialog.search [role=status]")).to_have_text(
+        re.compile(r"Niet op deze site: qqqqqq, zzzzzz\.$")
     )
     visit.page.locator("dialog.search [name=q]").fill("westerveen hennep cookies")
     expect(visit.page.locator("dialog.search [role=status]")).to_contain_text("een deel ervan.")
@@ -439,6 +443,38 @@ def test_what_is_asked_and_chosen_stands_in_the_address(visit: Visit) -> None:
     expect(visit.page.locator(".search-page [name=q]")).to_have_value("haven")
     expect(titles).to_have_text(of_theme)
     assert visit.wrong == []
+
+
+@pytest.mark.parametrize("place", [".search-page", "dialog.search"])
+def test_nothing_found_because_of_a_filter_is_told_and_undone(visit: Visit, place: str) -> None:
+    if place == ".search-page":
+        visit.go("zoeken/?q=kadefonds&soort=thema")
+    else:
+        visit.go("").page.keyboard.press("/")
+        visit.found("kadefonds")
+        visit.page.locator(f"{place} [name=soort]").select_option("thema")
+    status = visit.page.locator(f"{place} [role=status]")
+    expect(status).to_contain_text("Niets gevonden met dit filter.")
+    button = visit.page.locator(place).get_by_role("button", name="Zoek zonder filter")
+    button.press("Enter")
+    expect(visit.page.locator(f"{place} .search__result a").first).to_be_focused()
+    expect(visit.page.locator(f"{place} [name=soort]")).to_have_value("")
+    expect(button).to_be_hidden()
+    visit.page.locator(f"{place} [name=q]").fill("qqqqqq")
+    expect(status).to_have_text("Niets gevonden. Probeer een korter of ander woord.")
+    expect(button).to_be_hidden()
+    assert visit.wrong == []
+
+
+def test_on_paper_there_is_nothing_to_press_and_no_address(visit: Visit) -> None:
+    visit.go("zoeken/?q=haven&soort=thema")
+    link = visit.page.locator(".search-page .search__result a").first
+    expect(link).to_be_visible()
+    visit.page.emulate_media(media="print")
+    shown = "elements => elements.filter((one) => one.checkVisibility()).map((one) => one.name)"
+    pressed = visit.page.locator(".search-page :is(button, input, select)")
+    assert pressed.evaluate_all(shown) == ["q", "soort"]
+    assert link.evaluate("link => getComputedStyle(link, '::after').content") == "none"
 
 
 def test_enter_in_the_dialog_goes_to_the_page_with_the_same_results(visit: Visit) -> None:

@@ -41,6 +41,7 @@ export function start(root, say) {
   const status = root.querySelector("[role=status]");
   const list = root.querySelector("ol");
   const more = root.querySelector(".search__more");
+  const unfiltered = root.querySelector(".search__unfiltered");
   let timer;
   let slow;
   let turn = 0;
@@ -68,6 +69,12 @@ export function start(root, say) {
     most += SHOWN;
     await answer();
     list.children[shown]?.querySelector("a").focus();
+  });
+
+  unfiltered.addEventListener("click", async () => {
+    for (const filter of filters) filter.value = "";
+    await ask();
+    (list.querySelector("a") ?? field).focus();
   });
 
   // Who left before the engine had answered, and comes back to a page that was kept as it was,
@@ -151,10 +158,11 @@ export function start(root, say) {
   }
 
   function message({ total, changed, unknown, partly }) {
-    const parts = [total === 0 ? say.none : total === 1 ? say.one : say.many.replace("#", total)];
+    const none = filters.some(({ value }) => value) ? say.filtered : say.none;
+    const parts = [total === 0 ? none : total === 1 ? say.one : say.many.replace("#", total)];
     if (total > most) parts[0] += say.first.replace("#", most);
     if (changed) parts.push(say.changed.replace("#", changed));
-    if (total) for (const word of unknown) parts.push(say.unknown.replace("#", word));
+    if (total && unknown.length) parts.push(say.unknown.replace("#", [...new Set(unknown)].join(", ")));
     if (total && partly) parts.push(say.partly);
     return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" ");
   }
@@ -165,6 +173,7 @@ export function start(root, say) {
     list.hidden = results.length === 0;
     list.replaceChildren(...results.map(item));
     more.hidden = total <= results.length;
+    unfiltered.hidden = !text.startsWith(say.filtered);
     status.textContent = text;
     // Who was on a link stays there, or goes back to the field where it is gone.
     if (focused) ([...list.querySelectorAll("a")].find(({ href }) => href === focused) ?? field).focus();
