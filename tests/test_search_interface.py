@@ -206,6 +206,16 @@ def test_results_are_counted_marked_and_reached_by_tab_and_arrows(visit: Visit) 
     assert visit.wrong == []
 
 
+def test_signs_against_a_word_that_was_found_are_not_marked(visit: Visit) -> None:
+    visit.go("zoeken/?q=haven").idle()
+    text = visit.page.locator(".search-page .search__text")
+    expect(text.locator("mark").nth(3)).to_be_visible()
+    marks = text.locator("mark").all_inner_texts()
+    assert [mark for mark in marks if not re.fullmatch(r"\w(.*\w)?", mark)] == []
+    follows = text.locator("mark").evaluate_all("marks => marks.map((one) => one.nextSibling.data)")
+    assert any(re.match(r"[^\s\w…]", text) for text in follows), "they stand behind it"
+
+
 def test_more_results_come_when_asked_for(visit: Visit) -> None:
     visit.go("zoeken/?q=de")
     results = visit.page.locator(".search-page .search__result")

@@ -275,7 +275,10 @@ function marked(html) {
   const walker = foreign.createTreeWalker(foreign.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode.data;
-    parts.push(walker.currentNode.parentElement.closest("mark") ? make("mark", "", text) : text);
+    // The engine marks what stands against a word, too.
+    const [, before, word, after] = text.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}+#]*)$/su);
+    if (word && walker.currentNode.parentElement.closest("mark")) parts.push(before, make("mark", "", word), after);
+    else parts.push(text);
   }
-  return parts;
+  return parts.filter(Boolean);
 }
