@@ -865,10 +865,15 @@ def test_on_a_narrow_screen_the_words_take_the_place_of_the_picture(
     page.close()
 
 
-def test_the_picture_is_printed(served_fixed_site: str, chromium: Browser) -> None:
+def test_the_picture_that_fits_on_a_page_is_printed(
+    served_fixed_site: str, chromium: Browser
+) -> None:
     page = opened(chromium, served_fixed_site, 650)
     page.emulate_media(media="print")
     assert page.locator(".picture__drawing").is_visible()
+    page.goto(f"{served_fixed_site}tijdlijn/")
+    assert page.locator(".picture").is_hidden()
+    assert page.locator(".timeline").first.is_visible()
     page.close()
 
 
