@@ -167,3 +167,22 @@ def test_on_a_phone_the_filters_fold_away(page: Page) -> None:
     page.locator(".filter__box > summary").click()
     assert page.locator("[name=zoek]").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_a_phone_the_buttons_take_one_line_and_none_of_a_low_window(page: Page) -> None:
+    buttons = page.locator(".filter__buttons")
+    for height, position in ((700, "sticky"), (320, "static")):
+        page.set_viewport_size({"width": 320, "height": height})
+        page.reload()
+        page.locator(".filter__box > summary").click()
+        tops = buttons.locator("button").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().top)"
+        )
+        assert len(set(tops)) == 1
+        assert buttons.evaluate("one => getComputedStyle(one).position") == position
+
+
+def test_what_stands_below_the_filter_begins_at_the_edge_of_the_page(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    left = "one => one.getBoundingClientRect().left"
+    assert page.locator(".page__foot").evaluate(left) == page.locator("h1").evaluate(left)
