@@ -42,6 +42,47 @@ def test_a_wide_table_in_running_text_scrolls_by_itself_and_has_a_name(
     expect(boxes).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [320, 1440])
+def test_no_date_is_split_and_no_line_begins_with_an_arrow_or_a_slash(
+    page: Page, served_fixed_site: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    whole = "all => all.every((one) => one.getClientRects().length <= 1)"
+    tied = """all => all.every((one) => {
+      const range = document.createRange();
+      const bottom = (text, at) => {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().bottom;
+      };
+      const before = one.querySelector(".as-of").lastChild;
+      const arrow = [...one.childNodes].find(({ data }) => data?.includes("→"));
+      const apart = bottom(before, before.length - 1) - bottom(arrow, arrow.data.indexOf("→"));
+      return Math.abs(apart) < 8;
+    })"""
+    for address in ("", "en/", "resultaten/", "bronnen/", "en/bronnen/", "tijdlijn/"):
+        page.goto(served_fixed_site + address)
+        assert page.locator("time").evaluate_all(whole), address
+        assert page.locator(".standing__before:not(:has(.pill))").evaluate_all(tied), address
+    page.goto(f"{served_fixed_site}over/lopende-tekst/")
+    sign = "all => all.map((one) => getComputedStyle(one, '::before').content)"
+    assert set(page.locator(".path li").evaluate_all(sign)) == {"none"}
+
+
+def test_in_forced_colours_code_has_an_edge_and_insertions_are_no_marks(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{served_fixed_site}over/lopende-tekst/")
+    style = "(one, name) => getComputedStyle(one)[name]"
+    assert page.locator("pre").first.evaluate(style, "borderTopStyle") == "solid"
+    marked, inserted = (
+        page.locator(f".prose {name}").first.evaluate(style, "backgroundColor")
+        for name in ("mark", "ins")
+    )
+    assert marked != inserted
+
+
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_as_of_stands_right_at_the_progress_that_it_dates(
     page: Page, served_fixed_site: str, width: int
