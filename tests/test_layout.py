@@ -32,6 +32,11 @@ def test_a_wide_table_in_running_text_scrolls_by_itself_and_has_a_name(
     boxes = page.get_by_role("region")
     expect(boxes).to_have_count(1)
     expect(boxes).to_have_accessible_name("Tabellen (2)")
+    shade = "box => getComputedStyle(box).backgroundImage"
+    assert "gradient" in boxes.evaluate(shade), "that there is more is seen"
+    page.emulate_media(forced_colors="active")
+    assert boxes.evaluate(shade) == "none"
+    page.emulate_media(forced_colors="none")
     boxes.focus()
     expect(boxes).to_be_focused()
     page.keyboard.press("End")
