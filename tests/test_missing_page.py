@@ -133,6 +133,14 @@ def test_a_reader_is_led_on_in_the_language_of_the_address(
         place = tab.locator("[data-nearest]:has(h2)")
         expect(place).to_have_count(1)
         expect(place.locator("h2")).to_contain_text(heading)
+        assert tab.locator(".prose > :first-child").evaluate("one => 'nearest' in one.dataset")
+        first = tab.locator("h1 > span").first
+        assert first.inner_text() == (
+            "Page not found" if asked.startswith("en/") else "Pagina niet gevonden"
+        )
+        for said in (first, tab.locator(".prose > p").first):
+            language = said.evaluate("one => one.closest('[lang]').lang")
+            assert language == ("en" if asked.startswith("en/") else "nl")
         assert place.get_attribute("aria-live") == "polite"
         assert tab.evaluate("document.activeElement === document.body"), "the focus stays"
         assert violations(tab) == []

@@ -1,7 +1,7 @@
 /*
  * On the page for addresses that are not there (overrides/404.html): the pages
  * of this site that are nearest to the address that was asked for, in the
- * language of that address. Without this the page is complete.
+ * language of that address, which comes first. Without this the page is complete.
  *
  * They are looked for in a list of all pages (hooks/taskforce/publish/listings.py),
  * which is asked for here only.
@@ -101,11 +101,30 @@ async function suggest(place) {
     item.append(link);
     items.append(item);
   }
+  place.parentElement.prepend(place);
   place.append(title, items);
+}
+
+/* What is said in the language of the address comes first; what has no language is in that of the
+   page. */
+function putFirst(language) {
+  const page = document.querySelector(".page");
+  for (const said of page.querySelectorAll("h1 > span, .prose > p")) {
+    if (said.lang === language) {
+      said.removeAttribute("lang");
+      said.parentElement.prepend(said, " ");
+    } else {
+      said.lang ||= document.documentElement.lang;
+    }
+  }
+  page.lang = language;
 }
 
 /* The root that goes furthest along with the address is that of its language. */
 const [place] = [...document.querySelectorAll("[data-nearest]")]
   .filter((one) => location.pathname.startsWith(one.dataset.nearest))
   .sort((one, other) => other.dataset.nearest.length - one.dataset.nearest.length);
-if (place) await suggest(place);
+if (place) {
+  if (place.lang) putFirst(place.lang);
+  await suggest(place);
+}
