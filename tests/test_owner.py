@@ -14,6 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from hooks.engine import policy
+from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.owner import Owner
 from hooks.taskforce.pages.expansion import expanded
@@ -52,11 +53,16 @@ def test_a_letter_names_the_page_and_keeps_every_sign_of_its_title() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_contact_page_says_whose_site_it_is_and_how_to_reach_them(language: Language) -> None:
     independent, official = contact_page(Owner(), language), contact_page(TOWN, language)
-    assert Owner().statement.in_language(language) in independent
+    said = labels()["contact_independent"].in_language(language)
+    assert said in independent
+    assert labels()["contact_unnamed"].in_language(language) in independent
     assert "https://git.example.org/x/issues" in independent
     assert "mailto:" not in independent
     assert TOWN.name.in_language(language) in official
-    assert Owner().statement.in_language(language) not in official
+    assert said not in official
+    named = contact_page(Owner(name=TOWN.name), language)
+    assert TOWN.name.in_language(language) in named
+    assert said in named
     assert re.search(r"\]\(<?mailto:eht\+fout@ergens\.nl>?\)", official)
 
 

@@ -67,9 +67,14 @@ class Owner(BaseModel):
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Owner:
-        if self.official and "name" not in self.model_fields_set:
+        if self.official and not self.is_named:
             raise ValueError("official: true vraagt ook om / also needs name: {nl: …, en: …}")
         return self
+
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody is named."""
+        return "name" in self.model_fields_set
 
     @property
     def statement(self) -> Text:
