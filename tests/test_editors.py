@@ -85,7 +85,7 @@ def test_wrong_fields_do_not(kind: Kind) -> None:
 def test_a_schema_says_in_dutch_what_each_field_is_with_an_example(kind: Kind) -> None:
     whole = schema(kind.record, "nl")
     properties = whole["properties"]
-    assert properties["title"]["description"] == "De titel; wordt de kop van de pagina."
+    assert properties["title"]["description"] == "Wordt de kop van de pagina."
     assert all({"title", "description", "examples"} <= one.keys() for one in properties.values())
     assert "x-" not in re.sub(r'"[^"]*": "[^"]*"', "", json.dumps(whole))
     if "kind" in properties:

@@ -88,8 +88,8 @@ class Page(Record):
     """Any page; also the part that every kind of page has."""
 
     title: Title = described(
-        "De titel; wordt de kop van de pagina.",
-        "The title; becomes the page's heading.",
+        "Wordt de kop van de pagina.",
+        "Becomes the page's heading.",
         label=("Titel", "Title"),
     )
     summary: Summary = described(

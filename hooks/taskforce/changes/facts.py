@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from ..catalogue import Catalogue, Entity
 from ..dates import PartialDate
 from ..field_types import FieldType, field_types
+from ..labels import labels
 from ..languages import LANGUAGES, SOURCE_LANGUAGE, Text, language_name
 from ..model import Page
 from ..parts import Localised, field_label
@@ -17,7 +18,7 @@ from ..values import SlugOf
 from ..vocabulary import Word
 from .report import FactChange
 
-_YES, _NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
+_YES, _NO = labels()["answer_yes"], labels()["answer_no"]
 _BETWEEN = " · "
 _MOST, _LONGEST = 20, 300
 """Values of a field that are told, and the signs of each."""

@@ -18,6 +18,7 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from ..labels import labels
 from ..languages import Language, Text
 
 FOLDERS: Mapping[str, tuple[str, ...]] = {
@@ -40,8 +41,8 @@ _SHAPES = re.compile(r"-(?:\d+|bold|circle|fill|outline|square|thick|regular|sol
 _SAID: Mapping[str, Text] = {
     name: words
     for words, names in (
-        (Text(nl="ja", en="yes"), ("check",)),
-        (Text(nl="nee", en="no"), ("close", "x", "xmark")),
+        (labels()["answer_yes"], ("check",)),
+        (labels()["answer_no"], ("close", "x", "xmark")),
     )
     for name in names
 }
