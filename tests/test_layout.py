@@ -88,6 +88,24 @@ def test_in_forced_colours_code_has_an_edge_and_insertions_are_no_marks(
     assert marked != inserted
 
 
+def test_on_a_phone_a_line_of_a_mistake_fits_and_what_goes_on_stands_further_in(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{served_fixed_site}over/opmaak/")
+    starts = """(one, text) => {
+      one.textContent = text;
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const lines = Map.groupBy(range.getClientRects(), ({ top }) => top);
+      return [...lines.values()].map(([{ left }]) => left);
+    }"""
+    code = page.locator(".prose > pre > code").first
+    assert len(code.evaluate(starts, "  6 |   - progress: gepubliceerd")) == 1
+    first, second = code.evaluate(starts, "summary: een langere regel in een bestand")
+    assert second > first + 20
+
+
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_as_of_stands_right_at_the_progress_that_it_dates(
     page: Page, served_fixed_site: str, width: int
