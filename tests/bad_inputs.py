@@ -2088,6 +2088,35 @@ NOT_ON_THIS_SITE = [
     _refused("box with text that is not indented", "▲!!! tip\nTekst\n", "empty-box", "‘    Tekst’"),
     _refused("tab without text", '▲=== "Eén"\nTekst\n', "empty-box", "‘    Tekst’"),
     _refused("alert without text", "> ▲[!NOTE]\n", "empty-box", "‘> …’"),
+    *[
+        running(f"title: {title}", f'{line} "a {title}"\n\n    Tekst.{rest}\n', *rules)
+        for line, title, rest, *rules in (
+            ("!!! note", "▲[mkb](themas/mkb.md)", "", "only-words"),
+            ("??? tip", "▲[mkb](▲nee.md)", "", "only-words", "broken-link"),
+            ("===", "▲www.example.org", "", "only-words"),
+            ("???", "▲[x](▲http://a.nl)", "", "only-words", "http-url"),
+            ("!!! note", "▲[^1]", "\n\n[^1]: Noot.", "only-words"),
+            ("===", "▲[^vng-2021]", "", "only-words"),
+            ("===", "▲:material-chek:", "", "unknown-icon"),
+            ("!!! note", "++▲etner++", "", "unknown-key-name"),
+            ("!!! note", "▲**vet", "", "unclosed-bold"),
+            ("??? note", "▲<b>", "", "raw-html"),
+            ("===", "▲[[mkb]]", "", "unmade-link"),
+        )
+    ],
+    linked(
+        "picture in a title",
+        '!!! note "▲![a](kaart.png)"\n\n    Tekst.\n',
+        Expected("text", "only-words", "onder de titel|below the title"),
+    ),
+    _refused("icon for a title", '=== "▲:material-check:"\n\n    Tekst.\n', "lone-icon"),
+    *[
+        _refused(f"no title: {line}", f"▲{line}\n\n    Tekst.\n", "box-form", remedy)
+        for line, remedy in {
+            '=== ""': '‘=== "Titel"’|‘=== "Title"’',
+            '??? " "': '‘??? "Titel"’|‘??? "Title"’',
+        }.items()
+    ],
     _refused("box without a kind", "▲!!!\n", "box-form", "!!! note"),
     running("bullets of Word", "▲• een\n• twee\n", "foreign-bullet"),
     running("dashes of Word", "▲– een\n– twee\n", "foreign-bullet"),

@@ -63,6 +63,15 @@ def rules(body: str) -> set[str]:
         ("> [!WARNING]\n> Pas op\n", '<div class="admonition warning">'),
         ("[^1] a\n\n[^1]: b\n", '<sup id="fnref:1">'),
         ("[TOC]\n", "<p>[TOC]</p>"),
+        (
+            '!!! tip "a *b* `c` :bike: &quot; 1. ++x++"\n    d\n',
+            "a <em>b</em> <code>c</code> 🚲 &quot; 1. <kbd",
+        ),
+        (
+            '??? "snake_case ==a== :material-check: b"\n    c\n',
+            "<summary>snake_case <mark>a</mark> <svg",
+        ),
+        ('=== "# a ** b [c] C:\\d"\n    e\n', '<p class="tabs__title"># a ** b [c] C:\\d</p>'),
     ],
 )
 def test_text_comes_out_as_github_shows_it(body: str, expected: str) -> None:
@@ -164,7 +173,18 @@ PIECES = st.sampled_from(
         *["- ", "1. ", "  ", "    ", "\n", "\n\n", "\n", "\n", "> ", "`", "``", "*", "**", "_"],
         *["~", "~~", "==", "^", "^^", "++", "[x](https://a.nl)", "![x](a.png)", "1)", "+ ", "\t"],
         *["| a | b |\n|---|---|\n| 1 | 2 |", "```\n", "~~~\n", "## Kop", "---", "Term\n", "VNG"],
-        *["!!! note\n    ", "??? tip\n    ", '=== "A"\n    ', "- [ ] ", "- [x] ", "[^1]", "a"],
+        *[
+            "!!! note\n    ",
+            "??? tip\n    ",
+            '=== "A"\n    ',
+            '!!! note "',
+            '??? "',
+            '"\n    b',
+            "- [ ] ",
+            "- [x] ",
+            "[^1]",
+            "a",
+        ],
         *["\n[^1]: noot", "b c", "12:30", ":   def", ":material-check:", "\\", "\\\n", "  \n"],
         *["&amp;", "&nbsp;", "https://x.nl/a_b", "a@b.nl", "www.x.nl", "(", ")", "!", "|", "é"],
         *["+", "-", "'", '"', "✅", "*schuin*", "**vet**", "`code`", "\\*", "&#42;", "#", "1."],

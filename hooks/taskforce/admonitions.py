@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .languages import Text
+from .languages import SOURCE_LANGUAGE, Language, Text
 
 
 @dataclass(frozen=True)
@@ -61,3 +61,10 @@ def kinds_with_names() -> Mapping[str, tuple[str, ...]]:
         name: (name, *(alias for alias, meant in ALIASES.items() if meant == name))
         for name in KINDS
     }
+
+
+def says_kind(words: object, kind: str, language: Language = SOURCE_LANGUAGE) -> bool:
+    """Return whether a title is no more than the word that a kind has by itself."""
+    known = KINDS.get(ALIASES.get(kind, kind))
+    of_kind = {"", kind.capitalize(), known.title.in_language(language)} if known else set()
+    return isinstance(words, str) and words.strip() in of_kind

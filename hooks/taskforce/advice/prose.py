@@ -29,7 +29,7 @@ BLANK = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 _INLINE_CODE = frozenset({"code_inline", "html_inline", "icon", "keys"})
 _KINDS: dict[str, PassageKind] = {
-    "heading": "title",
+    **dict.fromkeys(("container_title", "heading"), "title"),
     **dict.fromkeys(("th", "td", "dt"), "cell"),
     "blockquote": "quotation",
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from ..admonitions import ALIASES, KINDS
+from ..admonitions import ALIASES, KINDS, says_kind
 from ..languages import Language
 from .icons import drawing
 
@@ -47,7 +47,7 @@ def _show(element: Element, classes: list[str], title: Element, language: Langua
     )
     marked = {} if own_language == language else {"lang": own_language}
     words = title.text or ""
-    if not len(title) and words.strip() in {"", kind.capitalize(), word}:
+    if not len(title) and says_kind(words, kind, language):
         if marked:
             SubElement(title, "span", marked).text = word
         else:

@@ -66,7 +66,7 @@ def _unknown_keys(keys: Node, block: Node) -> Iterator[Mistake]:
             yield Mistake(rules.UNKNOWN_KEY, block, name, {"instead": instead})
 
 
-_WORDS_NEEDED = frozenset({"heading", "link"})
+_WORDS_NEEDED = frozenset({"container_title", "heading", "link"})
 _WORD_IN_ITSELF = frozenset({"td", "th"})
 
 
@@ -88,7 +88,7 @@ def _is_seen(node: Node) -> bool:
 
 
 def _place_of(block: Node) -> str:
-    if block.type == "heading" or block.type in _WORD_IN_ITSELF:
+    if block.type in _WORDS_NEEDED | _WORD_IN_ITSELF:
         return block.type
     parent = block.parent
     if parent is None or parent.type not in {"list_item", "dd"} or len(parent.children) > 1:

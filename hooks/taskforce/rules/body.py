@@ -249,6 +249,23 @@ EMPTY_CONTAINER = Rule(
         "Otherwise the text stands outside. With `> [!NOTE]` each line begins with `> `.",
     ),
 )
+ONLY_WORDS = Rule(
+    id="only-words",
+    title=Text(nl="Link, beeld of noot in een titel", en="Link, picture or note in a title"),
+    message=Text(
+        nl="‘{value}’ kan niet in de titel van een kader of tabblad staan",
+        en="‘{value}’ cannot stand in the title of a box or tab",
+    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Een lezer klikt op de titel van een kader of tabblad om het te openen. Een link of "
+        "noot in die titel zou iets anders doen. Woorden mogen wel schuin, vet of code zijn, en "
+        "een pictogram met een woord erbij mag ook.",
+        en="Readers click the title of a box or tab to open it. A link or note in that title would "
+        "do something else. Words may be in italics, in bold or code, and an icon with a word "
+        "beside it will do too.",
+    ),
+)
 FOREIGN_BULLET = Rule(
     id="foreign-bullet",
     title=Text(nl="Opsommingsteken uit een tekstverwerker", en="Bullet from a word processor"),

@@ -16,7 +16,7 @@ from . import remedies
 from .citations import IN_BRACKETS
 from .mistake import Mistake
 from .slips import box_line
-from .syntax import Node
+from .syntax import Node, title_and_blocks
 
 
 def mistakes(root: Node, body: str, sources: Collection[str] = ()) -> Iterator[Mistake]:
@@ -107,12 +107,35 @@ def _fence(node: Node, lines: list[str]) -> Iterator[Mistake]:
 
 
 def _container(node: Node, lines: list[str]) -> Iterator[Mistake]:
-    if node.children:
+    title, blocks = title_and_blocks(node)
+    if title is not None:
+        yield from _of_title(title)
+    if blocks:
         return
     assert node.map is not None
     below = next((line.strip() for line in lines[node.map[1] :] if line.strip()), "…")
     line = lines[node.map[0]].strip()
     yield Mistake(rules.EMPTY_CONTAINER, node, line, {"instead": f"    {below}"})
+
+
+_NO_PART_OF_TITLE = frozenset({"footnote_ref", "image", "link"})
+"""What would be a control within a control, or stands elsewhere once more without leading there."""
+
+
+def _of_title(title: Node) -> Iterator[Mistake]:
+    for node in title.walk():
+        if node.type in _NO_PART_OF_TITLE:
+            yield Mistake(rules.ONLY_WORDS, title, _as_written(node), {"instead": remedies.TITLE})
+
+
+def _as_written(node: Node) -> str:
+    """Return a link, picture or reference to a note, as it is mostly written."""
+    if node.type == "footnote_ref":
+        return f"[^{node.meta['label']}]"
+    words = "".join(child.content for child in node.walk() if child is not node)
+    if node.type == "image":
+        return f"![{words}]({node.attrs['src']})"
+    return words if node.info == "auto" else f"[{words}]({node.attrs['href']})"
 
 
 def _alert(node: Node, lines: list[str]) -> Iterator[Mistake]:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from ..admonitions import says_kind
 from ..elements import Element, parsed
 from .marks import CITATION
-from .syntax import Node
+from .syntax import Node, title_and_blocks
 from .writing import shown_text
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -105,7 +106,8 @@ def _block(node: Node) -> Iterator[Part | str]:
     elif kind == "alert":
         yield Part("box", "", _blocks(node.children[1:]), line)
     elif kind == "container":
-        yield Part("box", "", _blocks(node.children), line)
+        title, blocks = title_and_blocks(node)
+        yield Part("box", "", (*_title(node, title), *_blocks(blocks)), line)
     elif kind == "table":
         rows = (row for part in node.children for row in part.children)
         yield Part("table", "", tuple(map(_row, rows)), line)
@@ -119,6 +121,13 @@ def _block(node: Node) -> Iterator[Part | str]:
         yield Part("hr", line=line)
     elif kind != "footnote_reference":
         yield Part(kind, node.content, (), line)
+
+
+def _title(box: Node, title: Node | None) -> Iterator[Part]:
+    """Yield the title that an editor gave, unless it is the one that the kind has by itself."""
+    inside = _within(title) if title is not None else ()
+    if inside and not (len(inside) == 1 and says_kind(inside[0], box.meta["kind"])):
+        yield Part("title", "", inside)
 
 
 def _item(node: Node) -> Part:
@@ -231,7 +240,8 @@ def _of_element(element: Element, notes: list[Part]) -> Iterator[Part | str]:
     elif tag == "sup" and element.attributes.get("id", "").startswith("fnref"):
         yield Part("ref", element.attributes["id"].partition(":")[2])
     elif classes & {"admonition", "tabs__panel"} or tag == "details":
-        yield Part("box", "", _inside_of(element, notes))
+        title = _title_shown(element, notes)
+        yield Part("box", "", (*title, *_inside_of(element, notes)))
     elif tag == "svg" or "icon" in classes:
         yield Part("icon")
     elif "keys" in classes:
@@ -253,6 +263,20 @@ def _of_element(element: Element, notes: list[Part]) -> Iterator[Part | str]:
             yield Part(_PLAIN[tag], "", inside)
     else:
         yield from _of_nodes(element.children, notes)
+
+
+def _title_shown(box: Element, notes: list[Part]) -> Iterator[Part]:
+    """Yield the title of a box or tab, without the icon and the word of its kind."""
+    children = next(box.elements()).children
+    if box.classes - {"admonition", "details", "tabs__panel"}:
+        word = next((i for i, node in enumerate(children) if _is_word_of_kind(node)), None)
+        children = children[word + 1 :] if word is not None else []
+    if inside := _tidied(list(_of_nodes(children, notes))):
+        yield Part("title", "", inside)
+
+
+def _is_word_of_kind(node: Element | str) -> bool:
+    return isinstance(node, Element) and "visually-hidden" in node.classes
 
 
 _TITLES = frozenset({"figcaption", "summary"})

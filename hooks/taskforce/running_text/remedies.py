@@ -120,6 +120,10 @@ FORMULA = Text(
     en="write the formula in plain signs (‘x^2^’, ‘H~2~O’) or as a picture; if you mean a dollar "
     "sign, write ‘\\$’",
 )
+TITLE = Text(
+    nl="zet het in de tekst onder de titel; in de titel zelf staan alleen woorden",
+    en="put it in the text below the title; the title itself holds only words",
+)
 CAPTION = Text(
     nl='een bijschrift staat bij het beeld: ‘![Wat je ziet](beeld.png "Bijschrift")’',
     en='a caption stands with the picture: ‘![What you see](picture.png "Caption")’',

@@ -9,7 +9,7 @@ definition lists).
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from functools import cached_property, lru_cache
 
 from markdown_it import MarkdownIt
@@ -96,6 +96,14 @@ def lines_of(node: Node) -> tuple[int, int]:
     return block.map if block is not None and block.map else (0, 1)
 
 
+def title_and_blocks(container: Node) -> tuple[Node | None, Sequence[Node]]:
+    """Return the title of a box or tab, where its editor wrote one, and the blocks below it."""
+    children = container.children
+    if children and children[0].type == "container_title":
+        return children[0], children[1:]
+    return None, children
+
+
 @lru_cache(maxsize=KEPT)
 def begins_with_paragraph(body: str) -> bool:
     """Return whether the first block of a text is a paragraph."""
@@ -148,6 +156,8 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.markup = match["mark"]
     kind = match["kind"] or ""
     token.meta = {"kind": kind.lower(), "title": match["title"], "line": line.rstrip()}
+    if match["title"]:
+        _push_title(state, match["title"], [start, start + 1])
     before = state.parentType, state.blkIndent, state.lineMax
     state.parentType, state.lineMax = "container", last
     state.blkIndent += INDENT
@@ -158,11 +168,19 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _push_title(state: StateBlock, title: str, lines: list[int]) -> None:
+    state.push("container_title_open", "p", 1).map = lines
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = title.strip(), lines, []
+    state.push("container_title_close", "p", -1)
+
+
 def _is_complete(line: re.Match[str]) -> bool:
     """Return whether a box has its kind, a tab its title, and what opens one of the two."""
+    title = (line["title"] or "").strip()
     if line["mark"].startswith("="):
-        return line["title"] is not None and not line["kind"]
-    return bool(line["kind"]) or (line["mark"].startswith("?") and bool(line["title"]))
+        return bool(title) and not line["kind"]
+    return bool(line["kind"]) or (line["mark"].startswith("?") and bool(title))
 
 
 def _last_indented(state: StateBlock, start: int, end: int) -> int:

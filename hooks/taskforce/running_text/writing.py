@@ -17,7 +17,7 @@ from pymdownx import gemoji_db
 from ..documents import KEPT
 from .headings import Name
 from .marks import CITATION, EMPTY, HEADING, NO_PARAGRAPH, SPACE, TAB
-from .syntax import INDENT, Node, parsed
+from .syntax import INDENT, Node, parsed, title_and_blocks
 
 ALERTS: Mapping[str, str] = {
     "NOTE": "note",
@@ -150,9 +150,10 @@ def _container(node: Node) -> list[str]:
     parts = [node.markup]
     if node.meta["kind"]:
         parts.append(node.meta["kind"])
+    title, blocks = title_and_blocks(node)
     if node.meta["title"] is not None:
-        parts.append(f'"{node.meta["title"]}"')
-    return [" ".join(parts), "", *_indented(_blocks(node.children))]
+        parts.append(f'"{_in_one_line(title) if title else ""}"')
+    return [" ".join(parts), "", *_indented(_blocks(blocks))]
 
 
 def _list(node: Node) -> list[str]:
