@@ -63,6 +63,10 @@ def rules(body: str) -> set[str]:
         ("> [!WARNING]\n> Pas op\n", '<div class="admonition warning">'),
         ("[^1] a\n\n[^1]: b\n", '<sup id="fnref:1">'),
         ("[TOC]\n", "<p>[TOC]</p>"),
+        ('![a](b.png "c `d` [e](f) C:\\\\ en")\n', "<figcaption>c `d` [e](f) C:\\ en</figcaption>"),
+        ('a [b](c.md "\'")\n', 'title="&#x27;">b'),
+        ('![a](b.png "c&nbsp;d")\n', "<figcaption>c\N{NO-BREAK SPACE}d</figcaption>"),
+        ('a [b](c.md "`d` **e** \\" :bike:")\n', 'title="`d` **e** &quot; :bike:">b'),
         (
             '!!! tip "a *b* `c` :bike: &quot; 1. ++x++"\n    d\n',
             "a <em>b</em> <code>c</code> 🚲 &quot; 1. <kbd",
@@ -171,7 +175,22 @@ def test_an_export_holds_no_marks() -> None:
 PIECES = st.sampled_from(
     [
         *["- ", "1. ", "  ", "    ", "\n", "\n\n", "\n", "\n", "> ", "`", "``", "*", "**", "_"],
-        *["~", "~~", "==", "^", "^^", "++", "[x](https://a.nl)", "![x](a.png)", "1)", "+ ", "\t"],
+        *[
+            "~",
+            "~~",
+            "==",
+            "^",
+            "^^",
+            "++",
+            "[x](https://a.nl)",
+            "![x](a.png)",
+            '[x](a.md "',
+            '![x](a.png "',
+            '")',
+            "1)",
+            "+ ",
+            "\t",
+        ],
         *["| a | b |\n|---|---|\n| 1 | 2 |", "```\n", "~~~\n", "## Kop", "---", "Term\n", "VNG"],
         *[
             "!!! note\n    ",

@@ -67,4 +67,4 @@ def says_kind(words: object, kind: str, language: Language = SOURCE_LANGUAGE) ->
     """Return whether a title is no more than the word that a kind has by itself."""
     known = KINDS.get(ALIASES.get(kind, kind))
     of_kind = {"", kind.capitalize(), known.title.in_language(language)} if known else set()
-    return isinstance(words, str) and words.strip() in of_kind
+    return isinstance(words, str) and words.strip(" ") in of_kind

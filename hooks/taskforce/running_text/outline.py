@@ -163,9 +163,9 @@ def _inline(node: Node) -> Iterator[Part | str]:
     elif kind == "code_inline":
         yield Part("code", _SPACE.sub(" ", node.content).strip())
     elif kind == "link":
-        yield Part("a", str(node.attrs["href"]), _inside(node))
+        yield from _titled(Part("a", str(node.attrs["href"]), _inside(node)), node.attrs)
     elif kind == "image":
-        yield Part("img", str(node.attrs["src"]))
+        yield from _titled(Part("img", str(node.attrs["src"])), node.attrs)
     elif kind == "footnote_ref":
         label = node.meta["label"]
         yield Part("ref", label) if node.meta["noted"] else f"{CITATION}{label}{CITATION}"
@@ -177,6 +177,19 @@ def _inline(node: Node) -> Iterator[Part | str]:
         yield Part(kind, "", _inside(node))
     elif kind not in {"anchor", "language"}:
         yield Part(kind, node.content)
+
+
+def _titled(part: Part, attributes: Mapping[str, object]) -> Iterator[Part]:
+    """Yield a link or picture, and behind it its title: a caption stands outside the link too."""
+    titles = [child for child in part.inside if isinstance(child, Part) and child.kind == "title"]
+    yield Part(part.kind, part.detail, tuple(c for c in part.inside if c not in titles))
+    yield from titles
+    yield from _caption(str(attributes.get("title", "")))
+
+
+def _caption(words: str) -> Iterator[Part]:
+    if folded := _SPACE.sub(" ", words).strip():
+        yield Part("title", "", (folded,))
 
 
 def _inside(node: Node) -> Inside:
@@ -254,9 +267,12 @@ def _of_element(element: Element, notes: list[Part]) -> Iterator[Part | str]:
         yield Part("task", "x" if "checked" in element.attributes else "")
     elif tag in _DETAILS:
         detail = _DETAILS[tag](element.attributes)
-        yield Part(tag, detail, _inside_of(element, notes, at_edges=tag != "a"))
+        part = Part(tag, detail, _inside_of(element, notes, at_edges=tag != "a"))
+        yield from _titled(part, element.attributes)
     elif tag == "figure" and "titled-code" not in classes:
-        yield Part("p", "", _inside_of(element, notes))
+        inside = _inside_of(element, notes)
+        words = "".join(child.text for child in element.elements() if child.tag == "figcaption")
+        yield Part("p", "", (*inside[:1], *_caption(words), *inside[1:]))
     elif tag in _PLAIN:
         inside = _inside_of(element, notes, at_edges=_PLAIN[tag] in _EDGED)
         if inside or tag != "p":  # A footnote that ends in a list gets one for the way back.

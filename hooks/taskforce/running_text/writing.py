@@ -46,6 +46,9 @@ _CLOSING = re.compile(r"#+(?=(?:[ ]*\{ ?#[\w-]+ ?\})?$)")
 
 _NUMBER = re.compile(r"\d*")
 
+_IN_TITLE = re.compile(r"[\"']|[^\S ]")
+"""Signs that end the title of a link or picture, and space that Python-Markdown would level."""
+
 _EMOJI = re.compile(r":[a-z0-9_+-]+:")
 _INFO = re.compile(r"[\w+#.-]+(?:[ ]+title=\"[^\"]*\")?")
 _SPANS = frozenset({"em", "ins", "mark", "s", "strong", "sup"})
@@ -341,8 +344,10 @@ def _plain(node: Node) -> str:
 
 
 def _target(address: str, title: object) -> str:
-    suffix = f' "{escape(str(title))}"'.replace("\n", _entity("\n")) if title else ""
-    return f"<{address}>{suffix}"
+    if not title:
+        return f"<{address}>"
+    words = _IN_TITLE.sub(lambda match: _entity(match[0]), _plain_signs(str(title)))
+    return f'<{address}> "{words}"'
 
 
 def _reference(node: Node) -> str:
