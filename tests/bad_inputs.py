@@ -2109,6 +2109,15 @@ NOT_ON_THIS_SITE = [
         '!!! note "▲![a](kaart.png)"\n\n    Tekst.\n',
         Expected("text", "only-words", "onder de titel|below the title"),
     ),
+    *[
+        _refused(f"note in words: {body}", f"{body}\n\n[^1]: Noot.\n", "only-words", "zin|sentence")
+        for body in (
+            '![a](kaart.png "Noot▲[^1]")\n\nA[^1].',
+            '[mkb](themas/mkb.md "Noot▲[^1]") A[^1].',
+            "![a▲[^1]](kaart.png)",
+        )
+    ],
+    _refused("source in a caption", '![a](kaart.png "Zo▲[^vng-2021]")\n', "only-words"),
     _refused("icon for a title", '=== "▲:material-check:"\n\n    Tekst.\n', "lone-icon"),
     *[
         _refused(f"no title: {line}", f"▲{line}\n\n    Tekst.\n", "box-form", remedy)

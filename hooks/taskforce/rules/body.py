@@ -251,19 +251,24 @@ EMPTY_CONTAINER = Rule(
 )
 ONLY_WORDS = Rule(
     id="only-words",
-    title=Text(nl="Link, beeld of noot in een titel", en="Link, picture or note in a title"),
+    title=Text(
+        nl="Link, beeld of noot in een titel of bijschrift",
+        en="Link, picture or note in a title or caption",
+    ),
     message=Text(
-        nl="‘{value}’ kan niet in de titel van een kader of tabblad staan",
-        en="‘{value}’ cannot stand in the title of a box or tab",
+        nl="hier staan alleen woorden; ‘{value}’ kan er niet bij",
+        en="only words stand here; ‘{value}’ cannot be one of them",
     ),
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="Een lezer klikt op de titel van een kader of tabblad om het te openen. Een link of "
         "noot in die titel zou iets anders doen. Woorden mogen wel schuin, vet of code zijn, en "
-        "een pictogram met een woord erbij mag ook.",
+        "een pictogram met een woord erbij mag ook. Het bijschrift en de beschrijving van een "
+        "beeld en de titel van een link zijn gewone woorden: een noot staat in de tekst ernaast.",
         en="Readers click the title of a box or tab to open it. A link or note in that title would "
         "do something else. Words may be in italics, in bold or code, and an icon with a word "
-        "beside it will do too.",
+        "beside it will do too. The caption and description of a picture and the title of a link "
+        "are plain words: a note stands in the text beside them.",
     ),
 )
 FOREIGN_BULLET = Rule(

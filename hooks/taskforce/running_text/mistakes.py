@@ -125,7 +125,11 @@ _NO_PART_OF_TITLE = frozenset({"footnote_ref", "image", "link"})
 def _of_title(title: Node) -> Iterator[Mistake]:
     for node in title.walk():
         if node.type in _NO_PART_OF_TITLE:
-            yield Mistake(rules.ONLY_WORDS, title, _as_written(node), {"instead": remedies.TITLE})
+            yield _only_words(title, _as_written(node), remedies.TITLE)
+
+
+def _only_words(block: Node, quoted: str, instead: Text) -> Mistake:
+    return Mistake(rules.ONLY_WORDS, block, quoted, {"instead": instead})
 
 
 def _as_written(node: Node) -> str:
@@ -281,6 +285,7 @@ _OF_BLOCK = {
 _TAG = re.compile(r"<!--|</?[A-Za-z][^\s>/]*[^>]*>|<[!?][^>]*>?")
 _ELEMENT = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#][\w-]|[\w-]+\s*=)[^{}\n]*\}")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 _FORMULA = re.compile(r"\$(?=[^\s$])[^$\n]*[\\^_=][^$\n]*(?<=[^\s$])\$(?!\d)")
 
 
@@ -306,6 +311,12 @@ def _within_line(node: Node, block: Node) -> Iterator[Mistake]:
     if node.type == "image":
         if not _says_something(node):
             yield Mistake(rules.NO_ALTERNATIVE, block, "![")
+        for child in node.walk():
+            if child.type == "footnote_ref":
+                yield _only_words(block, _as_written(child), remedies.BESIDE)
+    if node.type in {"image", "link"}:
+        for match in _NOTE.finditer(str(node.attrs.get("title", ""))):
+            yield _only_words(block, match[0], remedies.BESIDE)
     elif node.type == "anchor":
         if block.type != "heading":
             yield _attribute(block, node.markup)

@@ -124,6 +124,10 @@ TITLE = Text(
     nl="zet het in de tekst onder de titel; in de titel zelf staan alleen woorden",
     en="put it in the text below the title; the title itself holds only words",
 )
+BESIDE = Text(
+    nl="zet de noot of bron in een zin van de tekst, bij het beeld of de link",
+    en="put the note or source in a sentence of the text, beside the picture or link",
+)
 CAPTION = Text(
     nl='een bijschrift staat bij het beeld: ‘![Wat je ziet](beeld.png "Bijschrift")’',
     en='a caption stands with the picture: ‘![What you see](picture.png "Caption")’',
