@@ -1869,6 +1869,14 @@ TEXT = [
     running("heading without words", "▲##\n\nTekst.\n", "empty-heading"),
     running("heading with a name only", "▲## {#naam}\n", "empty-heading"),
     running("heading of a space only", "▲## &nbsp;\n\n▲> ## ##\n", *["empty-heading"] * 2),
+    *[
+        linked(f"heading without words: {written}", f"▲## {written}\n", "empty-heading")
+        for written in (
+            "![a](kaart.png)",
+            ":material-check: ![a](kaart.png)",
+            "**:material-check:**",
+        )
+    ],
     running("heading of a footnote only", "▲## [^1]\n\n[^1]: Noot.\n", "empty-heading"),
     running(
         "two headings of one name",

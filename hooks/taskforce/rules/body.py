@@ -42,15 +42,18 @@ EMPTY_HEADING = Rule(
     title=Text(nl="Kop zonder woorden", en="Heading without words"),
     message=Text(nl="deze kop heeft geen woorden", en="this heading has no words"),
     remedy=Text(
-        nl="zet de woorden achter ‘##’ en een spatie, of haal de regel weg",
-        en="put the words behind ‘##’ and a space, or remove the line",
+        nl="zet de woorden achter ‘##’ en een spatie, of haal de regel weg; een beeld of noot "
+        "staat onder een kop",
+        en="put the words behind ‘##’ and a space, or remove the line; a picture or note stands "
+        "below a heading",
     ),
     explanation=Text(
         nl="Achter de hekjes staat wat de kop zegt: `## Wat later gebeurde`. Een lege kop maakt "
-        "een gat in de inhoudsopgave, en een schermleesprogramma noemt hem zonder iets te zeggen.",
+        "een gat in de inhoudsopgave, en een schermleesprogramma noemt hem zonder iets te zeggen. "
+        "Een beeld is geen woord: zet het onder de kop.",
         en="Behind the hashes stands what the heading says: `## What happened later`. An empty "
         "heading makes a gap in the table of contents, and a screen reader announces it without "
-        "saying anything.",
+        "saying anything. A picture is no word: put it below the heading.",
     ),
 )
 REPEATED_NAME = Rule(

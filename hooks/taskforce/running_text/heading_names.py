@@ -36,7 +36,7 @@ def heading_mistakes(root: Node, taken: Collection[str] = ()) -> Iterator[Mistak
     pairs = [(node, heading_of(node)) for node in heading_nodes(root)]
     names = {*taken, *(slugify(heading.words, "-") for _, heading in pairs if not heading.given)}
     for node, heading in pairs:
-        if not _shown(node, heading):
+        if not _says_something(node, heading):
             yield Mistake(rules.EMPTY_HEADING, node)
         if name := heading.given:
             if name in names or TAKEN.fullmatch(name):
@@ -66,8 +66,10 @@ def _free(name: str, names: Collection[str]) -> str:
     return f"{name}-{number}"
 
 
-def _shown(node: Node, heading: Heading) -> str:
-    """Return what one reads in a heading."""
-    parts = [heading.words]
-    parts += [child.content for child in node.walk() if child.type in {"icon", "image"}]
-    return "".join(sign for sign in "".join(parts) if sign.isprintable() and not sign.isspace())
+def _says_something(node: Node, heading: Heading) -> bool:
+    """Return whether one reads words in a heading, or only icons, which is a mistake of its own."""
+    inside = [child for inline in node.children for child in inline.children]
+    kinds = {child.type for child in inside if child.type != "text" or child.content.strip()}
+    return kinds == {"icon"} or any(
+        sign.isprintable() and not sign.isspace() for sign in heading.words
+    )
