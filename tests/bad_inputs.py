@@ -1919,6 +1919,14 @@ TEXT = [
         "Een▲[^1] en[^2].\n\n[^2]: Twee.\n",
         Expected("text", "no-footnote", "[^1]: …"),
     ),
+    *[
+        running(
+            f"empty note: {note!r}",
+            f"a[^1]\n\n▲[^1]:{note}\n",
+            Expected("text", "empty-footnote", "‘[^1]: …’"),
+        )
+        for note in ("", " &nbsp;", " [x]: https://a.nl", " -", " ---", "\n    ```\n    ```")
+    ],
     running(
         "two versions in the text",
         "# Kop\n\n▲<<<<<<< HEAD\na\n=======\nb\n>>>>>>> tak\n",
@@ -2122,7 +2130,7 @@ NOT_ON_THIS_SITE = [
         for body in (
             '![a](kaart.png "Noot▲[^1]")\n\nA[^1].',
             '[mkb](themas/mkb.md "Noot▲[^1]") A[^1].',
-            "![a▲[^1]](kaart.png)",
+            "![*a▲[^1]*](kaart.png)",
         )
     ],
     _refused("source in a caption", '![a](kaart.png "Zo▲[^vng-2021]")\n', "only-words"),

@@ -355,6 +355,25 @@ UNUSED_FOOTNOTE = Rule(
         "the first nobody finds the second.",
     ),
 )
+EMPTY_FOOTNOTE = Rule(
+    id="empty-footnote",
+    title=Text(nl="Lege voetnoot", en="Empty footnote"),
+    message=Text(
+        nl="achter ‘{value}’ staat niets",
+        en="nothing stands behind ‘{value}’",
+    ),
+    remedy=Text(
+        nl="zet de tekst van de noot erachter: ‘{value} …’; of haal de noot weg, ook uit de zin",
+        en="put the text of the note behind it: ‘{value} …’; or remove the note, also from its "
+        "sentence",
+    ),
+    explanation=Text(
+        nl="Een voetnoot heeft twee delen: `[^1]` in de tekst, en onderaan `[^1]: de noot`. Zonder "
+        "woorden in het tweede komt een lezer nergens uit, en vindt ook de weg terug niet.",
+        en="A footnote has two parts: `[^1]` in the text, and `[^1]: the note` at the end. Without "
+        "words in the second it leads readers nowhere, and not back to the text either.",
+    ),
+)
 REPEATED_FOOTNOTE = Rule(
     id="repeated-footnote",
     title=Text(nl="Voetnoot staat er twee keer", en="Footnote stands twice"),

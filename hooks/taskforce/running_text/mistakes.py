@@ -72,6 +72,8 @@ def _footnotes(root: Node, sources: Collection[str]) -> Iterator[Mistake]:
             yield Mistake(rules.REPEATED_FOOTNOTE, node, f"[^{label}]")
         elif label not in named:
             yield Mistake(rules.UNUSED_FOOTNOTE, node, f"[^{label}]")
+        elif not _says_something(node):
+            yield Mistake(rules.EMPTY_FOOTNOTE, node, f"[^{label}]:")
         notes.add(label)
     for node in uses:
         label = node.meta["label"]
@@ -107,39 +109,13 @@ def _fence(node: Node, lines: list[str]) -> Iterator[Mistake]:
 
 
 def _container(node: Node, lines: list[str]) -> Iterator[Mistake]:
-    title, blocks = title_and_blocks(node)
-    if title is not None:
-        yield from _of_title(title)
+    _, blocks = title_and_blocks(node)
     if blocks:
         return
     assert node.map is not None
     below = next((line.strip() for line in lines[node.map[1] :] if line.strip()), "…")
     line = lines[node.map[0]].strip()
     yield Mistake(rules.EMPTY_CONTAINER, node, line, {"instead": f"    {below}"})
-
-
-_NO_PART_OF_TITLE = frozenset({"footnote_ref", "image", "link"})
-"""What would be a control within a control, or stands elsewhere once more without leading there."""
-
-
-def _of_title(title: Node) -> Iterator[Mistake]:
-    for node in title.walk():
-        if node.type in _NO_PART_OF_TITLE:
-            yield _only_words(title, _as_written(node), remedies.TITLE)
-
-
-def _only_words(block: Node, quoted: str, instead: Text) -> Mistake:
-    return Mistake(rules.ONLY_WORDS, block, quoted, {"instead": instead})
-
-
-def _as_written(node: Node) -> str:
-    """Return a link, picture or reference to a note, as it is mostly written."""
-    if node.type == "footnote_ref":
-        return f"[^{node.meta['label']}]"
-    words = "".join(child.content for child in node.walk() if child is not node)
-    if node.type == "image":
-        return f"![{words}]({node.attrs['src']})"
-    return words if node.info == "auto" else f"[{words}]({node.attrs['href']})"
 
 
 def _alert(node: Node, lines: list[str]) -> Iterator[Mistake]:
@@ -308,15 +284,10 @@ def _element_name(html: str) -> str:
 
 
 def _within_line(node: Node, block: Node) -> Iterator[Mistake]:
-    if node.type == "image":
-        if not _says_something(node):
-            yield Mistake(rules.NO_ALTERNATIVE, block, "![")
-        for child in node.walk():
-            if child.type == "footnote_ref":
-                yield _only_words(block, _as_written(child), remedies.BESIDE)
-    if node.type in {"image", "link"}:
-        for match in _NOTE.finditer(str(node.attrs.get("title", ""))):
-            yield _only_words(block, match[0], remedies.BESIDE)
+    if node.type == "image" and not _says_something(node):
+        yield Mistake(rules.NO_ALTERNATIVE, block, "![")
+    if node.type in _NO_WORDS:
+        yield from _no_words(node, block)
     elif node.type == "anchor":
         if block.type != "heading":
             yield _attribute(block, node.markup)
@@ -328,8 +299,39 @@ def _within_line(node: Node, block: Node) -> Iterator[Mistake]:
             yield Mistake(rules.NOT_ON_THIS_SITE, block, match[0], instead)
 
 
-def _says_something(image: Node) -> bool:
-    return any(node.content.strip() for node in image.walk() if node is not image)
+_NO_WORDS = frozenset({"footnote_ref", "image", "link"})
+"""What has no place in a title; of these a link and a picture have words of their own."""
+
+
+def _no_words(node: Node, block: Node) -> Iterator[Mistake]:
+    if block.type == "container_title":
+        yield _only_words(block, _as_written(node), remedies.TITLE)
+    elif node.type == "image":
+        for child in node.walk():
+            if child.type == "footnote_ref":
+                yield _only_words(block, _as_written(child), remedies.BESIDE)
+    for match in _NOTE.finditer(str(node.attrs.get("title", ""))):
+        yield _only_words(block, match[0], remedies.BESIDE)
+
+
+def _only_words(block: Node, quoted: str, instead: Text) -> Mistake:
+    return Mistake(rules.ONLY_WORDS, block, quoted, {"instead": instead})
+
+
+def _as_written(node: Node) -> str:
+    """Return a link, picture or reference to a note, as it is mostly written."""
+    if node.type == "footnote_ref":
+        return f"[^{node.meta['label']}]"
+    words = "".join(child.content for child in node.walk() if child is not node)
+    if node.type == "image":
+        return f"![{words}]({node.attrs['src']})"
+    return words if node.info == "auto" else f"[{words}]({node.attrs['href']})"
+
+
+def _says_something(around: Node) -> bool:
+    """Return whether there are words, or another note, in a picture or note."""
+    inside = (node for node in around.walk() if node is not around and node.type != "inline")
+    return any(node.type == "footnote_ref" or node.content.strip() for node in inside)
 
 
 def _html(node: Node, html: str) -> Mistake:
