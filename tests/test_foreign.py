@@ -6,7 +6,7 @@ import pytest
 
 from hooks.taskforce.foreign import FEWEST, seems_to_be_in
 from hooks.taskforce.languages import Language
-from tests.builders import added, loaded, page
+from tests.builders import PNG, added, loaded, page
 from tests.publishing import HOSTILE
 
 ENGLISH = "What happened to the plan that was made, and who is at work on it now."
@@ -34,6 +34,25 @@ def test_a_few_words_tell_nothing_where_many_are_asked_for() -> None:
     assert seems_to_be_in(short, FEWEST) is None
 
 
+FIELDS = "title: Rapport\nsummary: Wat er in dit rapport over onze steden te lezen is.\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{ENGLISH}",
+        f'!!! note "{ENGLISH}"\n\n    Zo.',
+        f'??? "{ENGLISH}"\n\n    Zo.',
+        f'=== "{ENGLISH}"\n\n    Zo.',
+        f'![Gevels](gevels.png "{ENGLISH}")',
+        f'Zie [daar](index.md "{ENGLISH}") voor meer.',
+    ],
+)
+def test_what_is_in_another_language_is_a_problem(body: str) -> None:
+    tree = added("los.md", page(FIELDS, f"{body}\n")) | {"gevels.png": PNG}
+    assert [problem.rule for problem in loaded(tree).problems] == ["other-language"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -43,12 +62,13 @@ def test_a_few_words_tell_nothing_where_many_are_asked_for() -> None:
         f"[*{ENGLISH}*{{lang=en}}](index.md)",
         f"> *{ENGLISH}*{{lang=en}}",
         f"`{ENGLISH}`",
+        f'!!! note "*{ENGLISH}*{{lang=en}}"\n\n    Zo.',
+        '=== "What works for whom and why"\n\n    Zo.',
         f"```text\n{ENGLISH}\n```",
         "Amsterdam, Breda, Eindhoven, Groningen, Nijmegen, Roosendaal, Utrecht en Zwolle.",
         "| City Deal | Human Capital | Smart City |\n| - | - | - |\n| Living Lab | Hub | Lead |",
     ],
 )
 def test_what_may_be_in_another_language_is_no_problem(body: str) -> None:
-    fields = "title: Rapport\nsummary: Wat er in dit rapport over onze steden te lezen is.\n"
-    tree = added("los.md", page(fields, f"{body}\n"))
+    tree = added("los.md", page(FIELDS, f"{body}\n"))
     assert [str(problem) for problem in loaded(tree).problems] == []

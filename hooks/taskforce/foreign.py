@@ -138,7 +138,8 @@ def _runs(root: Part) -> Iterator[tuple[Part, str]]:
     """Yield every piece of text that the page shows in one style, with the block it stands in."""
     for inline in root.walk():
         if inline.type == "inline":
-            for words in _pieces(inline):
+            titles = (str(node.attrs.get("title", "")) for node in inline.walk())
+            for words in (*_pieces(inline), *filter(None, titles)):
                 yield inline.parent or inline, words
 
 
