@@ -59,21 +59,21 @@ OTHER_LANGUAGE = Rule(
         en="‘{value}’ seems to be {found}, where {language} belongs",
     ),
     remedy=Text(
-        nl="vertaal het; hoort het zo, zet het dan schuin met de taal erachter: "
+        nl="vertaal het; hoort het zo, zet het dan in de tekst, schuin en met de taal erachter: "
         "‘*White paper*{{lang=en}}’",
-        en="translate it; if it is meant so, put it in italics with its language: "
+        en="translate it; if it is meant so, put it in the text, in italics and with its language: "
         "‘*Witboek*{{lang=nl}}’",
     ),
     explanation=Text(
         nl="Een pagina zonder `.en` in de naam is Nederlands, een met `.en` Engels. In een veld "
         "met `nl` en `en` heeft elke taal een eigen tekst. Wie naar een pagina luistert, hoort "
         "anders Nederlands in een Engelse stem, of andersom. Een zin, titel of naam in een andere "
-        "taal mag: zet die schuin, met de taal erachter. Bij teksten van minder dan acht woorden "
-        "kijkt de controle niet.",
+        "taal mag: zet die schuin, met de taal erachter. In een bijschrift kan dat niet: dat zijn "
+        "gewone woorden. Bij teksten van minder dan acht woorden kijkt de controle niet.",
         en="A page without `.en` in its name is Dutch, one with `.en` English. In a field with "
         "`nl` and `en` each language has a text of its own. Otherwise those who listen to a page "
         "hear Dutch in an English voice, or the other way round. A sentence, title or name in "
-        "another language is fine: put it in italics, with its language. Texts of fewer than "
-        "eight words are not looked at.",
+        "another language is fine: put it in italics, with its language. A caption cannot have "
+        "that: it is plain words. Texts of fewer than eight words are not looked at.",
     ),
 )
