@@ -107,6 +107,14 @@ def test_tabs_are_titled_parts_without_controls() -> None:
     assert words(page).endswith("Erna.")
 
 
+@pytest.mark.parametrize("line", ['=== "VNG"', '??? "VNG"'])
+def test_an_abbreviation_is_explained_below_a_title_that_opens_something(line: str) -> None:
+    known = "*[VNG]: Vereniging"
+    html = renderer("nl").convert(f"{line}\n\n    De VNG.\n\n{known}\n")
+    page = BeautifulSoup(html, "html.parser")
+    assert words(one(page, "p:has(> [tabindex])")) == "De VNG ."
+
+
 @pytest.mark.parametrize(
     ("language", "names"),
     [("nl", ["gedaan", "nog te doen", "gedaan"]), ("en", ["done", "to do", "done"])],

@@ -23,7 +23,7 @@ def explain_once(root: Element) -> None:
 
 
 def _walk(element: Element, seen: set[str], *, running_text: bool) -> None:
-    running_text = running_text and element.tag not in _NOT_WITHIN
+    running_text = running_text and not _is_name(element)
     before = element.text or ""
     for child in list(element):
         words, after = "".join(child.itertext()), child.tail or ""
@@ -36,6 +36,11 @@ def _walk(element: Element, seen: set[str], *, running_text: bool) -> None:
             seen |= {words} if running_text else set()
             _unwrap(element, child)
         before += words + after
+
+
+def _is_name(element: Element) -> bool:
+    """Return whether it is a name or control; docs/assets/js/tabs.js makes one of a tab's title."""
+    return element.tag in _NOT_WITHIN or element.get("class") == "tabs__title"
 
 
 def _explained(abbreviation: Element, before: str, after: str) -> bool:
