@@ -121,8 +121,8 @@ FORMULA = Text(
     "sign, write ‘\\$’",
 )
 TITLE = Text(
-    nl="zet het in de tekst onder de titel; in de titel zelf staan alleen woorden",
-    en="put it in the text below the title; the title itself holds only words",
+    nl="zet het in de tekst onder de titel",
+    en="put it in the text below the title",
 )
 BESIDE = Text(
     nl="zet de noot of bron in een zin van de tekst, bij het beeld of de link",
