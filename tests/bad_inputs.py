@@ -2196,6 +2196,14 @@ FEATURES = [
         "++ctrl+▲delte++\n",
         Expected("text", "unknown-key-name", "‘delete’"),
     ),
+    *[
+        running(
+            f"language that does not exist: {code}",
+            f"Dit is *Kreislaufwirtschaft*▲{{lang={code}}}.\n",
+            Expected("text", "language-code", remedy),
+        )
+        for code, remedy in {"cz": "‘{lang=cs}’", "qq": "‘{lang=de}’"}.items()
+    ],
     running(
         "words that are no keys",
         "Dit is ++▲belangrijk++.\n",

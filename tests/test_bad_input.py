@@ -21,7 +21,7 @@ from hooks.taskforce.languages import LANGUAGES, Language, fields_of
 from hooks.taskforce.loading import Circumstances, load, load_files
 from hooks.taskforce.problems import Problem, Rule, as_text
 from hooks.taskforce.reading import Files
-from hooks.taskforce.rules import ALL, uploads
+from hooks.taskforce.rules import ALL, GROUPS, uploads
 from tests.bad_inputs import BAD_INPUTS, MKB, PLAIN, BadInput
 from tests.builders import Tree, added, as_bytes, loaded, page, tiny_tree, translation, written
 
@@ -507,6 +507,7 @@ def test_every_rule_is_broken_by_a_case() -> None:
 def test_the_id_of_a_rule_is_a_slug_of_its_own() -> None:
     assert all(re.fullmatch(r"[a-z]+[a-z0-9]*(-[a-z0-9]+)*", rule) for rule in ALL)
     assert all(rule.id == name for name, rule in ALL.items())
+    assert len(ALL) == sum(len(rules) for _, rules in GROUPS)
 
 
 @pytest.mark.parametrize("rule", ALL.values(), ids=lambda rule: rule.id)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from hooks.taskforce.foreign import FEWEST, seems_to_be_in
+from hooks.taskforce.foreign import FEWEST, is_foreign, seems_to_be_in
 from hooks.taskforce.languages import Language
 from tests.builders import PNG, added, loaded, page
 from tests.publishing import HOSTILE
 
+FIELDS = "title: Rapport\nsummary: Wat er in dit rapport over onze steden te lezen is.\n"
 ENGLISH = "What happened to the plan that was made, and who is at work on it now."
 
 
@@ -25,6 +26,13 @@ ENGLISH = "What happened to the plan that was made, and who is at work on it now
 )
 def test_the_language_of_a_text_is_recognised(words: str, language: Language | None) -> None:
     assert seems_to_be_in(words) == language
+
+
+@pytest.mark.parametrize("language", ["de", "ar", "fy"])
+def test_of_a_language_that_the_site_does_not_speak_nothing_is_told(language: str) -> None:
+    assert not is_foreign(ENGLISH, language)
+    body = f"Het *{ENGLISH}*{{lang={language}}} en **dit**{{lang={language}}} staan er zo.\n"
+    assert [str(problem) for problem in loaded(added("los.md", page(FIELDS, body))).problems] == []
 
 
 def test_a_few_words_tell_nothing_where_many_are_asked_for() -> None:

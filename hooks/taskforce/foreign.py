@@ -79,12 +79,12 @@ def _foreign_texts(document: Document, language: Language) -> Iterator[Problem]:
         goes_on = foreign or (goes_on and seems_to_be_in(words) != language)
 
 
-def is_foreign(words: str, expected: Language, fewest: int = FEWEST) -> bool:
+def is_foreign(words: str, expected: str, fewest: int = FEWEST) -> bool:
     """Return whether a text seems to be in another language than is expected.
 
     Of a language without telling words nobody can say that a text is not in it.
     """
-    return bool(_TELLING[expected]) and seems_to_be_in(words, fewest) not in {None, expected}
+    return bool(_TELLING.get(expected)) and seems_to_be_in(words, fewest) not in {None, expected}
 
 
 def _may_be_foreign(body: str, expected: Language) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..admonitions import ALIASES, KINDS
-from ..guessing import nearest, nearest_choice
-from ..languages import Text
+from ..guessing import did_you_mean, nearest, nearest_choice
+from ..languages import Text, is_language, language_of_country
 from ..rules import features as rules
 from ..running_text.mistake import Mistake
 from ..running_text.slips import box_line
@@ -18,6 +18,10 @@ from .keys import key_names
 _KIND_WORDS: Mapping[str, Text] = {name: kind.title for name, kind in KINDS.items()}
 _COMMON_KEYS = tuple(sorted(name for name in key_names() if len(name) > 1))
 _NO_SUCH_ICON = Text(nl="kies een ander, of een emoji", en="choose another, or an emoji")
+_SOME_LANGUAGES = Text(
+    nl="schrijf ‘{lang=en}’ voor Engels, ‘{lang=de}’ voor Duits of ‘{lang=fr}’ voor Frans",
+    en="write ‘{lang=nl}’ for Dutch, ‘{lang=de}’ for German or ‘{lang=fr}’ for French",
+)
 
 
 def mistakes(root: Node) -> Iterator[Mistake]:
@@ -32,6 +36,8 @@ def mistakes(root: Node) -> Iterator[Mistake]:
                     yield from _unknown_icon(child, block)
                 elif child.type == "keys":
                     yield from _unknown_keys(child, block)
+                elif child.type == "language":
+                    yield from _unknown_language(child, block)
                 elif child.type == "link":
                     yield from _lone_icons(child, block)
             yield from _lone_icons(node, block)
@@ -64,6 +70,13 @@ def _unknown_keys(keys: Node, block: Node) -> Iterator[Mistake]:
         if not name.startswith('"') and name not in key_names():
             instead = nearest(name.lower(), _COMMON_KEYS)
             yield Mistake(rules.UNKNOWN_KEY, block, name, {"instead": instead})
+
+
+def _unknown_language(language: Node, block: Node) -> Iterator[Mistake]:
+    if not is_language(language.content):
+        near = language_of_country(language.content)
+        instead = did_you_mean(f"{{lang={near}}}") if near else _SOME_LANGUAGES
+        yield Mistake(rules.LANGUAGE_CODE, block, language.markup, {"instead": instead})
 
 
 _WORDS_NEEDED = frozenset({"container_title", "heading", "link"})

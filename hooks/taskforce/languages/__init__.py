@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..own_yaml import own_yaml
@@ -154,6 +155,17 @@ def language_name(language: Language) -> Text:
     """Return what a language is called, in every language of the site (CLDR)."""
     code = locale_of(language).language
     return Text(**{other: locale_of(other).languages.get(code, code) for other in LANGUAGES})
+
+
+def is_language(code: str) -> bool:
+    """Return whether any language, of the site or not, has this code (CLDR)."""
+    return code in locale_of(SOURCE_LANGUAGE).languages
+
+
+def language_of_country(code: str) -> str | None:
+    """Return the code of the language of a country: people write that in its place."""
+    spoken = get_global("likely_subtags").get(f"und_{code.upper()}")
+    return spoken.partition("_")[0] if spoken else None
 
 
 def sort_key(words: str) -> tuple[str, str]:

@@ -81,3 +81,20 @@ UNKNOWN_KEY = Rule(
         '`++"Save"++`.',
     ),
 )
+LANGUAGE_CODE = Rule(
+    id="language-code",
+    title=Text(nl="Taal die niet bestaat", en="Language that does not exist"),
+    message=Text(
+        nl="er is geen taal met de code in ‘{value}’",
+        en="no language has the code in ‘{value}’",
+    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Achter schuine of vette woorden in een andere taal staat de code van die taal, in twee "
+        "kleine letters: `*Kreislaufwirtschaft*{lang=de}`. Het is de code van de taal en niet die "
+        "van het land: Tsjechisch is `cs`, niet `cz`.",
+        en="Behind words in italics or bold in another language stands the code of that language, "
+        "in two small letters: `*Kreislaufwirtschaft*{lang=de}`. It is the code of the language "
+        "and not that of the country: Czech is `cs`, not `cz`.",
+    ),
+)
