@@ -2057,6 +2057,13 @@ NOT_ON_THIS_SITE = [
     ],
     _refused("definition with a tilde", "Term\n▲~ Uitleg\n", "shown-otherwise"),
     _refused("line break where nothing stands", "▲\\\n|\n", "shown-otherwise"),
+    _refused("quotes within one another", f"▲{'>' * 11} Diep\n\nTekst\n", "deep-nesting", "‘## …’"),
+    running(
+        "lists within one another",
+        "".join(f"{'▲' * (level == 10)}{'  ' * level}- a\n" for level in range(25)),
+        "deep-nesting",
+    ),
+    _refused("lists on one line", f"▲{'- ' * 200}a\n", "deep-nesting"),
     _refused("line without an end", f"▲{'a' * 5001}\n", "long-line"),
     *[
         _refused(f"HTML: {body}", body + "\n", "raw-html", remedy)

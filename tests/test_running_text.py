@@ -16,6 +16,7 @@ from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.rendering import first_difference, renderer
 from hooks.taskforce.running_text.marks import without_marks
+from hooks.taskforce.running_text.mistakes import DEEPEST
 from hooks.taskforce.running_text.writing import for_python_markdown
 from tests.builders import loaded, page, tiny_tree
 
@@ -155,6 +156,22 @@ def test_a_citation_of_no_source_names_the_nearest() -> None:
     ).problems
     assert problem.rule == "no-footnote"
     assert "[^canvas-2021]" in problem.remedy.nl
+
+
+@pytest.mark.parametrize(
+    ("body", "element"),
+    [
+        ("".join(f"{'  ' * level}- niveau\n" for level in range(DEEPEST)), "ul"),
+        ("1. " * DEEPEST + "niveau\n", "ol"),
+        ("> " * DEEPEST + "niveau\n", "blockquote"),
+        ("> - " * (DEEPEST // 2) + "niveau\n", "ul, blockquote"),
+    ],
+)
+def test_all_levels_that_may_stand_within_one_another_are_shown(body: str, element: str) -> None:
+    assert rules(body) == set()
+    made = BeautifulSoup(shown(body), "html.parser")
+    assert len(made.select(element)) == DEEPEST
+    assert made.get_text().count("niveau") == body.count("niveau")
 
 
 def test_tight_and_loose_lists_stay_what_they_are() -> None:

@@ -432,6 +432,26 @@ LONG_LINE = Rule(
         "piece without paragraphs. Nobody can find anything in it.",
     ),
 )
+DEEP_NESTING = Rule(
+    id="deep-nesting",
+    title=Text(nl="Te veel niveaus in elkaar", en="Too many levels within one another"),
+    message=Text(
+        nl="hier staan meer dan {limit} lijsten, citaten of kaders in elkaar",
+        en="more than {limit} lists, quotes or boxes stand within one another here",
+    ),
+    remedy=Text(
+        nl="maak er minder niveaus van: zet een kop (‘## …’) boven een lijst die nu in een andere "
+        "staat",
+        en="make fewer levels of it: put a heading (‘## …’) above a list that now stands within "
+        "another",
+    ),
+    explanation=Text(
+        nl="Elke lijst, elk citaat en elk kader in een ander schuift de tekst verder naar rechts, "
+        "tot er op een telefoon geen plaats meer voor is. Meer dan tien in elkaar kan niet.",
+        en="Each list, quote or box within another moves the text further to the right, until a "
+        "telephone has no room for it. More than ten within one another are not possible.",
+    ),
+)
 MISSING_SPACE = Rule(
     id="missing-space",
     title=Text(nl="Spatie vergeten", en="Space forgotten"),

@@ -28,6 +28,7 @@ def mistakes(root: Node, body: str, sources: Collection[str] = ()) -> Iterator[M
         sources: The names of the sources that it may cite.
     """
     lines = body.split("\n")
+    yield from _too_deep(root)
     yield from _headings(root)
     yield from _footnotes(root, sources)
     for node in root.walk():
@@ -38,6 +39,26 @@ def mistakes(root: Node, body: str, sources: Collection[str] = ()) -> Iterator[M
             yield from _html_within(node, block)
             for child in node.walk():
                 yield from _within_line(child, block)
+
+
+# --- levels ---------------------------------------------------------------------------------
+
+
+DEEPEST = 10
+"""Lists, quotes and boxes within one another; on a telephone no more has room."""
+
+_NESTING = frozenset({"alert", "blockquote", "bullet_list", "container", "dl", "ordered_list"})
+
+
+def _too_deep(root: Node) -> Iterator[Mistake]:
+    waiting = [(root, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        depth += node.type in _NESTING
+        if depth > DEEPEST:
+            yield Mistake(rules.DEEP_NESTING, node, values={"limit": str(DEEPEST)})
+        else:
+            waiting += [(child, depth) for child in reversed(node.children)]
 
 
 # --- headings and notes ---------------------------------------------------------------------

@@ -120,6 +120,8 @@ def is_readable(body: str) -> bool:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"tasklists": True, "alerts": True})
     parser.options["strikethrough_single_tilde"] = True
+    # What is deeper than this is left out in silence: far beyond what a rule allows (`mistakes`).
+    parser.options["maxNesting"] = 100
     parser.enable(["table", "strikethrough"])
     # What an escape or entity stands for must stay apart from what means itself.
     parser.disable("text_join")
