@@ -246,6 +246,11 @@ def added(path: str, text: str) -> Tree:
     return tiny_tree() | {path: text}
 
 
+def alone(path: str, text: str) -> Tree:
+    """Return the smallest docs/ with this file: that and the home page."""
+    return {"index.md": tiny_tree()["index.md"], path: text}
+
+
 def as_bytes(text: str) -> bytes:
     """Return the text as it stands in a file."""
     return text.replace(MARKER, "").encode("utf-8", "surrogateescape")

@@ -21,7 +21,7 @@ from hooks.taskforce.book.pdf import BookError, Cover, Pdf, pdf_of
 from hooks.taskforce.book.signs import Signs, description, signs_in, unknown_signs
 from hooks.taskforce.book.typesetting import Typesetter, TypesettingError, typesetter
 from hooks.taskforce.elements import Element, parsed
-from tests.builders import loaded, page
+from tests.builders import alone, loaded, page
 from tests.test_book import TEMPLATES, book_in, book_of, look, structure
 
 COVER = Cover("https://example.org/")
@@ -532,7 +532,7 @@ WORDS = st.text(max_size=40)
 @example("> " * 40 + "x")
 @example("## Kop[^1]\n\n[^1]: Noot.\n")
 def test_any_text_that_the_check_accepts_comes_out_in_the_pdf(text: str) -> None:
-    read = loaded({"los.md": page(FIELDS, text), "vlak.png": ""})
+    read = loaded(alone("los.md", page(FIELDS, text)) | {"vlak.png": ""})
     if read.problems:
         return
     book = book_in("nl", read.catalogue)

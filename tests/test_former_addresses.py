@@ -274,6 +274,21 @@ def test_a_page_that_is_gone_is_told_also_where_no_page_could_lead_on() -> None:
     assert places == ["docs/begrippen.md"]
 
 
+@pytest.mark.parametrize("kept", [(), ("over/contact.md",), ("over/index.md",)])
+def test_no_other_page_can_stand_for_the_home_page(kept: tuple[str, ...]) -> None:
+    summary = "Een pagina die ook het oude adres van de voorpagina wil."
+    text = page(f"title: Los\nformerly: [/index]\nsummary: {summary}\n")
+    now = dict.fromkeys(kept, text)
+    (problem,) = loaded(now).problems
+    assert (problem.place.path, problem.rule) == ("docs/index.md", "no-home")
+    assert "‘docs/index.md’" in problem.remedy.nl
+    home = {path: tiny_tree()[path] for path in ("index.md", "index.en.md")}
+    assert lost(now, home) == [], "one message is enough"
+    assert {problem.rule for problem in loaded({"index.en.md": home["index.en.md"]}).problems} == {
+        "orphan-translation"
+    }
+
+
 def test_nothing_is_called_lost_while_a_page_cannot_be_read() -> None:
     before = tiny_tree()
     now = without(before, CANVAS) | {"resultaten/canvas.md": "---\ntitle: [\n"}

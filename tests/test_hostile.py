@@ -23,7 +23,7 @@ from hooks.taskforce.problems import Problem
 from hooks.taskforce.rendering import EXTENSIONS, SETTINGS, renderer
 from hooks.taskforce.running_text.writing import for_python_markdown
 from hooks.taskforce.svg import first_unsafe
-from tests.builders import MARKER, Tree, loaded, marked_places, page, tiny_tree
+from tests.builders import MARKER, Tree, alone, loaded, marked_places, page, tiny_tree
 from tests.conftest import ROOT, build
 from tests.hostile_inputs import HARMLESS, File, Text, files, texts
 from tests.small_site import build_unchecked, write_site
@@ -310,7 +310,7 @@ def quoted(text: str) -> str:
 @given(TEXT)
 def test_text_that_passes_the_check_makes_nothing_active(text: str) -> None:
     tree = tiny_tree()
-    known = loaded({"over/proef.md": page_with("x", text)})
+    known = loaded(alone("over/proef.md", page_with("x", text)))
     if known.problems:
         return
     tree["over/proef.md"] = page_with("x", text)
@@ -360,7 +360,7 @@ def test_a_site_of_fuzzed_pages(tmp_path: Path) -> None:
     @settings(max_examples=250, database=None, derandomize=True)
     @given(TEXT)
     def collect(text: str) -> None:
-        if not loaded({"over/proef.md": page_with("x", text)}).problems:
+        if not loaded(alone("over/proef.md", page_with("x", text))).problems:
             bodies.append(text)
 
     collect()

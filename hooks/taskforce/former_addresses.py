@@ -24,6 +24,7 @@ from .values import as_former_address, is_file_name
 from .vocabulary import Overview
 
 FIELD = "formerly"
+HOME = page_address("index.md")
 
 Stood = Iterable[tuple[bytes, date | None]]
 """What a file said, the newest first, and until which day; None where it still does."""
@@ -111,7 +112,7 @@ def lost_addresses(
     What a page shares with another says nothing of which one it is: most of its other lines stand
     on the page that it became. Where a page cannot be read, nobody knows what it says, and nothing
     is yielded. What has never been public, cannot be lost; a page that is not public has no address
-    now, and leads on from none.
+    now, and leads on from none. No other page can stand for the home page: see `missing_home`.
 
     Args:
         files: The Dutch pages, also those with a wrong name.
@@ -129,7 +130,7 @@ def lost_addresses(
     lost = {
         name: text
         for path in sorted(ever)
-        if (name := _page_name(path)) and page_address(path) not in found
+        if (name := _page_name(path)) and page_address(path) not in {*found, HOME}
         if (text := _public_text(path, ever[path](), day)) is not None
     }
     if not lost:
@@ -164,12 +165,18 @@ def lost_addresses(
             yield rules.REMOVED_PAGE.problem(place, WHOLE_FILE, value=", ".join(old), instead=line)
 
 
+def missing_home(files: Iterable[PageFile], root: str) -> Iterator[Problem]:
+    """Yield the problem of a site that has no home page; a translation alone is told as one."""
+    if all(page_address(file.source_name) != HOME for file in files):
+        yield rules.NO_HOME.problem(Place(f"{root}/index.md"), WHOLE_FILE, value=f"{root}/index.md")
+
+
 def hidden_everywhere(files: Iterable[PageFile]) -> Iterator[Problem]:
     """Yield the problem of a page to which every page links, and that is not always there."""
     for file in files:
         overview, _ = descend(file.document.fields, ("overview",))
         searches = isinstance(overview, Scalar) and overview.text == Overview.SEARCH.value
-        is_home = page_address(file.source_name) == ""
+        is_home = page_address(file.source_name) == HOME
         if (is_home or searches) and (line := opening_of(file.document).field):
             yield _of_opening(file, rules.ALWAYS_PUBLIC, line=line)
 

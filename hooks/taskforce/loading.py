@@ -21,7 +21,13 @@ from .destinations import Added, Destinations
 from .documents import Document
 from .duplicates import same_terms, same_titles
 from .foreign import foreign_texts
-from .former_addresses import Published, hidden_everywhere, lost_addresses, mistaken_claims
+from .former_addresses import (
+    Published,
+    hidden_everywhere,
+    lost_addresses,
+    missing_home,
+    mistaken_claims,
+)
 from .frontmatter import read
 from .hidden import hidden_files
 from .known import known_from, titles_of, unsourced
@@ -202,6 +208,7 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     problems += mistaken_claims(in_dutch)
     problems += lost_addresses(in_dutch, given.published, files.root, today)
     problems += hidden_everywhere(in_dutch)
+    problems += missing_home(pages.files, files.root)
     notices = _outdated(entities, {file.name: file.document for file in right})
     whole = catalogue_on(NEVER)
     if given.with_drafts:

@@ -145,6 +145,23 @@ ALWAYS_PUBLIC = Rule(
         "they can neither be a draft nor come later.",
     ),
 )
+NO_HOME = Rule(
+    id="no-home",
+    title=Text(nl="Site zonder voorpagina", en="Site without a home page"),
+    message=Text(nl="de site heeft geen voorpagina", en="the site has no home page"),
+    remedy=Text(
+        nl="zet ‘{value}’ terug, of maak het: met ‘title’, ‘summary’ en ‘overview: home’",
+        en="put ‘{value}’ back, or make it: with ‘title’, ‘summary’ and ‘overview: home’",
+    ),
+    explanation=Text(
+        nl="Wie het adres van de site intikt, komt op de voorpagina: `index.md` in de map `docs`. "
+        "Je mag haar veranderen, maar zij kan niet weg, en geen andere pagina neemt met `formerly` "
+        "haar plaats in.",
+        en="Whoever types the address of the site ends up on the home page: `index.md` in the "
+        "folder `docs`. You may change it, but it cannot go, and no other page takes its place "
+        "with `formerly`.",
+    ),
+)
 REMOVED_PAGE = Rule(
     id="removed-page",
     title=Text(nl="Pagina die er niet meer is", en="Page that is no longer there"),
