@@ -10,7 +10,7 @@ from hooks.taskforce.features import icons
 from hooks.taskforce.features.keys import key_names
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.markup import active_content
-from hooks.taskforce.rendering import first_active, renderer
+from hooks.taskforce.rendering import first_active, first_difference, renderer
 from hooks.taskforce.running_text.writing import for_python_markdown
 
 
@@ -174,6 +174,28 @@ def test_every_table_stands_in_a_box_that_can_scroll_and_none_in_two() -> None:
     assert [cell["class"] for cell in page.select("th")[:2]] == [["align-left"], ["align-right"]]
     boxed = renderer("nl").convert(f'<div class="table-wrap x" markdown>\n\n{table}\n</div>\n')
     assert boxed.count("table-wrap") == 1
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "expected"),
+    [
+        ("| a | b |", "| Zwolle | 5 |", ["th", "th", "td", "td"]),
+        ("| | 2021 |", "| Zwolle | 5 |", ["td", "th", "th", "td"]),
+        ("| &nbsp; | 2021 |", "| **Zwolle** | |", ["td", "th", "th", "td"]),
+        ("| | 2021 |", "| | 5 |", ["td", "th", "td", "td"]),
+        ("| a | |", "| Zwolle | |", ["th", "td", "td", "td"]),
+        ("| | |", "| Zwolle | 5 |", ["td", "td", "th", "td"]),
+    ],
+)
+def test_no_head_is_empty_and_a_column_without_one_names_its_rows(
+    heads: str, row: str, expected: list[str]
+) -> None:
+    text = f"{heads}\n|---|---|\n{row}\n"
+    assert first_difference(text) is None
+    cells = shown(text).select("th, td")
+    assert [cell.name for cell in cells] == expected
+    of_rows = [cell.get("scope") for cell in cells[2:] if cell.name == "th"]
+    assert set(of_rows) <= {"row"}
 
 
 def test_code_may_have_a_title() -> None:

@@ -17,7 +17,7 @@ from .admonitions import show_kinds
 from .figures import caption_pictures
 from .footnotes import name_footnotes
 from .icons import say_lone_icons
-from .tables import align_by_class, box_tables
+from .tables import align_by_class, box_tables, name_rows
 from .tabs import show_tabs
 from .tasks import name_tasks
 
@@ -52,6 +52,7 @@ class _Processor(Treeprocessor):
         say_lone_icons(root, self.language)
         explain_once(root)
         align_by_class(root)
+        name_rows(root, self.md)
         box_tables(root)
 
 

@@ -138,7 +138,7 @@ def _item(node: Node) -> Part:
 
 
 def _row(node: Node) -> Part:
-    return Part("row", "", tuple(Part(cell.type, "", _within(cell)) for cell in node.children))
+    return Part("row", "", tuple(Part("cell", "", _within(cell)) for cell in node.children))
 
 
 def _line(node: Node) -> int | None:
@@ -218,7 +218,7 @@ def _tidied(parts: list[Part | str], *, at_edges: bool = True) -> Inside:
 
 
 def _is_edge(part: Part | str) -> bool:
-    return isinstance(part, Part) and part.kind in _BLOCKS | {"br", "task", "td", "th"}
+    return isinstance(part, Part) and part.kind in _BLOCKS | {"br", "cell", "task"}
 
 
 # --- as it came out -------------------------------------------------------------------------
@@ -303,12 +303,14 @@ _DETAILS: Mapping[str, Callable[[Mapping[str, str]], str]] = {
 }
 _PLAIN: Mapping[str, str] = {
     **{tag: tag for tag in ("br", "dd", "del", "dl", "dt", "em", "hr", "ins", "li", "mark", "p")},
-    **{tag: tag for tag in ("strong", "sub", "sup", "table", "td", "th", "ul")},
+    **{tag: tag for tag in ("strong", "sub", "sup", "table", "ul")},
+    # The first row has the heads, and what has no words is none (`features.tables`).
+    **dict.fromkeys(("td", "th"), "cell"),
     **{f"h{level}": f"h{level}" for level in range(1, 7)},
     "blockquote": "quote",
     "tr": "row",
 }
-_EDGED = _BLOCKS | {"td", "th"}
+_EDGED = _BLOCKS | {"cell"}
 
 
 def _inside_of(element: Element, notes: list[Part], *, at_edges: bool = True) -> Inside:
