@@ -66,7 +66,9 @@ class Built:
             urljoin(base, str(link["href"]))
             for link in self.pages[address].find_all("a", href=True)
         )
-        return tuple((whole, fragment) for whole, fragment in map(urldefrag, found))
+        apart = map(urldefrag, found)
+        # What is asked of a page or file behind `?` does not say which one it is.
+        return tuple((whole.partition("?")[0], fragment) for whole, fragment in apart)
 
 
 def full(address: str) -> str:
