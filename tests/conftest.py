@@ -30,6 +30,7 @@ from tests.content.changes import CHANGES
 from tests.fixed_site import DOCS as FIXED_DOCS
 from tests.fixed_site import fixed_catalogue as fixed_site_catalogue
 from tests.fixed_site import write_fixed_site
+from tests.pages import ADDRESS
 from tests.pages import PREFIX as PREFIX
 from tests.pages import Pages as Pages
 
@@ -77,7 +78,7 @@ ALONE = [*FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 def build(
     root: Path,
     target: Path,
-    site_url: str = f"https://example.org{PREFIX}",
+    site_url: str = ADDRESS,
     *,
     with_drafts: bool = False,
     generator: str = "mkdocs",

@@ -12,6 +12,9 @@ from bs4 import BeautifulSoup
 from hooks.engine.assets import folder_of, read
 
 PREFIX = "/taskforce/"
+HOST = "https://taskforce.invalid"
+"""Where every site that tests build says that it stands: no page can link there (RFC 2606)."""
+ADDRESS = f"{HOST}{PREFIX}"
 """The path under which a site is served, as GitHub Pages serves a project."""
 
 ASSETS = folder_of(read(Path(__file__).parent.parent / "docs"))

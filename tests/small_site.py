@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.builders import Tree, as_bytes
 from tests.conftest import PREFIX, ROOT, _Handler
 from tests.fixed_site import keep_together, kept_up
+from tests.pages import ADDRESS
 
 UNCHECKED = """
 import sys
@@ -54,7 +55,7 @@ def write_site(root: Path, tree: Tree, binary: dict[str, bytes] | None = None) -
 
 def environment() -> dict[str, str]:
     return os.environ | {
-        "SITE_URL": f"https://example.org{PREFIX}",
+        "SITE_URL": ADDRESS,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
     }

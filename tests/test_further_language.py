@@ -36,7 +36,7 @@ from hooks.taskforce.pictures.timeline import short_date
 from tests.builders import page
 from tests.conftest import build
 from tests.fixed_site import DOCS, ROOT, changed, differing, write_around
-from tests.pages import PREFIX, Pages
+from tests.pages import ADDRESS, Pages
 
 WORDS = """\
 locale: fy_NL
@@ -69,7 +69,6 @@ ENERGY = page(
     "## Wat letter barde\n\nNeat.\n\n## Wat net bekend is\n\nFolle.\n",
 )
 
-ADDRESS = f"https://example.org{PREFIX}"
 GIVEN = set(yaml.safe_load(WORDS)["labels"])
 
 

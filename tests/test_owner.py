@@ -19,8 +19,9 @@ from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.owner import Owner
 from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import Surroundings, read_templates
-from tests.conftest import PREFIX, ROOT, Pages
+from tests.conftest import ROOT, Pages
 from tests.fixed_site import fixed_catalogue
+from tests.pages import ADDRESS
 from tests.small_site import environment as small_site_environment
 from tests.small_site import write_site
 from tests.test_publiccode import PUBLICCODE
@@ -30,7 +31,7 @@ TOWN = Owner(
     official=True,
     contact="eht+fout@ergens.nl",
 )
-ADDRESS = f"https://example.org{PREFIX}themas/haven/"
+PAGE = f"{ADDRESS}themas/haven/"
 
 
 def contact_page(owner: Owner, language: Language) -> str:
@@ -41,13 +42,13 @@ def contact_page(owner: Owner, language: Language) -> str:
 
 
 def test_a_letter_names_the_page_and_keeps_every_sign_of_its_title() -> None:
-    letter = urlsplit(TOWN.letter("Haven & handel: 100 % ‘nieuw’?", ADDRESS, "nl"))
+    letter = urlsplit(TOWN.letter("Haven & handel: 100 % ‘nieuw’?", PAGE, "nl"))
     assert (letter.scheme, letter.path) == ("mailto", "eht%2Bfout@ergens.nl")
     fields = parse_qs(letter.query, strict_parsing=True)
     assert fields["subject"] == ["Fout op de pagina ‘Haven & handel: 100 % ‘nieuw’?’"]
-    assert ADDRESS in fields["body"][0].split("\r\n")[0]
+    assert PAGE in fields["body"][0].split("\r\n")[0]
     assert "\n" not in fields["body"][0].replace("\r\n", "")
-    assert Owner().letter("Haven", ADDRESS, "nl") == ""
+    assert Owner().letter("Haven", PAGE, "nl") == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -133,7 +134,7 @@ def test_every_page_of_a_site_with_an_address_says_whose_it_is_and_takes_reports
         (report,) = pages[address].select("a.about__report[href^=mailto]")
         letter = parse_qs(urlsplit(str(report["href"])).query)
         assert title in letter["subject"][0]
-        assert f"https://example.org{PREFIX}{address}/" in letter["body"][0]
+        assert f"{ADDRESS}{address}/" in letter["body"][0]
     assert "onafhankelijk" not in pages.text("over/contact")
 
 

@@ -20,10 +20,10 @@ from hooks.engine.policy import FINGERPRINTED, FOREVER, HEADERS, HEADERS_FILE, P
 from hooks.taskforce.languages import LANGUAGES
 from tests.browsing import watched
 from tests.builders import MARKER
-from tests.conftest import PREFIX, ROOT
+from tests.conftest import ROOT
 from tests.content.built import Built
 from tests.hostile_inputs import files, texts
-from tests.pages import ASSETS
+from tests.pages import ADDRESS, ASSETS
 from tests.small_site import served
 
 # The site; what a browser does with it is looked at on the tour (tests/tour/)
@@ -224,9 +224,9 @@ def test_security_txt_is_valid(real_built: Built) -> None:
     assert names.count("contact") >= 1
     for name in ("contact", "canonical", "policy"):
         assert urlsplit(values[name]).scheme == "https"
-    assert values["canonical"] == f"https://example.org{PREFIX}.well-known/security.txt"
+    assert values["canonical"] == f"{ADDRESS}.well-known/security.txt"
     assert values["preferred-languages"] == ", ".join(LANGUAGES)
-    address = values["policy"].removeprefix(f"https://example.org{PREFIX}").rstrip("/")
+    address = values["policy"].removeprefix(ADDRESS).rstrip("/")
     assert values["contact"] in {str(link.get("href")) for link in pages[address].find_all("a")}
     assert values["contact"] in {str(link["href"]) for link in pages[f"en/{address}"].select("a")}
 

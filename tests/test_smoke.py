@@ -27,7 +27,8 @@ from hooks.engine.policy import (
     server_configuration,
 )
 from tests import smoke
-from tests.conftest import PREFIX, ROOT
+from tests.conftest import ROOT
+from tests.pages import ADDRESS
 from tests.small_site import served
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -42,7 +43,7 @@ def whole(fixed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         for path in (*site.rglob("*.xml"), site / SECURITY_TXT):
             if path.is_file():
                 text = path.read_text("utf-8")
-                path.write_text(text.replace(f"https://example.org{PREFIX}", address), "utf-8")
+                path.write_text(text.replace(ADDRESS, address), "utf-8")
         contact = "https://example.org/report"
         expiring = security_txt([contact], ["nl"], address, datetime.now(UTC))
         (site / SECURITY_TXT).parent.mkdir(exist_ok=True)

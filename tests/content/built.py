@@ -16,10 +16,8 @@ from hooks.taskforce.loading import Circumstances, load
 from hooks.taskforce.model import Page
 from hooks.taskforce.publish.site import Site
 from hooks.taskforce.vocabulary import Overview
-from tests.pages import PREFIX, Pages
-
-ADDRESS = f"https://example.org{PREFIX}"
-"""Where every site that tests build says that it stands."""
+from tests.pages import ADDRESS as ADDRESS
+from tests.pages import Pages
 
 SITE = Site(
     ADDRESS,
