@@ -1939,7 +1939,7 @@ TEXT = [
     running("HTML after a fence that only seems to close", "```\ncode\n````\n▲<b>\n", "raw-html"),
     running("HTML after an escaped backtick", "\\`▲<b>`\n", "raw-html"),
     running("HTML after code over lines", "a ` b\nc ` ▲<b> ` d\n", "raw-html"),
-    running("HTML in a footnote", "Zie[^`].\n\n[^`]: ▲<b>`\n", "raw-html"),
+    running("HTML in a footnote", "Zie[^`].\n\n▲[^`]: ▲<b>`\n", "footnote-name", "raw-html"),
     running("attributes", "Tekst▲{: onclick=x }\n", "attribute"),
     running("attributes of a link", "[mkb](themas/mkb.md)▲{ .knop }\n", "attribute"),
     running("language and more", "*a*▲{lang=en onclick=x}\n", "attribute"),
@@ -2165,6 +2165,19 @@ NOT_ON_THIS_SITE = [
         "a[^1]\n\n[^1]: b\n\n▲[^1]: c\n",
         Expected("text", "repeated-footnote"),
     ),
+    running(
+        "notes with names that differ in capitals",
+        "a[^A] b[^a]\n\n[^A]: b\n\n▲[^a]: c\n",
+        Expected("text", "repeated-footnote"),
+    ),
+    *[
+        running(
+            f"name of a note: {name}",
+            f"a[^{name}]\n\n▲[^{name}]: b\n",
+            Expected("text", "footnote-name", remedy),
+        )
+        for name, remedy in {'"x"': "‘[^x]’", "<b>": "‘[^b]’", "%20": "‘[^20]’"}.items()
+    ],
 ]
 
 FEATURES = [

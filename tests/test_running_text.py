@@ -63,6 +63,7 @@ def rules(body: str) -> set[str]:
         (":bike: en ✅\n", "🚲 en ✅"),
         ("> [!WARNING]\n> Pas op\n", '<div class="admonition warning">'),
         ("[^1] a\n\n[^1]: b\n", '<sup id="fnref:1">'),
+        ("[^Noot] a\n\n[^noot]: b\n", '<sup id="fnref:noot">'),
         ("[TOC]\n", "<p>[TOC]</p>"),
         ('![a](b.png "c `d` [e](f) C:\\\\ en")\n', "<figcaption>c `d` [e](f) C:\\ en</figcaption>"),
         ('a [b](c.md "\'")\n', 'title="&#x27;">b'),

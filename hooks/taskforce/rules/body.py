@@ -390,6 +390,24 @@ REPEATED_FOOTNOTE = Rule(
         en="Each footnote has one text. Of two with the same name one disappears.",
     ),
 )
+FOOTNOTE_NAME = Rule(
+    id="footnote-name",
+    title=Text(nl="Naam van een voetnoot", en="Name of a footnote"),
+    message=Text(
+        nl="‘{value}’ heeft een teken dat niet in een adres kan staan",
+        en="‘{value}’ has a sign that cannot stand in an address",
+    ),
+    remedy=Text(
+        nl="schrijf ‘{instead}’, hier en in de tekst",
+        en="write ‘{instead}’, here and in the text",
+    ),
+    explanation=Text(
+        nl="De naam van een voetnoot wordt een plek op de pagina, waar het nummer naartoe leidt. "
+        "Gebruik letters, cijfers en streepjes: `[^1]` of `[^kade]`.",
+        en="The name of a footnote becomes a place on the page, to which the number leads. Use "
+        "letters, digits and hyphens: `[^1]` or `[^quay]`.",
+    ),
+)
 SHOWN_OTHERWISE = Rule(
     id="shown-otherwise",
     title=Text(nl="Anders dan in het voorbeeld", en="Other than in the preview"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
+from markdown.extensions.toc import slugify
+
 from ..guessing import nearest_choice
 from ..languages import Text
 from ..problems import Rule
@@ -81,6 +83,10 @@ def _headings(root: Node) -> Iterator[Mistake]:
         above = max(level, _TITLE_LEVEL + 1)
 
 
+_NOTE_NAME = re.compile(r"[\w.:-]+")
+"""What can stand in an address and in an `id` as it is."""
+
+
 def _footnotes(root: Node, sources: Collection[str]) -> Iterator[Mistake]:
     uses = [node for node in root.walk() if node.type == "footnote_ref"]
     named = {node.meta["label"] for node in uses}
@@ -89,13 +95,16 @@ def _footnotes(root: Node, sources: Collection[str]) -> Iterator[Mistake]:
         if node.type != "footnote_reference":
             continue
         label = node.meta["label"]
-        if label in notes:
+        if not _NOTE_NAME.fullmatch(label):
+            values = {"instead": f"[^{slugify(label, '-') or 'noot'}]"}
+            yield Mistake(rules.FOOTNOTE_NAME, node, f"[^{label}]", values)
+        if label.casefold() in notes:
             yield Mistake(rules.REPEATED_FOOTNOTE, node, f"[^{label}]")
         elif label not in named:
             yield Mistake(rules.UNUSED_FOOTNOTE, node, f"[^{label}]")
         elif not _says_something(node):
             yield Mistake(rules.EMPTY_FOOTNOTE, node, f"[^{label}]:")
-        notes.add(label)
+        notes.add(label.casefold())
     for node in uses:
         label = node.meta["label"]
         if not node.meta["noted"] and label not in sources:

@@ -78,10 +78,14 @@ def parsed(body: str) -> Node:
     shared: nobody may change it.
     """
     root = Node(_parser().parse(body))
-    notes = {node.meta["label"] for node in root.walk() if node.type == "footnote_reference"}
+    labels = [node.meta["label"] for node in root.walk() if node.type == "footnote_reference"]
+    # GitHub takes no notice of capitals.
+    notes = {label.casefold(): label for label in reversed(labels)}
     for node in root.walk():
         if node.type == "footnote_ref":
-            node.meta["noted"] = node.meta["label"] in notes
+            note = notes.get(node.meta["label"].casefold())
+            node.meta["noted"] = note is not None
+            node.meta["label"] = note or node.meta["label"]
         if node.type == "link" and node.info == "auto" and node.children[0].content[:4] == "www.":
             # GitHub makes `http:` of it, which the site does not use.
             node.attrs["href"] = str(node.attrs["href"]).replace("http:", "https:", 1)
