@@ -2055,6 +2055,16 @@ NOT_ON_THIS_SITE = [
         _refused(f"emoji: {name}", f"Dag ▲:{name}:.\n", "unknown-emoji", f"‘:{near}:’")
         for name, near in {"smiel": "smile", "haert": "heart", "rocekt": "rocket"}.items()
     ],
+    *[
+        _refused(f"definition: {body!r}", body, "definition-form", remedy)
+        for body, remedy in {
+            "Raad\nCollege\n▲:   Bestuurt.\n": "‘\\:’",
+            "Term\n▲:\n": "‘:   Uitleg’|‘:   Explanation’",
+            "Term\n:   Uitleg\n\n▲:   Nog een\n": "lege regel|empty line",
+            "> Term\n> :   Uitleg\n>\n> ▲:   Nog een\n": "lege regel|empty line",
+        }.items()
+    ],
+    _refused("table without rows", "▲| a | b |\n|---|---|\n\nTekst\n", "table-form", "‘| … | … |’"),
     _refused("definition with a tilde", "Term\n▲~ Uitleg\n", "shown-otherwise"),
     _refused("line break where nothing stands", "▲\\\n|\n", "shown-otherwise"),
     _refused("quotes within one another", f"▲{'>' * 11} Diep\n\nTekst\n", "deep-nesting", "‘## …’"),

@@ -337,6 +337,21 @@ TABLE_FORM = Rule(
         "Amount |` and `| --- | --- |`. Both have as many columns.",
     ),
 )
+DEFINITION_FORM = Rule(
+    id="definition-form",
+    title=Text(nl="Uitleg van een term niet herkend", en="Explanation of a term not recognised"),
+    message=Text(
+        nl="‘{value}’ lijkt de uitleg van een term, maar wordt dat zo niet",
+        en="‘{value}’ looks like the explanation of a term, but does not become one like this",
+    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Een term staat alleen op een regel, na een lege regel. Direct daaronder staat zijn "
+        "uitleg, achter een dubbele punt en drie spaties: `:   Bestuurt de gemeente.`",
+        en="A term stands alone on a line, below an empty line. Directly below it stands its "
+        "explanation, behind a colon and three spaces: `:   Governs the municipality.`",
+    ),
+)
 UNUSED_FOOTNOTE = Rule(
     id="unused-footnote",
     title=Text(nl="Voetnoot waar niets naar verwijst", en="Footnote that nothing refers to"),

@@ -166,6 +166,9 @@ def _ordered_list(node: Node, lines: list[str]) -> Iterator[Mistake]:
 def _table(node: Node, lines: list[str]) -> Iterator[Mistake]:
     assert node.map is not None
     width = len(node.children[0].children[0].children)
+    if len(node.children) == 1:
+        instead = {"instead": remedies.ROW.format(row=f"|{' … |' * width}")}
+        yield Mistake(rules.TABLE_FORM, node, lines[node.map[0]].lstrip(" >").rstrip(), instead)
     for number in range(node.map[0] + 2, node.map[1]):
         cells = _cells(lines[number])
         if cells > width:
@@ -227,6 +230,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str | _Remedy], ...] = (
     (re.compile(r"[–—]\s+(?=\S)"), rules.FOREIGN_BULLET, ""),
     (re.compile(r"(?P<sign>#{1,6})[^\s#\d]"), rules.MISSING_SPACE, _without_next),
     (re.compile(r"(?P<sign>[-+*]|\d{1,2}[.)])[^\W\d_]"), rules.MISSING_SPACE, _without_next),
+    (re.compile(r":(?=\s*$)"), rules.DEFINITION_FORM, remedies.EMPTY_DEFINITION),
+    (re.compile(r":[ \t]+\S.*"), rules.DEFINITION_FORM, remedies.DEFINITION),
     (re.compile(r"\|.*\|\s*$"), rules.TABLE_FORM, _as_table),
     (re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$"), rules.TABLE_FORM, _as_table),
 )
@@ -269,8 +274,13 @@ def _line_of(inline: Node, start: int) -> str:
 
 def _definition(node: Node, lines: list[str]) -> Iterator[Mistake]:
     assert node.map is not None
-    if lines[node.map[0]].lstrip(" >").startswith("~"):
+    first = node.map[0]
+    if lines[first].lstrip(" >").startswith("~"):
         yield Mistake(rules.SHOWN_OTHERWISE, node, "~")
+    before = node.previous_sibling
+    if before is not None and before.type == "dd" and not lines[first - 1].strip(" >"):
+        instead = {"instead": remedies.FURTHER_DEFINITION}
+        yield Mistake(rules.DEFINITION_FORM, node, lines[first].lstrip(" >").rstrip(), instead)
 
 
 _OF_BLOCK = {

@@ -140,6 +140,24 @@ SNIPPET = Text(
     nl="schrijf de tekst zelf, of link naar de pagina waar die staat",
     en="write the text itself, or link to the page where it stands",
 )
+DEFINITION = Text(
+    nl="zet er één term boven, op een regel die na een lege regel begint, en geef elke term zijn "
+    "eigen uitleg; bedoel je het teken zelf, schrijf dan ‘\\:’",
+    en="put one term above it, on a line below an empty line, and give each term an explanation of "
+    "its own; if you mean the sign itself, write ‘\\:’",
+)
+EMPTY_DEFINITION = Text(
+    nl="zet de uitleg achter de dubbele punt: ‘:   Uitleg’",
+    en="put the explanation behind the colon: ‘:   Explanation’",
+)
+FURTHER_DEFINITION = Text(
+    nl="haal de lege regel erboven weg: dan hoort deze uitleg bij dezelfde term",
+    en="take away the empty line above it: then this explanation belongs to the same term",
+)
+ROW = Text(
+    nl="zet er een rij onder met evenveel cellen: ‘{row}’",
+    en="put a row below it with as many cells: ‘{row}’",
+)
 _DIAGRAM = Text(
     nl="maak er een beeld van: ‘![Wat je ziet](beeld.svg)’, en vertel in de tekst wat het zegt",
     en="make a picture of it: ‘![What you see](picture.svg)’, and say in the text what it tells",
