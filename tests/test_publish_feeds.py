@@ -84,6 +84,13 @@ def test_a_summary_says_what_is_inferred_and_how_far_the_deliverable_is() -> Non
     assert "December 2020: in voorbereiding → 2021: in uitvoering." in summary
 
 
+@pytest.mark.parametrize("title", ["iBestuur Toekomstagenda", "jan@example.org", "https: hoe"])
+def test_the_letters_of_a_title_stay_as_they_are(title: str) -> None:
+    tree = changed("resultaten/welvaart-canvas.md", "Welvaart Model canvas", f"'{title}'")
+    parsed = feedparser.parse(site_feed(loaded(tree).catalogue, SITE, "nl"))
+    assert any(f"{title}. " in entry.summary for entry in parsed.entries)
+
+
 def test_an_entry_is_updated_when_the_site_told_it_not_when_it_happened() -> None:
     changes = {"resultaten/mkb-agenda.md": "2026-12-24"}
     parsed = feedparser.parse(site_feed(CATALOGUE, SITE, "en", changes))

@@ -98,13 +98,15 @@ def summary(catalogue: Catalogue, event: Event, language: Language) -> str:
     """Return what a reader must know beside the title: what is inferred, page, standing, source."""
     milestone, record = event.milestone, event.entity.record
     source = catalogue.sources[milestone.source]
+    standing = history(record.standing, language) if isinstance(record, Deliverable) else ""
+    label = labels()["source"].in_language(language)
     parts = [
-        *(word.sentence.in_language(language) for word in milestone.probable),
-        event.entity.version(language).title,
-        history(record.standing, language) if isinstance(record, Deliverable) else "",
-        f"{labels()['source'].in_language(language)}: {source.title}, {source.publisher}",
+        *(sentence_case(word.sentence.in_language(language)) for word in milestone.probable),
+        event.entity.version(language).title,  # Whose letters are as they are: iBestuur.
+        sentence_case(standing),
+        sentence_case(f"{label}: {source.title}, {source.publisher}"),
     ]
-    return one_line(" ".join(f"{sentence_case(part)}." for part in parts if part))
+    return one_line(" ".join(f"{part}." for part in parts if part))
 
 
 def _midnight(day: date) -> datetime:
