@@ -19,7 +19,7 @@ import pytest
 from hooks.__main__ import main
 from hooks.taskforce.languages import LANGUAGES, Language, fields_of
 from hooks.taskforce.loading import Circumstances, load, load_files
-from hooks.taskforce.problems import Problem, Rule, as_text
+from hooks.taskforce.problems import Problem, Rule, as_text, visible
 from hooks.taskforce.reading import Files
 from hooks.taskforce.rules import ALL, GROUPS, uploads
 from tests.bad_inputs import BAD_INPUTS, MKB, PLAIN, BadInput
@@ -506,6 +506,20 @@ def test_every_rule_is_broken_by_a_case() -> None:
     assert broken | ON_DISK_ONLY | OF_THE_PAST | OF_NO_FILE | NOTICES | nets == set(ALL)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("👨\u200d👩\u200d👧 en ❤️", "👨\u200d👩\u200d👧 en ❤️"),
+        ("a\u200db 👩\u200d", "a�b 👩�"),
+        ("een\ntwee\u202e", "een�twee�"),
+    ],
+)
+def test_what_nobody_sees_is_shown_by_a_sign_unless_it_makes_an_emoji(
+    text: str, shown: str
+) -> None:
+    assert visible(text) == shown
+
+
 def test_the_id_of_a_rule_is_a_slug_of_its_own() -> None:
     assert all(re.fullmatch(r"[a-z]+[a-z0-9]*(-[a-z0-9]+)*", rule) for rule in ALL)
     assert all(rule.id == name for name, rule in ALL.items())
@@ -543,7 +557,7 @@ def test_no_message_has_a_hole_or_a_line_break_in_it() -> None:
     for sentence in told():
         assert sentence == sentence.strip()
         assert sentence
-        assert sentence.isprintable()
+        assert sentence == visible(sentence)
         assert re.search(r"\{[a-z_]+\}|\{\{|\}\}", sentence) is None, sentence
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .invisible import INVISIBLE
 from .languages import LANGUAGES, Language, Text
 
 LONGEST_VALUE = 60
@@ -93,10 +95,20 @@ class Rule:
         )
 
 
+_MAKES_EMOJI = re.compile("[\u200d\U000e0020-\U000e007f]")
+"""What joins signs to one emoji (👩‍🌾), and what a flag is of, where they do so."""
+
+
 def visible(text: str) -> str:
     """Return `text` on one line, with a sign for every character that cannot be shown."""
+    if text.isprintable():
+        return text
+    alone = {match.start() for match in INVISIBLE.finditer(text)}
     return "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
+        letter
+        if letter.isprintable() or (_MAKES_EMOJI.match(letter) and place not in alone)
+        else "\N{REPLACEMENT CHARACTER}"
+        for place, letter in enumerate(text)
     )
 
 
