@@ -49,6 +49,10 @@ def rules(body: str) -> set[str]:
         ("> a\nb\n", "<p>a\nb</p>\n</blockquote>"),
         ("> a\n\n> b\n", "</blockquote>\n<!-- -->\n\n<blockquote>"),
         ("a  \nb\\\nc\n", "a<br>\nb<br>\nc".replace("<br>", "<br />")),
+        ("> a\\\n> b\n", "a<br />\nb"),
+        ("> a  \n> b\n", "a<br />\nb"),
+        ("- x\n\n  > a\\\n  > b\n", "a<br />\nb"),
+        ("!!! note\n\n    > a\\\n    > b\n", "a<br />\nb"),
         ("Kop\n---\n", "<h2"),
         ("    code\n", "<code>code</code>"),
         ("~~~\na\n\n\nb\n~~~\n", "a\n\n\nb"),
@@ -98,6 +102,7 @@ def test_text_comes_out_as_github_shows_it(body: str, expected: str) -> None:
         "!!! note\n\n    ```\n    x\n    ```\n",
         "```\nx\n```",
         "a | b\n",
+        "Term\n:   Uitleg\n:   Nog een\n\nTerm: uitleg\n:-) en\n:bike: en\n\\: zo\n",
     ],
 )
 def test_signs_that_mean_themselves_are_no_slips(body: str) -> None:

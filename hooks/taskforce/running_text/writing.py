@@ -140,7 +140,8 @@ def _as_written(line: str) -> str:
 
 
 def _quote(node: Node) -> list[str]:
-    return [f"> {line}".rstrip() for line in _blocks(node.children) or [""]]
+    # Two spaces at the end of a line break it.
+    return [f"> {line}" if line else ">" for line in _blocks(node.children) or [""]]
 
 
 def _alert(node: Node) -> list[str]:
