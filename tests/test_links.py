@@ -217,6 +217,7 @@ VALID = [
     "[x](themas/mkb.md#)",
     "[x](#)",
     "[x](themas/mkb.md?a=b)",
+    "[x](https://opendata.cbs.nl/zoeken?jaar=2021&gt=5) [x](https://a.nl/?a=1&lt=2&copy=3)",
     "[x][y] en [y] en [y][]\n\n[y]: themas/mkb.md#bronnen",
     "[x](data/catalogus.json) [x](feed.xml) [x](data/mijlpalen.ics) [x](themas/mkb/feed.xml)",
     "[x](over/rapport.pdf#page=2) ![Kaart](kaart.png)",

@@ -177,7 +177,8 @@ def _address_rule(link: Link) -> Rule | None:
     if link.is_picture:
         return rules.OUTSIDE_IMAGE
     if address.lower().startswith(_WEB):
-        return url_rule(address)
+        # Of which the entities have been read: `&gt=5` says what is asked of a site.
+        return url_rule("".join(link.address.split()))
     return None if _TO_WRITE_TO.fullmatch(address) else fields.BAD_URL
 
 
