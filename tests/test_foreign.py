@@ -69,6 +69,8 @@ def test_what_is_in_another_language_is_a_problem(body: str) -> None:
         f"Zie *{ENGLISH}*{{lang=en}} voor wat er nu van is geworden.",
         f"[*{ENGLISH}*{{lang=en}}](index.md)",
         f"> *{ENGLISH}*{{lang=en}}",
+        f"**{ENGLISH}**{{lang=en}}",
+        f"Zie ***{ENGLISH}***{{lang=en}} en __{ENGLISH}__{{lang=en}}",
         f"`{ENGLISH}`",
         f'!!! note "*{ENGLISH}*{{lang=en}}"\n\n    Zo.',
         '=== "What works for whom and why"\n\n    Zo.',

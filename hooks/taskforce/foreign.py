@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from .documents import KEPT, Document
 from .languages import LANGUAGES, Language, language_name, words_in
@@ -145,8 +146,9 @@ def _runs(root: Part) -> Iterator[tuple[Part, str]]:
 
 def _pieces(node: Part) -> Iterator[str]:
     run: list[str] = []
-    following = [*node.children[1:], None]
-    for child, after in zip(node.children, following, strict=True):
+    # The parser leaves texts of nothing around what is bold.
+    children = [child for child in node.children if child.type != "text" or child.content]
+    for child, after in zip_longest(children, children[1:]):
         if child.children:
             yield "".join(run)
             run = []
