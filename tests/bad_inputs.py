@@ -2356,6 +2356,11 @@ LINKS = [
     shown("![de kaart](grote kaart.png)", "‘![de kaart](grote-kaart.png)’"),
     shown("[VNG][vng]", "‘[VNG](organisaties/vng.md)’"),
     shown("[wat dan ook][]", "‘\\[’"),
+    linked(
+        "note within a link",
+        "Zie ▲[tekst[^1]](themas/mkb.md).\n\n[^1]: x\n",
+        Expected("text", "unmade-link", "‘[tekst](themas/mkb.md)[^1]’"),
+    ),
     linked("link that does not close", "Zie ▲[mkb](themas/mkb.md\n", "unmade-link"),
 ]
 

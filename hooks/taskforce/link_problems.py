@@ -252,6 +252,9 @@ def _heading_meant(name: str, places: Mapping[str, str]) -> str | None:
 # --- what only looks like a link ------------------------------------------------------------
 
 
+_NOTE = re.compile(r"\[\^[^\[\]]+\]")
+
+
 def _remedy(unmade: Unmade, file: PageFile, titles: Mapping[str, str]) -> Text:
     """Return how to make a link of what looks like one."""
     raw = unmade.raw
@@ -263,8 +266,10 @@ def _remedy(unmade: Unmade, file: PageFile, titles: Mapping[str, str]) -> Text:
     if unmade.form == "unclosed":
         return _write(f"{raw})")
     if unmade.form == "unreadable":
-        before, _, address = raw[:-1].partition("](")
-        return _write(f"{before}]({_without_spaces(address)})")
+        # A note within a link is one link within another.
+        notes = "".join(_NOTE.findall(raw))
+        before, _, address = _NOTE.sub("", raw)[:-1].partition("](")
+        return _write(f"{before}]({_without_spaces(address)}){notes}")
     words = raw.removeprefix("!").lstrip("[").partition("]")[0].split("|")[0]
     path = named_so(words, titles)
     address = posixpath.relpath(path, posixpath.dirname(file.name) or ".") if path else "…"

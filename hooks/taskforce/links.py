@@ -86,9 +86,12 @@ def _words(node: Node) -> str:
 
 # --- what only looks like a link ------------------------------------------------------------
 
-_MADE, _ESCAPED, _OTHER = "\ue000", "\ue001", "\ue002"
+_MADE, _ESCAPED, _OTHER, _NOTE = "\ue000", "\ue001", "\ue002", "\ue003"
 """Stand for what is no plain text: an address that became a link, a sign that means itself, the
-rest."""
+rest, and a reference to a note."""
+
+_WRITTEN = {_MADE: r"[^\[\]]+?", _OTHER: r"[^\[\]]+?", _NOTE: r"\[\^[^\[\]]+\]"}
+"""How what they stand for may be written."""
 
 _LIKE_ADDRESS = (
     r"[^()\[\]\s]*\.(?:md|html?|png|jpe?g|webp|svg|pdf|csv|od[st])(?:#[^()\[\]\s]*)?"
@@ -137,6 +140,8 @@ def _shown(node: Node) -> str:
         return "\n"
     if node.type == "text_special":
         return _ESCAPED
+    if node.type == "footnote_ref":
+        return _NOTE
     return _MADE if node.type == "link" and node.info == "auto" else _OTHER
 
 
@@ -167,15 +172,13 @@ class _Source:
     def part(self, inline: Node, text: str) -> tuple[str, Position]:
         """Return a part of a block as it is written, and where."""
         first, last = lines_of(inline)
-        pattern = "".join(
-            r"[^\[\]]+?" if sign in (_MADE, _OTHER) else re.escape(sign) for sign in text
-        )
+        pattern = "".join(_WRITTEN.get(sign) or re.escape(sign) for sign in text)
         lines = range(first, last)
         if place := self._place(lines, "", pattern):
             match = re.compile(pattern).match(self._lines[place[0]], place[1])
             raw = match[0] if match else text
             return raw, self._position(*place, len(raw))
-        raw = re.sub(f"[{_MADE}{_ESCAPED}{_OTHER}]", "…", " ".join(text.split()))
+        raw = re.sub(f"[{_MADE}{_ESCAPED}{_OTHER}{_NOTE}]", "…", " ".join(text.split()))
         return raw, self._whole_line(first)
 
     def _place(self, lines: range, before: str, pattern: str) -> tuple[int, int] | None:
