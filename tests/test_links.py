@@ -235,6 +235,19 @@ def test_what_is_right_is_no_mistake(body: str) -> None:
     assert loaded(added("los.md", page(PLAIN, f"{body}\n")) | FILES).problems == ()
 
 
+def test_while_a_page_is_missing_no_heading_is_offered_that_may_not_be_there() -> None:
+    links = "[x](themas/mkb.md#wg) [x](ander.md#top)\n"
+    tree = added("los.md", page(PLAIN, links)) | {
+        "ander.md": page(PLAIN.replace("Los", "Ander"), "## Kade\n\nTekst.\n"),
+        "weg.md": "---\ntitle: [\n",
+    }
+    found = [one.remedy.nl for one in loaded(tree).problems if one.rule == "missing-heading"]
+    assert found == [
+        "haal ‘#’ en wat erachter staat weg: in die tekst staan geen koppen",
+        "kies uit: #kade",
+    ]
+
+
 # --- what is built --------------------------------------------------------------------------
 
 

@@ -31,6 +31,8 @@ class Destinations:
         files: The paths of all other files, and of pages that have a problem of their own.
         added: What the site adds to a page.
         later: The pages that are not there yet, by their paths.
+        is_whole: Whether no page is missing because of a problem; where one is, `added` tells all
+            that could be there.
     """
 
     pages: Mapping[str, PageFile]
@@ -38,6 +40,7 @@ class Destinations:
     files: Collection[str]
     added: Added
     later: Mapping[str, Opening] = field(default_factory=dict)
+    is_whole: bool = True
 
     def is_there(self, path: str) -> bool:
         """Return whether a link may lead to a path."""

@@ -162,21 +162,24 @@ class _Checked:
         places = self._places()
         if places is None or self._name in places:
             return
-        instead = _heading_meant(unquote(self._name), places)
+        # While a page is missing, of what the site adds nobody knows what this page really has.
+        is_whole = self.destinations.is_whole
+        sure = {name: words for name, words in places.items() if words or is_whole}
+        instead = _heading_meant(unquote(self._name), sure)
         if instead is None and self.file.language == SOURCE_LANGUAGE:
             instead = self._from_translation()
         path = self.link.raw.partition("#")[0]
         remedy = Text(
-            nl="haal ‘#’ en wat erachter staat weg: die pagina heeft geen koppen",
-            en="take away ‘#’ and what follows it: that page has no headings",
+            nl="haal ‘#’ en wat erachter staat weg: in die tekst staan geen koppen",
+            en="take away ‘#’ and what follows it: that text has no headings",
         )
         if instead is not None:
             remedy = Text(
                 nl=f"bedoelde je ‘{path}#{instead}’?", en=f"did you mean ‘{path}#{instead}’?"
             )
-        elif places:
+        elif sure:
             # Those of the text first: an editor knows them.
-            ordered = sorted(places, key=lambda name: not places[name])
+            ordered = sorted(sure, key=lambda name: not sure[name])
             remedy = choose_from([f"#{name}" for name in ordered])
         yield self._problem(rules.MISSING_HEADING, instead=remedy)
 

@@ -197,7 +197,8 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     def destinations_on(day: date) -> Destinations:
         """Return where links may lead on a day."""
         added = added_names(catalogue_on(day), is_whole=is_whole)
-        return _destinations(right, wrong, files.others, known, added, day)
+        there = _destinations(right, wrong, files.others, known, added, day)
+        return replace(there, is_whole=is_whole)
 
     problems += link_problems(
         readable, lambda file: destinations_on(public_from(file.address)), titles_of(dutch)
