@@ -45,6 +45,7 @@ _TO_REVIEW = Text(
 
 ROOT = Path(__file__).parent.parent
 
+_NO_DAY = Text(nl="schrijf een dag als 2026-11-27", en="write a day as 2026-11-27")
 _NO_FOLDER = Text(
     nl="deze map is er niet; ga naar de map van het project, of noem de map van de pagina's met "
     "--docs",
@@ -84,6 +85,9 @@ def watch(docs: Path) -> int:
     try:
         while True:
             now = _times(docs)
+            if before and not docs.is_dir():  # Gone for a moment, as when git changes branches.
+                time.sleep(0.5)
+                continue
             if now != before:
                 print(WATCH_BEGINS, flush=True)
                 loaded, _ = content_of(docs)
@@ -160,6 +164,14 @@ def due(loaded: Loaded, docs: Path, since: date) -> int:
     return 0
 
 
+def _day(written: str) -> date:
+    """Return a day as it was typed."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{written}: {_NO_DAY.in_every_language()}") from None
+
+
 def export(loaded: Loaded, docs: Path, target: Path) -> int:
     """Write the whole site as plain Markdown, with everything else that docs/ holds."""
     if loaded.problems:
@@ -208,7 +220,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     coming = commands.add_parser(
         "due", parents=[docs], help="list what the days since one have changed by themselves"
     )
-    coming.add_argument("--since", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
+    coming.add_argument("--since", type=_day, required=True, metavar="YYYY-MM-DD")
     exporting = commands.add_parser("export", parents=[docs], help="write plain, complete Markdown")
     exporting.add_argument("directory", type=Path)
     add_new(commands, docs, sys.argv[1:] if arguments is None else arguments)

@@ -32,6 +32,10 @@ _NO_PROBLEMS = Text(
     nl="dit is geen lijst van problemen, en is overgeslagen",
     en="this is no list of problems, and was left out",
 )
+_NO_NAME = Text(
+    nl="noem een commit, een branch of een map; dit is leeg",
+    en="name a commit, a branch or a folder; this is empty",
+)
 _NO_REPORT = Text(nl="dit is geen verslag van ‘hooks changes’", en="no report of ‘hooks changes’")
 
 
@@ -42,7 +46,9 @@ def add_reviewing(
     comparing = commands.add_parser(
         "changes", parents=[docs], help="tell what a change does to the site"
     )
-    comparing.add_argument("base", metavar="BASE", help="a commit or branch, or a folder of pages")
+    comparing.add_argument(
+        "base", type=_named, metavar="BASE", help="a commit or branch, or a folder of pages"
+    )
     comparing.add_argument("head", metavar="HEAD", nargs="?", help="default: what stands there now")
     comparing.add_argument("--format", choices=("markdown", "json"), default="markdown")
     comparing.add_argument("--output", type=Path, help="a file for the report, as JSON")
@@ -57,6 +63,13 @@ def add_reviewing(
     commenting.add_argument("report", type=Path, help="what `changes --output` wrote")
     commenting.add_argument("--preview", default="", help="the address of the preview")
     commenting.add_argument("--commit", default="", help="what the report is of")
+
+
+def _named(name: str) -> str:
+    """Return what was named; nothing at all would mean the folder of today."""
+    if not name:
+        raise argparse.ArgumentTypeError(_NO_NAME.in_every_language())
+    return name
 
 
 def changes(chosen: argparse.Namespace) -> int:

@@ -170,5 +170,46 @@ def test_the_check_looks_again_when_a_file_changes(
     assert "docs/themas/mkb.md:1:1: " in wrong
 
 
+def test_a_folder_that_is_gone_for_a_moment_ends_no_watch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    docs = write_tree(tiny_tree(), tmp_path)
+    away = tmp_path / "away"
+    said = []
+
+    def wait(seconds: float) -> None:
+        said.append(capsys.readouterr().out)
+        if len(said) == 1:
+            docs.rename(away)
+        if len(said) == 2:
+            write_tree(tiny_tree() | {"themas/mkb.md": "---\ntitle: x\n---\n"}, tmp_path)
+        if len(said) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(time, "sleep", wait)
+    assert main(["--docs", str(docs), "check", "--watch"]) == 0
+    assert said[1] == ""
+    assert "docs/themas/mkb.md:1:1: " in said[2]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["changes", ""], ["due", "--since", "gisteren"]], ids=lambda args: args[0]
+)
+def test_what_a_command_cannot_use_is_told_in_both_languages(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    said = capsys.readouterr().err
+    assert re.search(r"(noem een|schrijf) .* / (name a|write) ", said)
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_in_both_languages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["from-form", str(tmp_path)]) == 2
+    assert "noem een bestand / this is a folder" in capsys.readouterr().err
+
+
 def test_without_pages_there_is_nothing_to_watch(tmp_path: Path) -> None:
     assert main(["--docs", str(tmp_path / "gone"), "check", "--watch"]) == 2

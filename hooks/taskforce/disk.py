@@ -21,10 +21,15 @@ _LOST = Text(
     nl="dit is er niet (meer); kijk de naam na, of zet het terug, en probeer het opnieuw",
     en="this is not there (any more); check the name, or put it back, and try again",
 )
+_IS_FOLDER = Text(
+    nl="dit is een map; noem een bestand",
+    en="this is a folder; name a file",
+)
 _ADVICE = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _CLOSED),
     errno.ENOENT: _LOST,
+    errno.EISDIR: _IS_FOLDER,
 }
 
 
