@@ -24,7 +24,7 @@ from .values import as_former_address, is_file_name
 from .vocabulary import Overview
 
 FIELD = "formerly"
-HOME = page_address("index.md")
+_AT_HOME = page_address(HOME)
 
 Stood = Iterable[tuple[bytes, date | None]]
 """What a file said, the newest first, and until which day; None where it still does."""
@@ -130,7 +130,7 @@ def lost_addresses(
     lost = {
         name: text
         for path in sorted(ever)
-        if (name := _page_name(path)) and page_address(path) not in {*found, HOME}
+        if (name := _page_name(path)) and page_address(path) not in {*found, _AT_HOME}
         if (text := _public_text(path, ever[path](), day)) is not None
     }
     if not lost:
@@ -167,8 +167,9 @@ def lost_addresses(
 
 def missing_home(files: Iterable[PageFile], root: str) -> Iterator[Problem]:
     """Yield the problem of a site that has no home page; a translation alone is told as one."""
-    if all(page_address(file.source_name) != HOME for file in files):
-        yield rules.NO_HOME.problem(Place(f"{root}/index.md"), WHOLE_FILE, value=f"{root}/index.md")
+    if all(page_address(file.source_name) != _AT_HOME for file in files):
+        path = f"{root}/{HOME}"
+        yield rules.NO_HOME.problem(Place(path), WHOLE_FILE, value=path)
 
 
 def hidden_everywhere(files: Iterable[PageFile]) -> Iterator[Problem]:
@@ -176,7 +177,7 @@ def hidden_everywhere(files: Iterable[PageFile]) -> Iterator[Problem]:
     for file in files:
         overview, _ = descend(file.document.fields, ("overview",))
         searches = isinstance(overview, Scalar) and overview.text == Overview.SEARCH.value
-        is_home = page_address(file.source_name) == HOME
+        is_home = page_address(file.source_name) == _AT_HOME
         if (is_home or searches) and (line := opening_of(file.document).field):
             yield _of_opening(file, rules.ALWAYS_PUBLIC, line=line)
 
