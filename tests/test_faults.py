@@ -246,7 +246,7 @@ FULL = "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
 @pytest.mark.parametrize(
     ("moment", "said"),
     [
-        (STARTING, "/site/assets"),
+        (STARTING, "/site: "),
         (WRITING, "/site: "),
         (SEARCHING, "(Pagefind): "),
         (("hooks.engine.policy:write", 1), "/site: "),
