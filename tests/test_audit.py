@@ -35,11 +35,11 @@ from tests.audit.speed import CATEGORIES, first_search, first_view, lighthouse
 from tests.bench.measuring import Usage
 from tests.bench.variants import Outcome
 from tests.page_kinds import kind_with, page_kinds
+from tests.pages import ADDRESS
 from tests.specimen_report import failing_report, passing_report
 
 pytestmark = pytest.mark.depth
 
-ADDRESS = "https://example.org/taskforce/"
 HASH = "0" * 64
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">{}</svg>'
 POLICY_LINE = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
@@ -390,7 +390,7 @@ def test_other_engines_find_what_shuts_people_out(
 ) -> None:
     with on_server(tmp_path, {"index.html": page("<p>", after)}) as subject:
         assert said in found(second_opinions(subject, [""], chromium))
-    with on_server(tmp_path, {"index.html": page("x", "x")}) as subject:
+    with on_server(tmp_path, {"index.html": page()}) as subject:
         assert second_opinions(subject, [""], chromium).figure == 0
 
 
