@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import logging
 import re
+import shutil
+import subprocess
 import sys
 import threading
 import types
@@ -27,6 +29,7 @@ from hooks.engine.panel import Finding, Panel, Refused, text_of_failure, with_pa
 from hooks.taskforce.languages import LANGUAGES, Text
 from hooks.taskforce.problems import Place
 from hooks.taskforce.rules.fields import UNKNOWN_KEY
+from tests.conftest import ROOT
 
 MKDOCS = logging.getLogger("mkdocs")
 PAGE = "<html lang=\"nl\"><head></head><body class='x'><p>{}</p></body></html>"
@@ -410,3 +413,17 @@ def test_message_of_a_build_error_is_kept() -> None:
     error = serving.attempt(build)
     assert error is not None
     assert text_of_failure(error) == "what is wrong"
+
+
+def test_make_serves_from_memory_where_there_is_room() -> None:
+    def served_in(*settings: str) -> str:
+        command = ["make", "--dry-run", "--no-print-directory", "serve", *settings]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        before, _, after = done.stdout.splitlines()[-1].partition(".venv/bin/mkdocs serve ")
+        assert after
+        return before.strip()
+
+    memory = Path("/dev/shm")
+    has_room = memory.is_dir() and shutil.disk_usage(memory).free > 4_000_000 * 1024
+    assert served_in() == (f"TMPDIR={memory}" if has_room else "")
+    assert served_in("MEMORY=/nowhere") == ""
