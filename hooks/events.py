@@ -265,6 +265,7 @@ def _add_files(files: Files, config: MkDocsConfig) -> Files:
     )
     BUILD.further = further.add_pages(files, BUILD.catalogue, config)
     book.add_file(files, BUILD.catalogue, config, with_pdf=not serving.is_preview())
+    multilingual.ask_once(files)
     return files
 
 

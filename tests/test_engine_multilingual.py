@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 from xml.etree import ElementTree
 
 import pytest
@@ -50,6 +51,16 @@ def test_language_is_known_before_the_plugin_has_chosen_one(config: Any) -> None
     config.plugins["i18n"].current_language = "en"
     assert multilingual.built_language(config) == "en"
     assert multilingual.default_language(config) == "nl"
+
+
+def test_a_file_to_which_many_pages_link_is_looked_up_once() -> None:
+    found = {"a.md": a_file("a", "nl", "nl")}
+    look_up = Mock(side_effect=found.get)
+    files: Any = SimpleNamespace(get_file_from_path=look_up)
+    multilingual.ask_once(files)
+    for path in ("a.md", "weg.md", "a.md", "weg.md"):
+        assert files.get_file_from_path(path) is found.get(path)
+    assert look_up.call_count == 2
 
 
 def test_nested_build_is_not_the_last_event(config: Any) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping, MutableMapping
+from functools import cache
 from typing import Any, Protocol, cast
 from urllib.parse import urljoin
 
@@ -166,6 +167,14 @@ def escape_metadata(meta: MutableMapping[str, Any]) -> None:
         if key in meta:
             text = html.escape(str(meta[key]), quote=False)
             meta[key] = Markup(text.replace('"', "&quot;"))
+
+
+def ask_once(files: Files) -> None:
+    """Let each file be looked up once, however many pages link to it: static-i18n tries every name.
+
+    Must run in ``on_files``, when all files are there.
+    """
+    files.get_file_from_path = cache(files.get_file_from_path)  # type: ignore[method-assign]
 
 
 def mark_fallbacks(files: Iterable[File], config: MkDocsConfig) -> None:
