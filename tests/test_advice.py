@@ -564,8 +564,10 @@ def test_a_page_that_cannot_be_read_gets_no_advice() -> None:
     assert advice_for({"los.md": "dit jaar \udcff\n"}).of_pages == ()
 
 
-def test_what_is_no_prose_is_as_long_as_it_was() -> None:
-    document = read("docs/los.md", as_bytes(page(FIELDS, "Een *white paper*{lang=en} `x` hier.\n")))
+@pytest.mark.parametrize("sign", ["*", "**"])
+def test_what_is_no_prose_is_as_long_as_it_was(sign: str) -> None:
+    body = f"Een {sign}white paper{sign}{{lang=en}} `x` hier.\n"
+    document = read("docs/los.md", as_bytes(page(FIELDS, body)))
     (passage,) = [item for item in passages(document, "nl") if item.field == "text"]
     assert isinstance(passage, Passage)
     assert passage.text == f"Een white paper {BLANK} hier."

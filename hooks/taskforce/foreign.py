@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import zip_longest
 
 from .documents import KEPT, Document
 from .languages import LANGUAGES, Language, language_name, words_in
@@ -18,7 +17,7 @@ from .nodes import Mapping, Node, Position, Scalar, Sequence
 from .problems import Problem
 from .rules import translations as rules
 from .running_text.syntax import Node as Part
-from .running_text.syntax import parsed
+from .running_text.syntax import parsed, with_next
 
 FEWEST = 8
 """Words in a text of which the language counts."""
@@ -146,9 +145,7 @@ def _runs(root: Part) -> Iterator[tuple[Part, str]]:
 
 def _pieces(node: Part) -> Iterator[str]:
     run: list[str] = []
-    # The parser leaves texts of nothing around what is bold.
-    children = [child for child in node.children if child.type != "text" or child.content]
-    for child, after in zip_longest(children, children[1:]):
+    for child, after in with_next(node):
         if child.children:
             yield "".join(run)
             run = []

@@ -19,7 +19,7 @@ from ..foreign import field_texts
 from ..languages import Language, Text
 from ..nodes import Position, Scalar, descend
 from ..problems import Problem, Rule
-from ..running_text.syntax import Node, is_readable, lines_of, parsed
+from ..running_text.syntax import Node, is_readable, lines_of, parsed, with_next
 
 PassageKind = Literal["text", "title", "cell", "quotation"]
 """A text of sentences, a heading or title, a cell or term, or what somebody else said."""
@@ -141,8 +141,7 @@ def _of_text(root: Node, document: Document, language: Language) -> Iterator[Pas
 
 def _pieces(node: Node) -> Iterator[tuple[str, str]]:
     """Yield what is within a line: as readers read it, and as far as it is the page's own words."""
-    following = [*node.children[1:], None]
-    for child, after in zip(node.children, following, strict=False):
+    for child, after in with_next(node):
         if child.type in {"text", "text_special"}:
             # An accent that is a sign of its own would part a word.
             content = normalize("NFC", child.content)

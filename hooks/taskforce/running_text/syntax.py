@@ -9,8 +9,9 @@ definition lists).
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -106,6 +107,13 @@ def title_and_blocks(container: Node) -> tuple[Node | None, Sequence[Node]]:
     if children and children[0].type == "container_title":
         return children[0], children[1:]
     return None, children
+
+
+def with_next(line: Node) -> Iterator[tuple[Node, Node | None]]:
+    """Yield each part of a line with the one behind it, such as the language of what is bold."""
+    # The parser leaves texts of nothing around what is bold.
+    parts = [part for part in line.children if part.type != "text" or part.content]
+    yield from zip_longest(parts, parts[1:])
 
 
 @lru_cache(maxsize=KEPT)
