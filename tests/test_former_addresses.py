@@ -25,8 +25,8 @@ from hooks.taskforce.publish.feeds import site_feed
 from hooks.taskforce.publish.schemas import catalogue_json
 from hooks.taskforce.reading import Files
 from tests.builders import TODAY, Tree, as_bytes, loaded, page, tiny_tree
-from tests.content.built import ADDRESS, Built
-from tests.pages import Pages, sends_on
+from tests.content.built import Built
+from tests.pages import ADDRESS, Pages, sends_on
 from tests.publishing import SITE
 from tests.repositories import Repository
 

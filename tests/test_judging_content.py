@@ -19,13 +19,14 @@ from playwright.sync_api import Browser
 from hooks.engine.earlier import NoBaseError, start_of
 from hooks.taskforce.languages import LANGUAGES
 from tests.content import running
-from tests.content.built import ADDRESS, Built
+from tests.content.built import Built
 from tests.content.changed import built_before, changed_files, differing
 from tests.content.judging import JUDGEMENTS
 from tests.content.looks import seen
 from tests.content.pictures import pictured
 from tests.content.preview import MOST, preview
 from tests.content.telling import FAULTS, REMEDIES, Fault, Tell, fault_of, on_line
+from tests.pages import ADDRESS
 
 PAGE = "themas/haven/index.html"
 

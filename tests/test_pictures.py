@@ -51,8 +51,8 @@ from hooks.taskforce.vocabulary import (
 )
 from tests.builders import loaded, tiny_tree
 from tests.conftest import ROOT
-from tests.content.built import ADDRESS, full, language_of
-from tests.pages import Pages
+from tests.content.built import full, language_of
+from tests.pages import ADDRESS, Pages
 
 TEMPLATES = read_templates().html
 STYLES = (ROOT / "docs" / "assets" / "css" / "pictures.css").read_text(encoding="utf-8")

@@ -18,9 +18,9 @@ from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.publish.files import files_of_language, shared_files
 from hooks.taskforce.publish.previews import SIZE, Look
 from tests.conftest import ROOT
-from tests.content.built import ADDRESS, SITE, Built, address_of
+from tests.content.built import SITE, Built, address_of
 from tests.fixed_site import FIRST_DAY, LAST_DAY
-from tests.pages import Pages
+from tests.pages import ADDRESS, Pages
 
 
 def test_every_file_stands_where_it_says_with_what_the_catalogue_says(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hooks.engine.navigation import Section
 from hooks.taskforce.addresses import HOME
-from hooks.taskforce.catalogue import Catalogue, Entity
+from hooks.taskforce.catalogue import Catalogue, Entity, by_order
 from hooks.taskforce.kinds import KINDS
 from hooks.taskforce.model import PlainPage
 from hooks.taskforce.vocabulary import Overview
@@ -27,12 +27,12 @@ def sections(catalogue: Catalogue) -> list[Section]:
     home = [Section(HOME)] if HOME in catalogue.by_path else []
     return home + [
         Section(page.path, _children(catalogue, page) if _opens_folder(page) else ())
-        for page in sorted(tops, key=_order)
+        for page in sorted(tops, key=by_order)
     ]
 
 
 def _opens_folder(page: Entity[PlainPage]) -> bool:
-    return page.path.endswith("/index.md") and page.path.count("/") == 1
+    return page.path.endswith(f"/{HOME}") and page.path.count("/") == 1
 
 
 def _children(catalogue: Catalogue, index: Entity[PlainPage]) -> tuple[Section, ...]:
@@ -42,9 +42,9 @@ def _children(catalogue: Catalogue, index: Entity[PlainPage]) -> tuple[Section, 
         for page in catalogue.pages.values()
         if page.path.startswith(folder)
         and page is not index
-        and "/" not in page.path.removeprefix(folder).removesuffix("/index.md")
+        and "/" not in page.path.removeprefix(folder).removesuffix(f"/{HOME}")
     ]
-    pages = [Section(page.path) for page in sorted(below, key=_order)]
+    pages = [Section(page.path) for page in sorted(below, key=by_order)]
     of_kind = [
         Section(entity.path)
         for kind in KINDS
@@ -52,8 +52,3 @@ def _children(catalogue: Catalogue, index: Entity[PlainPage]) -> tuple[Section, 
         for entity in catalogue.of(kind.collection).values()
     ]
     return (*of_kind, *pages)
-
-
-def _order(page: Entity[PlainPage]) -> tuple[bool, int, str]:
-    """Pages without an order come last."""
-    return page.record.order is None, page.record.order or 0, page.path

@@ -500,6 +500,11 @@ def _newest_first(entities: Iterable[Entity[Page]]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: event.order, reverse=True))
 
 
+def by_order(page: Entity[PlainPage]) -> tuple[bool, int, str]:
+    """Return what pages are sorted by where they say their order; those without one come last."""
+    return page.record.order is None, page.record.order or 0, page.path
+
+
 def by_slug(entities: Iterable[Entity[Page]]) -> dict[str, Entity[Page]]:
     """Return the entities of one kind by slug, in the order of the kind."""
 

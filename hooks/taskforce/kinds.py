@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from .addresses import HOME
 from .field_types import types_within
 from .languages import Text, person_sort_key, sort_key
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Translation, Trekker
@@ -145,7 +146,7 @@ class Kind:
     @property
     def index(self) -> str:
         """The path below docs/ of the page that opens its folder."""
-        return f"{self.collection.folder}/index.md"
+        return f"{self.collection.folder}/{HOME}"
 
 
 KINDS: tuple[Kind, ...] = (

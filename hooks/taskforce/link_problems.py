@@ -17,7 +17,7 @@ from .bodies import NAME
 from .destinations import Destinations, kind_of, target_of
 from .guessing import choose_from, named_so, nearest_name
 from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
-from .links import Link, Unmade, links, unmade_links
+from .links import NOTE, Link, Unmade, links, unmade_links
 from .naming import PageFile
 from .nodes import Position
 from .problems import Problem, Rule
@@ -255,9 +255,6 @@ def _heading_meant(name: str, places: Mapping[str, str]) -> str | None:
 # --- what only looks like a link ------------------------------------------------------------
 
 
-_NOTE = re.compile(r"\[\^[^\[\]]+\]")
-
-
 def _remedy(unmade: Unmade, file: PageFile, titles: Mapping[str, str]) -> Text:
     """Return how to make a link of what looks like one."""
     raw = unmade.raw
@@ -270,8 +267,8 @@ def _remedy(unmade: Unmade, file: PageFile, titles: Mapping[str, str]) -> Text:
         return _write(f"{raw})")
     if unmade.form == "unreadable":
         # A note within a link is one link within another.
-        notes = "".join(_NOTE.findall(raw))
-        before, _, address = _NOTE.sub("", raw)[:-1].partition("](")
+        notes = "".join(NOTE.findall(raw))
+        before, _, address = NOTE.sub("", raw)[:-1].partition("](")
         return _write(f"{before}]({_without_spaces(address)}){notes}")
     words = raw.removeprefix("!").lstrip("[").partition("]")[0].split("|")[0]
     path = named_so(words, titles)

@@ -90,7 +90,10 @@ _MADE, _ESCAPED, _OTHER, _NOTE = "\ue000", "\ue001", "\ue002", "\ue003"
 """Stand for what is no plain text: an address that became a link, a sign that means itself, the
 rest, and a reference to a note."""
 
-_WRITTEN = {_MADE: r"[^\[\]]+?", _OTHER: r"[^\[\]]+?", _NOTE: r"\[\^[^\[\]]+\]"}
+NOTE = re.compile(r"\[\^[^\[\]]+\]")
+"""How a reference to a note is written."""
+
+_WRITTEN = {_MADE: r"[^\[\]]+?", _OTHER: r"[^\[\]]+?", _NOTE: NOTE.pattern}
 """How what they stand for may be written."""
 
 _LIKE_ADDRESS = (

@@ -197,8 +197,7 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     def destinations_on(day: date) -> Destinations:
         """Return where links may lead on a day."""
         added = added_names(catalogue_on(day), is_whole=is_whole)
-        there = _destinations(right, wrong, files.others, known, added, day)
-        return replace(there, is_whole=is_whole)
+        return _destinations(right, wrong, files.others, known, added, day, is_whole=is_whole)
 
     problems += link_problems(
         readable, lambda file: destinations_on(public_from(file.address)), titles_of(dutch)
@@ -240,6 +239,8 @@ def _destinations(
     known: Known,
     added: Added,
     day: date,
+    *,
+    is_whole: bool,
 ) -> Destinations:
     """Return where links may lead on a day."""
     readable = [file for file in right if file.document.readable]
@@ -260,6 +261,7 @@ def _destinations(
         | {name for file in wrong for name in (file.name, file.source_name)},
         added=added,
         later={name: opening for name, opening in openings.items() if opening.day > day},
+        is_whole=is_whole,
     )
 
 

@@ -20,7 +20,8 @@ from hooks.taskforce.places import BOOK
 from hooks.taskforce.vocabulary import Overview
 from tests.audit.feeds import feeds
 from tests.audit.measuring import Subject
-from tests.content.built import ADDRESS, Built, address_of, full
+from tests.content.built import Built, address_of, full
+from tests.pages import ADDRESS
 
 _SIGNATURE = b"pagefind_dcd"
 

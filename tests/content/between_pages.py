@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from hooks.taskforce.languages import LANGUAGES, TRANSLATIONS
-from tests.content.built import ADDRESS, Built, address_of, full, language_of
-from tests.pages import HOST
+from tests.content.built import Built, address_of, full, language_of
+from tests.pages import ADDRESS, HOST
 
 _CLICKS = 3
 

@@ -16,8 +16,7 @@ from hooks.taskforce.loading import Circumstances, load
 from hooks.taskforce.model import Page
 from hooks.taskforce.publish.site import Site
 from hooks.taskforce.vocabulary import Overview
-from tests.pages import ADDRESS as ADDRESS
-from tests.pages import Pages
+from tests.pages import ADDRESS, Pages
 
 SITE = Site(
     ADDRESS,

@@ -30,14 +30,14 @@ from tests.audit.links import links
 from tests.audit.markup import html
 from tests.audit.measuring import ROOT, BlindError, Subject
 from tests.conftest import build
-from tests.content.built import ADDRESS, Built, address_of
+from tests.content.built import Built, address_of
 from tests.content.changed import built_before, changed_files, differing
 from tests.content.judging import JUDGEMENTS
 from tests.content.looks import seen
 from tests.content.pictures import pictured
 from tests.content.preview import preview
 from tests.content.telling import Fault, Tell, fault_of, on_line
-from tests.pages import sends_on
+from tests.pages import ADDRESS, sends_on
 
 STOPPED = (
     "De controle vond niets, en toch kan de site niet worden gebouwd. Dat ligt niet aan jou: vraag "

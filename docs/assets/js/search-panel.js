@@ -138,7 +138,7 @@ export function start(root, say) {
         Promise.allSettled(found.results.slice(0, AT_ONCE).map(({ details }) => details())),
         pause(DETAILS),
       ]);
-      if (mine === turn) show(found.results, message(found), found.total);
+      if (mine === turn) show(found.results, message(found), found.total, isFilteredOut(found));
     } catch (error) {
       console.warn(error);
       if (mine === turn) show([], say.failed);
@@ -157,8 +157,13 @@ export function start(root, say) {
     if (mine === turn && !isOver && (await results).length) show(await results, say.busy);
   }
 
+  /* Whether nothing is found where a filter may be why. */
+  function isFilteredOut({ total }) {
+    return total === 0 && filters.some(({ value }) => value);
+  }
+
   function message({ total, changed, unknown, partly }) {
-    const none = filters.some(({ value }) => value) ? say.filtered : say.none;
+    const none = isFilteredOut({ total }) ? say.filtered : say.none;
     const parts = [total === 0 ? none : total === 1 ? say.one : say.many.replace("#", total)];
     if (total > most) parts[0] += say.first.replace("#", most);
     if (changed) parts.push(say.changed.replace("#", changed));
@@ -167,13 +172,13 @@ export function start(root, say) {
     return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(" ");
   }
 
-  function show(results, text, total = 0) {
+  function show(results, text, total = 0, isFiltered = false) {
     clearTimeout(slow);
     const focused = list.contains(document.activeElement) && document.activeElement.href;
     list.hidden = results.length === 0;
     list.replaceChildren(...results.map(item));
     more.hidden = total <= results.length;
-    unfiltered.hidden = !text.startsWith(say.filtered);
+    unfiltered.hidden = !isFiltered;
     status.textContent = text;
     // Who was on a link stays there, or goes back to the field where it is gone.
     if (focused) ([...list.querySelectorAll("a")].find(({ href }) => href === focused) ?? field).focus();

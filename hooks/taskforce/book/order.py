@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..addresses import HOME
-from ..catalogue import Catalogue, Entity
+from ..catalogue import Catalogue, Entity, by_order
 from ..kinds import KINDS
 from ..languages import Language
 from ..model import PlainPage
@@ -98,7 +98,7 @@ def _others(catalogue: Catalogue, placed: set[str]) -> tuple[list[Chapter], list
         if page.path not in placed and is_in_book(page)
     }
     pages = sorted(found.values(), key=partial(_in_order, found))
-    openings = {_folder(page): page for page in pages if page.path == f"{_folder(page)}/index.md"}
+    openings = {_folder(page): page for page in pages if page.path == f"{_folder(page)}/{HOME}"}
     inside: dict[str, list[Entity[Any]]] = {folder: [] for folder in openings}
     alone: list[Chapter] = []
     for page in pages:
@@ -123,13 +123,11 @@ def _in_order(
 ) -> list[tuple[bool, int, str]]:
     """Return what a page is sorted by: the order of the pages that open its folders, then its own.
 
-    Pages without an order come last.
-
     Args:
         pages: All pages that are sorted, by their path.
         page: One of them.
     """
     folders = [str(folder) for folder in PurePosixPath(page.path).parents][-2::-1]
-    opening = [pages[path] for folder in folders if (path := f"{folder}/index.md") in pages]
+    opening = [pages[path] for folder in folders if (path := f"{folder}/{HOME}") in pages]
     around = [*opening, page] if page not in opening else opening
-    return [(one.record.order is None, one.record.order or 0, one.path) for one in around]
+    return [by_order(one) for one in around]

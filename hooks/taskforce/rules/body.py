@@ -480,9 +480,9 @@ DEEP_NESTING = Rule(
     ),
     explanation=Text(
         nl="Elke lijst, elk citaat en elk kader in een ander schuift de tekst verder naar rechts, "
-        "tot er op een telefoon geen plaats meer voor is. Meer dan tien in elkaar kan niet.",
+        "tot er op een telefoon geen plaats meer voor is. Daarom is er een grens.",
         en="Each list, quote or box within another moves the text further to the right, until a "
-        "telephone has no room for it. More than ten within one another are not possible.",
+        "telephone has no room for it. That is why there is a limit.",
     ),
 )
 MISSING_SPACE = Rule(
