@@ -43,6 +43,10 @@ def tiny_tree() -> Tree:
         "index.md": page(
             "title: Welkom\nsummary: Waar deze site over gaat, en ook voor wie.\noverview: home\n"
         ),
+        "zoeken.md": page(
+            "title: Zoeken\nsummary: Zoek in alle pagina's van deze site, in het Nederlands.\n"
+            "overview: search\n"
+        ),
         "themas/index.md": page(
             "title: Alle thema's\nsummary: Wat de taskforce met gemeenten aanpakt, per thema.\n"
             "overview: themes\norder: 1\n"
@@ -247,8 +251,8 @@ def added(path: str, text: str) -> Tree:
 
 
 def alone(path: str, text: str) -> Tree:
-    """Return the smallest docs/ with this file: that and the home page."""
-    return {"index.md": tiny_tree()["index.md"], path: text}
+    """Return the smallest docs/ with this file: that and the pages to which each page links."""
+    return {name: tiny_tree()[name] for name in ("index.md", "zoeken.md")} | {path: text}
 
 
 def as_bytes(text: str) -> bytes:

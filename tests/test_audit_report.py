@@ -36,6 +36,7 @@ from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import Surroundings, read_templates
 from hooks.taskforce.vocabulary import Result
 from tests.audit.__main__ import unaudited
+from tests.builders import tiny_tree
 from tests.fixed_site import fixed_catalogue
 from tests.pages import differences, fingerprints
 from tests.small_site import environment as small_site_environment
@@ -305,6 +306,7 @@ def built_with(folder: Path, report: Path | None) -> tuple[subprocess.CompletedP
                 "index.md": "---\ntitle: Proef\n"
                 "summary: Een pagina waarop niets bijzonders staat.\n"
                 "overview: home\n---\n",
+                "zoeken.md": tiny_tree()["zoeken.md"],
                 "over/controle.md": "---\ntitle: Controle\n"
                 "summary: Wat er van deze verzonnen site is gemeten.\n"
                 "overview: audit\n---\n\nTekst.\n",

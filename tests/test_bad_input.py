@@ -35,7 +35,7 @@ ON_DISK_ONLY = {"symbolic-link", "unreadable-file"} | {
 """Rules about files as they stand on a disk, which a tree in memory cannot break."""
 OF_THE_PAST = {"moved-page", "removed-page", "withdrawn-page"}
 """Rules about what was published before; tests/test_former_addresses.py has them."""
-OF_NO_FILE = {"no-home"}
+OF_NO_FILE = {"no-home", "no-search"}
 """Rules about what is not there; tests/test_former_addresses.py has them."""
 NOTICES = {"outdated-translation"}
 """Rules that stop nothing; tests/test_translations.py has them."""

@@ -278,7 +278,7 @@ def test_a_page_that_is_gone_is_told_also_where_no_page_could_lead_on() -> None:
 def test_no_other_page_can_stand_for_the_home_page(kept: tuple[str, ...]) -> None:
     summary = "Een pagina die ook het oude adres van de voorpagina wil."
     text = page(f"title: Los\nformerly: [/index]\nsummary: {summary}\n")
-    now = dict.fromkeys(kept, text)
+    now = dict.fromkeys(kept, text) | {"zoeken.md": tiny_tree()["zoeken.md"]}
     (problem,) = loaded(now).problems
     assert (problem.place.path, problem.rule) == ("docs/index.md", "no-home")
     assert "‘docs/index.md’" in problem.remedy.nl
@@ -287,6 +287,18 @@ def test_no_other_page_can_stand_for_the_home_page(kept: tuple[str, ...]) -> Non
     assert {problem.rule for problem in loaded({"index.en.md": home["index.en.md"]}).problems} == {
         "orphan-translation"
     }
+
+
+def test_each_site_has_a_page_to_search() -> None:
+    without_search = without(tiny_tree(), "zoeken.md")
+    (problem,) = loaded(without_search).problems
+    assert (problem.place.path, problem.rule) == ("docs/zoeken.md", "no-search")
+    assert "‘docs/zoeken.md’" in problem.remedy.nl
+    elsewhere = without_search | {"over/zoek.md": tiny_tree()["zoeken.md"]}
+    assert not loaded(elsewhere).problems
+    mistyped = tiny_tree()["zoeken.md"].replace("search", "serach")
+    (problem,) = loaded(without_search | {"zoeken.md": mistyped}).problems
+    assert problem.rule != "no-search", "one message is enough"
 
 
 def test_nothing_is_called_lost_while_a_page_cannot_be_read() -> None:
@@ -301,7 +313,7 @@ def repository(tmp_path: Path) -> Repository:
     made = Repository(tmp_path / "repository")
     pages: Mapping[str, str] = tiny_tree()
     home, plain = pages["index.md"], pages["index.md"].replace("overview: home\n", "")
-    made.commit(index=home)
+    made.commit(index=home, zoeken=pages["zoeken.md"])
     made.commit(oud=plain.replace("Welkom", "Een pagina").replace("Waar", "Een zin over waar"))
     return made
 

@@ -105,6 +105,7 @@ def hostile_site() -> Catalogue:
     fields: dict[str, dict[str, Any]] = {
         "index.md": {"overview": "home"},
         "tijdlijn.md": {"overview": "timeline"},
+        "zoeken.md": {"overview": "search"},
         "begrippen.md": {
             "overview": "glossary",
             "terms": [{"id": "t", "term": text, "definition": text, "source": "s"}],
@@ -170,7 +171,7 @@ def hostile_site() -> Catalogue:
 def test_facts_are_harmless_on_every_kind_of_page() -> None:
     catalogue = hostile_site()
     templates = read_templates()
-    assert len(catalogue.entities) == 12
+    assert len(catalogue.entities) == 13
     for entity in catalogue.entities:
         for language in LANGUAGES:
             soup = rendered(expanded(catalogue, entity, language, templates))

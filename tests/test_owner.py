@@ -107,7 +107,7 @@ def build(root: Path, setting: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     docs = ROOT / "tests/site/docs"
-    names = ("index", "over/privacy", "over/contact", "over/veiligheid", "bronnen")
+    names = ("index", "zoeken", "over/privacy", "over/contact", "over/veiligheid", "bronnen")
     tree = {f"{name}.md": (docs / f"{name}.md").read_text("utf-8") for name in names}
     tree["over/privacy.en.md"] = (
         "---\ntitle: Privacy\nsummary: What this site keeps of those who read it.\n---\n\nNo.\n"

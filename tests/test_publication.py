@@ -282,7 +282,7 @@ def test_git_knows_until_when_a_page_was_a_draft(
         problems = content_of(repository.docs)[0].problems
         return [(problem.place.path, problem.rule) for problem in problems]
 
-    repository.commit(index=home, los=draft)
+    repository.commit(index=home, zoeken=tiny_tree()["zoeken.md"], los=draft)
     repository.commit(los="", anders=draft)
     repository.commit(anders="")
     assert told() == [], "never public"

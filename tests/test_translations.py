@@ -151,7 +151,7 @@ def english(body: str = "The text.", said: str = "") -> str:
 def site(tmp_path: Path) -> Repository:
     """A repository with a home page and one other Dutch page, and no translation yet."""
     made = Repository(tmp_path / "site")
-    made.commit(index=tiny_tree()["index.md"], a=dutch())
+    made.commit(index=tiny_tree()["index.md"], zoeken=tiny_tree()["zoeken.md"], a=dutch())
     return made
 
 

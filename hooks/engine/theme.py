@@ -11,7 +11,7 @@ from mkdocs.theme import Theme
 from hooks.engine.beside import Beside
 from hooks.engine.headings import LISTED
 from hooks.taskforce import compiling, mark
-from hooks.taskforce.addresses import page_address, path_in
+from hooks.taskforce.addresses import SEARCH_PAGE, page_address, path_in
 from hooks.taskforce.catalogue import Entity
 from hooks.taskforce.compiling import CompiledOnce
 from hooks.taskforce.labels import html_text, labels, lang_attribute, marked_html
@@ -19,9 +19,6 @@ from hooks.taskforce.languages import SOURCE_LANGUAGE, Language
 from hooks.taskforce.model import Page
 from hooks.taskforce.pages.templates import FOLDER, compile_all
 from hooks.taskforce.publish.site import PAGES
-
-SEARCH_PAGE = "zoeken.md"
-"""The page to search on where none says that it is."""
 
 
 class _Templates(FileSystemLoader):

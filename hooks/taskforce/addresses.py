@@ -10,6 +10,9 @@ from .places import FURTHER
 HOME = "index.md"
 """The path of the home page; below a folder, of the page that opens it."""
 
+SEARCH_PAGE = "zoeken.md"
+"""Where the page to search stands, where none says that it is one."""
+
 
 def page_address(path: str) -> str:
     """Return the address of a page from the root of its language: `themas/mkb.md` → `themas/mkb/`.

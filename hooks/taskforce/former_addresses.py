@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from .addresses import HOME, former_name, page_address
+from .addresses import HOME, SEARCH_PAGE, former_name, page_address
 from .documents import WHOLE_FILE
 from .frontmatter import read
 from .languages import LANGUAGES
@@ -172,14 +172,24 @@ def missing_home(files: Iterable[PageFile], root: str) -> Iterator[Problem]:
         yield rules.NO_HOME.problem(Place(path), WHOLE_FILE, value=path)
 
 
+def missing_search(files: Iterable[PageFile], root: str) -> Iterator[Problem]:
+    """Yield the problem of a site that has no page to search; `files` are without mistakes."""
+    if not any(map(_searches, files)):
+        path = f"{root}/{SEARCH_PAGE}"
+        yield rules.NO_SEARCH.problem(Place(path), WHOLE_FILE, value=path)
+
+
 def hidden_everywhere(files: Iterable[PageFile]) -> Iterator[Problem]:
     """Yield the problem of a page to which every page links, and that is not always there."""
     for file in files:
-        overview, _ = descend(file.document.fields, ("overview",))
-        searches = isinstance(overview, Scalar) and overview.text == Overview.SEARCH.value
         is_home = page_address(file.source_name) == _AT_HOME
-        if (is_home or searches) and (line := opening_of(file.document).field):
+        if (is_home or _searches(file)) and (line := opening_of(file.document).field):
             yield _of_opening(file, rules.ALWAYS_PUBLIC, line=line)
+
+
+def _searches(file: PageFile) -> bool:
+    overview, _ = descend(file.document.fields, ("overview",))
+    return isinstance(overview, Scalar) and overview.text == Overview.SEARCH.value
 
 
 def _public_text(path: str, stood: Stood, day: date) -> bytes | None:

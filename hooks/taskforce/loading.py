@@ -26,6 +26,7 @@ from .former_addresses import (
     hidden_everywhere,
     lost_addresses,
     missing_home,
+    missing_search,
     mistaken_claims,
 )
 from .frontmatter import read
@@ -209,6 +210,8 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     problems += lost_addresses(in_dutch, given.published, files.root, today)
     problems += hidden_everywhere(in_dutch)
     problems += missing_home(pages.files, files.root)
+    if is_whole:  # Else a page that cannot be read may be the one.
+        problems += missing_search(in_dutch, files.root)
     notices = _outdated(entities, {file.name: file.document for file in right})
     whole = catalogue_on(NEVER)
     if given.with_drafts:

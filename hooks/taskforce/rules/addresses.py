@@ -162,6 +162,24 @@ NO_HOME = Rule(
         "with `formerly`.",
     ),
 )
+NO_SEARCH = Rule(
+    id="no-search",
+    title=Text(nl="Site zonder zoekpagina", en="Site without a page to search"),
+    message=Text(
+        nl="de site heeft geen pagina om te zoeken, en elke pagina heeft een link ernaartoe",
+        en="the site has no page to search, and each page links to one",
+    ),
+    remedy=Text(
+        nl="zet ‘{value}’ terug, of maak het: met ‘title’, ‘summary’ en ‘overview: search’",
+        en="put ‘{value}’ back, or make it: with ‘title’, ‘summary’ and ‘overview: search’",
+    ),
+    explanation=Text(
+        nl="Van elke pagina gaat een link naar de pagina met `overview: search`. Die mag heten en "
+        "staan zoals je wilt, maar zij kan niet weg.",
+        en="Each page links to the page with `overview: search`. It may have any name and stand "
+        "anywhere, but it cannot go.",
+    ),
+)
 REMOVED_PAGE = Rule(
     id="removed-page",
     title=Text(nl="Pagina die er niet meer is", en="Page that is no longer there"),
