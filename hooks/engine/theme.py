@@ -44,6 +44,7 @@ def publish_own_files_only(config: MkDocsConfig) -> None:
     def environment() -> Environment:
         made = Theme.get_env(theme)
         made.loader, made.bytecode_cache = _Templates(theme), CompiledOnce("theme")
+        made.trim_blocks = made.lstrip_blocks = True  # A line of code leaves no line behind.
         return made
 
     theme.get_env = environment  # type: ignore[method-assign]
