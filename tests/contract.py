@@ -2,7 +2,7 @@
 
 It stands in `contract.json`; `python -m tests.contract` writes it anew after a change that is
 meant. Whoever renames or removes a field raises the first number of `records.VERSION`, and whoever
-adds one the second.
+adds one, or a word that one can hold, the second.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ A field that editors fill in has the name and the explanation that it has for th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, get_args
+from typing import Any
 
 from pydantic import ConfigDict, create_model
 
@@ -20,11 +20,9 @@ from ..vocabulary import Collection
 from .forms import Ask, form, record_type
 from .kinds import Address, Addresses, InLanguages, PageReference, Reference, WholeDay, like
 
-Version = Literal["2.0"]
-
-VERSION: Version = get_args(Version)[0]
+VERSION = "2.0"
 """The version of the form: the first number goes up when a field is renamed, removed or changes
-its meaning, the second when one is added."""
+its meaning, the second when one is added, or a word that a field can hold."""
 
 _FIRST = VERSION.partition(".")[0]
 
@@ -164,10 +162,11 @@ class Head(Record):
         label=("Schema", "Schema"),
         alias="$schema",
     )
-    version: Version = described(
-        f"De versie van de vorm. Binnen versie {_FIRST} komen er alleen velden bij.",
-        f"The version of the form. Within version {_FIRST} fields are only added.",
+    version: str = described(
+        f"De versie van de vorm. Binnen versie {_FIRST} komen er alleen velden en woorden bij.",
+        f"The version of the form. Within version {_FIRST} fields and words are only added.",
         label=("Versie", "Version"),
+        pattern=rf"^{_FIRST}\.[0-9]+$",
     )
     licence: Address = described(
         "De licentie: gebruik is vrij met naamsvermelding.",
