@@ -15,6 +15,7 @@ from jsonschema_rs import Draft202012Validator, meta, validator_cls_for
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.languages import LANGUAGES
+from hooks.taskforce.loading import load
 from hooks.taskforce.publish import descriptions, records, schemas
 from hooks.taskforce.publish.data import published
 from hooks.taskforce.publish.files import files_of_language, shared_files
@@ -22,6 +23,7 @@ from hooks.taskforce.publish.listings import language_models, robots
 from hooks.taskforce.publish.schemas import catalogue_json, catalogue_schema, fields_schema
 from hooks.taskforce.publish.tables import TABLES, defused
 from hooks.taskforce.vocabulary import DeliverableKind, Overview
+from tests.conftest import ROOT
 from tests.contract import FILE, contract
 from tests.fixed_site import fixed_catalogue
 from tests.publishing import ANY_TEXT, HOSTILE, SITE, small, with_words
@@ -62,6 +64,14 @@ def test_the_data_keeps_its_own_schema(catalogue: Catalogue) -> None:
     assert data["version"] == records.VERSION
     # Also strictly, as later versions may add fields but this one has none unknown.
     records.Catalogue.model_validate_json(json.dumps(data))
+
+
+def test_the_page_about_the_data_names_no_version_that_they_do_not_have() -> None:
+    page = load(ROOT / "docs").catalogue.page_with(Overview.DATA)
+    assert page is not None
+    for version in page.versions.values():
+        named = set(re.findall(r"\b[Vv]ersi(?:e|on) (\d+)", version.body))
+        assert named <= {records.VERSION.partition(".")[0]}
 
 
 def test_the_data_look_as_those_who_read_them_expect() -> None:
