@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urljoin
@@ -22,6 +23,7 @@ from hooks.taskforce.problems import Problem
 from hooks.taskforce.publish.calendar import calendar
 from hooks.taskforce.publish.data import published
 from hooks.taskforce.publish.feeds import site_feed
+from hooks.taskforce.publish.files import files_of_language
 from hooks.taskforce.publish.schemas import catalogue_json
 from hooks.taskforce.reading import Files
 from tests.builders import TODAY, Tree, as_bytes, loaded, page, tiny_tree
@@ -175,6 +177,24 @@ def test_entries_of_feed_and_calendar_keep_their_names_when_a_page_gets_another(
     assert identifiers(renamed(tree, old, new, field), "nl") == before
     without = renamed(tree, old, new, "")
     assert identifiers(without, "nl") != before, "or this test says nothing"
+
+
+def test_a_theme_with_another_name_has_its_feed_where_it_stood_too() -> None:
+    named = re.compile(r"\bmkb\b(?=[],.])")
+    tree = {path: named.sub("bedrijven", text) for path, text in tiny_tree().items()}
+    tree = renamed(tree, "themas/mkb.md", "themas/bedrijven.md", "formerly: [mkb, /elders]")
+    before, after = loaded(tiny_tree()).catalogue, loaded(tree).catalogue
+    assert "bedrijven" in after.themes
+    for language in LANGUAGES:
+        old = {file.path: file.make() for file in files_of_language(before, SITE, language)}
+        new = {file.path: file.make() for file in files_of_language(after, SITE, language)}
+        assert {*new} - {*old} == {"themas/bedrijven/feed.xml"}
+        assert {*old} <= {*new}, "all that somebody follows is still there"
+        there = new["themas/mkb/feed.xml"]
+        assert there == new["themas/bedrijven/feed.xml"]
+        feeds = [feedparser.parse(content).feed for content in (old["themas/mkb/feed.xml"], there)]
+        assert feeds[0].id == feeds[1].id
+        assert feeds[1].link == SITE.page(after.themes["bedrijven"], language)
 
 
 def test_an_overview_that_leads_on_from_a_page_that_is_gone_keeps_its_own_name() -> None:

@@ -50,6 +50,7 @@ def site_feed(
         title=one_line(site.names.in_language(language)),
         subtitle=one_line(home.version(language).summary) if home is not None else None,
         path=FEED,
+        name=FEED,
         page=site.page(home, language) if home is not None else site.address,
         site=site,
         language=language,
@@ -69,6 +70,7 @@ def feed_of_theme(
         title=one_line(theme_title(theme, site, language)),
         subtitle=one_line(version.summary),
         path=theme_feed(theme.slug),
+        name=f"{theme.first_name}/{FEED}",
         page=site.page(theme, language),
         site=site,
         language=language,
@@ -122,6 +124,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
         title: str,
         subtitle: str | None,
         path: str,
+        name: str,
         page: str,
         site: Site,
         language: Language,
@@ -135,7 +138,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
             author_name=sentence_case(site.owner.name.in_language(language)),
             feed_url=site.file(path, language),
             feed_copyright=labels()["licence"].in_language(language),
-            feed_guid=tag(path_in(path, language)),
+            feed_guid=tag(path_in(name, language)),
         )
         self.site = site
         self.path = path

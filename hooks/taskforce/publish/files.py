@@ -30,6 +30,7 @@ from .site import (
     FRONT_MATTER_SCHEMA,
     PAGES,
     Site,
+    former_feeds,
     theme_feed,
 )
 from .tables import TABLES, Table
@@ -112,6 +113,7 @@ def files_of_language(
     yield PublishedFile(FEED, partial(site_feed, catalogue, site, language, changes), language)
     for theme in catalogue.themes.values():
         feed = partial(feed_of_theme, catalogue, theme, site, language, changes)
-        yield PublishedFile(theme_feed(theme.slug), feed, language)
+        for path in (theme_feed(theme.slug), *former_feeds(theme)):
+            yield PublishedFile(path, feed, language)
     yield PublishedFile(CALENDAR, partial(calendar, catalogue, site, language, changes), language)
     yield PublishedFile(PAGES, partial(pages, catalogue, language), language)

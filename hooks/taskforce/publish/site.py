@@ -11,7 +11,7 @@ from datetime import date
 from ..addresses import page_address, path_in
 from ..catalogue import Catalogue, Entity, Event
 from ..languages import SOURCE_LANGUAGE, Language, Text
-from ..model import Page
+from ..model import Page, Theme
 from ..owner import Owner
 from ..parts import Milestone
 from ..vocabulary import Collection
@@ -65,6 +65,12 @@ class Site:
 def theme_feed(slug: str) -> str:
     """Return the path of the feed of a theme."""
     return f"{Collection.THEMES.folder}/{slug}/{FEED}"
+
+
+def former_feeds(theme: Entity[Theme]) -> tuple[str, ...]:
+    """Return where a theme's feed stood before: a feed reader follows no page that leads on."""
+    folder = f"{Collection.THEMES.folder}/"
+    return tuple(f"{name}/{FEED}" for name in theme.former_names if name.startswith(folder))
 
 
 def thing(entity: Entity[Page], site: Site) -> str:
