@@ -178,6 +178,18 @@ def test_a_person_held_an_office_then_and_not_now() -> None:
     assert all("endDate" not in role for role in open_ended)
 
 
+def test_who_led_in_a_year_is_not_said_to_have_begun_then() -> None:
+    role, *_ = of_page("trekkers/mariska-ten-heuw.md", CATALOGUE)["Person"]["memberOf"]
+    assert "startDate" not in role
+    assert role["description"] == "in 2021"
+    begun = of_page("trekkers/anna-van-den-berg.md")["Person"]["memberOf"]
+    assert [(role["startDate"], role.get("endDate")) for role in begun] == [
+        ("2021-03", None),
+        ("2021-03-25", "2022-06"),
+    ]
+    assert not any("description" in role for role in begun)
+
+
 def test_a_work_is_of_whoever_made_it_and_of_nobody_where_no_source_says() -> None:
     assert (
         "sourceOrganization" not in of_page("resultaten/city-deal-havensteden.md")["CreativeWork"]

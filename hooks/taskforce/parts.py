@@ -338,11 +338,16 @@ class Lead(Record):
     source: SourceId = _source()
 
     @property
+    def began_at_start(self) -> bool:
+        """Whether it began then: of a year alone nobody knows that."""
+        return self.until is not None or self.start.month is not None
+
+    @property
     def period_label(self) -> str:
-        """The label of the period: of a year alone nobody knows whether it is the beginning."""
+        """The label of the period."""
         if self.until is not None:
             return "from_until"
-        return "in_year" if self.start.month is None else "from_date"
+        return "from_date" if self.began_at_start else "in_year"
 
     @model_validator(mode="before")
     @classmethod

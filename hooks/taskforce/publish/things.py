@@ -132,8 +132,11 @@ class _Things:
         node: Node = {
             "@type": "OrganizationRole",
             "roleName": f"{self.label('trekker')}: {what}",
-            "startDate": str(lead.start),
         }
+        if lead.began_at_start:
+            node["startDate"] = str(lead.start)
+        else:
+            node["description"] = self.period(lead)
         if lead.until is not None:
             node["endDate"] = str(lead.until)
         if taskforce := self.catalogue.taskforce:
