@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +14,7 @@ from hypothesis import given
 from icalendar import Calendar
 
 from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.publish import calendar as calendar_module
 from hooks.taskforce.publish.calendar import calendar
@@ -314,6 +316,22 @@ def test_an_event_has_a_higher_revision_after_each_change() -> None:
     assert later["last-modified"].dt == later["dtstamp"].dt == datetime(2026, 12, 1, tzinfo=UTC)
     assert 0 <= unknown["sequence"] < later["sequence"] < latest["sequence"]
     assert unknown["uid"] == later["uid"]
+
+
+def test_what_was_expected_is_revised_when_it_has_come() -> None:
+    source = CATALOGUE.sources["vng-2021"]
+    looked_at_since = source.model_copy(update={"seen": PartialDate.parse("2099-07-01")})
+    later = replace(CATALOGUE, sources={**CATALOGUE.sources, "later": looked_at_since})
+    expected = events(calendar(CATALOGUE, SITE, "nl"))
+    come = events(calendar(later, SITE, "nl"))
+    before, after = expected.pop("Loopt af (verwacht)"), come.pop("Loopt af")
+    assert before["uid"] == after["uid"]
+    assert before["sequence"] < after["sequence"]
+    assert after["last-modified"].dt == datetime(2099, 6, 14, tzinfo=UTC)
+    assert come == expected, "all else is as it was"
+    newest, *_ = feedparser.parse(site_feed(later, SITE, "nl")).entries
+    assert newest.title == "14 juni 2099: Loopt af"
+    assert newest.updated[:10] == "2099-06-14"
 
 
 @given(ANY_TEXT)
