@@ -20,6 +20,7 @@ from hooks.taskforce.drafting.questions import missing, questions
 from hooks.taskforce.kinds import KINDS, Kind
 from hooks.taskforce.model import Translation
 from hooks.taskforce.problems import as_text
+from hooks.taskforce.schema import front_matter_schema
 from tests.builders import changed, loaded, tiny_tree
 from tests.builders import written as write_tree
 from tests.draft_sites import tiny_site
@@ -70,6 +71,17 @@ def test_right_translations_keep_to_their_schema() -> None:
     assert translations
     for path in translations:
         assert not [*validator.iter_errors(fields_of(path))], path
+
+
+def test_right_pages_keep_to_the_schema_of_all_that_is_published() -> None:
+    site: dict[str, dict[str, Any]] = {name: {} for name in front_matter_schema()["properties"]}
+    for path in DOCS.rglob("*.md"):
+        folder = path.parent.name if path.stem != "index" else ""
+        of_kind = folder if folder in site else "pages"
+        name = "translations" if path.stem.endswith(".en") else of_kind
+        site[name][path.relative_to(DOCS).as_posix()] = fields_of(path)
+    assert all(site.values())
+    assert not [*Draft202012Validator(front_matter_schema()).iter_errors(site)]
 
 
 @ALL_KINDS

@@ -327,8 +327,10 @@ class DateOf:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        pattern = r"^\d{4}-\d{2}-\d{2}$" if self.whole_day else r"^\d{4}(-\d{2}(-\d{2})?)?$"
-        return {"type": "string", "pattern": pattern}
+        if self.whole_day:
+            return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+        # YAML makes a number of a year alone.
+        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 
     def _read(self, value: object, info: ValidationInfo) -> PartialDate:
         if isinstance(value, PartialDate):

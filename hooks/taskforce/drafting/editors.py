@@ -24,9 +24,6 @@ from .questions import Question, missing, questions
 from .skeleton import page, skeleton
 
 _FOLDER = ".vscode"
-_DATE = r"^\d{4}"
-"""How the pattern of a date begins: a year alone is a number to YAML."""
-
 _TRANSLATION = Text(nl="Vertaling ({language})", en="Translation ({language})")
 _TOKEN = re.compile(r"TABSTOP(\d+)X")
 
@@ -124,8 +121,6 @@ def _in_language(part: Any, language: Language) -> Any:
     own = part | part.get(f"x-{language}", {})
     if labels:
         own["enumDescriptions"] = [labels[word].get(language, word) for word in own["enum"]]
-    if str(own.get("pattern", "")).startswith(_DATE):
-        own["type"] = ["string", "integer"]
     return {
         name: _in_language(value, language)
         for name, value in own.items()
