@@ -138,6 +138,21 @@ def test_headers_protect_files_that_have_no_policy_of_their_own(
     assert ran["with"] == []
 
 
+def test_a_page_elsewhere_may_read_the_data(chromium: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html>", encoding="utf-8")
+    (tmp_path / "data.json").write_text("{}", encoding="utf-8")
+    read = "url => fetch(url).then(answer => answer.text(), () => 'refused')"
+    found = []
+    with served(tmp_path) as elsewhere:
+        for headers in ({}, HEADERS):
+            with served(tmp_path, headers) as address:
+                page = chromium.new_page()
+                page.goto(elsewhere)
+                found.append(page.evaluate(read, f"{address}data.json"))
+                page.close()
+    assert found == ["refused", "{}"]
+
+
 # The files for hosts and for finders
 
 

@@ -52,6 +52,8 @@ HEADERS = {
     "Referrer-Policy": REFERRER,
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    # Pages elsewhere may read the data, as GitHub Pages allows too; all of it is public.
+    "Access-Control-Allow-Origin": "*",
 }
 """What a host that can send headers sends with every file."""
 
