@@ -148,6 +148,17 @@ def test_relations_are_slugs_that_exist_with_addresses_in_both_languages() -> No
     }
 
 
+def test_a_page_with_another_name_says_what_it_was_called() -> None:
+    data = as_json(FIXED)
+    pages = [*data["deliverables"], *data["organisations"], *data["pages"]]
+    before = {page.get("slug", page.get("path")): page["formerly"] for page in pages}
+    assert before["actieplan-strand"] == ["resultaten/actieplan-kust", "plannen/strandplan"]
+    assert before["themas/index"] == ["themas/visserij"]
+    assert before["havenagenda"] == []
+    (row,) = (row for row in rows("deliverables", FIXED) if row["slug"] == "actieplan-strand")
+    assert row["formerly"] == "resultaten/actieplan-kust, plannen/strandplan"
+
+
 def test_what_is_not_translated_is_null() -> None:
     (item,) = (item for item in as_json(CATALOGUE)["deliverables"] if item["slug"] == "city-deal")
     assert item["title"] == {"nl": "City Deal", "en": None}

@@ -66,6 +66,7 @@ class _Records:
             "summary": InLanguages(
                 **_each(entity, lambda language: entity.version(language).summary)
             ),
+            "formerly": entity.former_names,
         }
 
     def of_kind(self, kind: Kind) -> Iterable[Any]:

@@ -20,7 +20,7 @@ from ..vocabulary import Collection
 from .forms import Ask, form, record_type
 from .kinds import Address, Addresses, InLanguages, PageReference, Reference, WholeDay, like
 
-VERSION = "2.0"
+VERSION = "2.1"
 """The version of the form: the first number goes up when a field is renamed, removed or changes
 its meaning, the second when one is added, or a word that a field can hold."""
 
@@ -31,8 +31,8 @@ class Page(Record):
     """What every page of a kind begins with."""
 
     slug: str = described(
-        "De naam waarmee andere gegevens ernaar verwijzen; verandert niet.",
-        "The name by which other data refer to it; does not change.",
+        "De naam waarmee andere gegevens ernaar verwijzen.",
+        "The name by which other data refer to it.",
         label=("Naam", "Name"),
     )
     url: Addresses = described(
@@ -52,6 +52,13 @@ class Page(Record):
     )
 
 
+_FORMERLY = described(
+    "De vroegere namen die nu naar deze pagina leiden, met hun map; de oudste eerst.",
+    "The former names that lead to this page now, with their folder; the oldest first.",
+    label=("Vroegere namen", "Former names"),
+)
+
+
 class OtherPage(Record):
     """A page of none of the kinds above."""
 
@@ -59,6 +66,7 @@ class OtherPage(Record):
     url: Addresses = like(Page.model_fields["url"])
     title: InLanguages = like(Page.model_fields["title"])
     summary: InLanguages = like(Page.model_fields["summary"])
+    formerly: tuple[str, ...] = _FORMERLY
 
 
 LINKS = form(model.Page.model_fields["links"])
@@ -85,7 +93,8 @@ def _of_kind(kind: Kind) -> Any:
             ),
         ),
     }
-    return record_type(kind.record, Page, without=model.Page, before=shared, after=backlinks)
+    after = backlinks | {"formerly": (tuple[str, ...], _FORMERLY)}
+    return record_type(kind.record, Page, without=model.Page, before=shared, after=after)
 
 
 def published_relations(kind: Kind) -> Iterator[tuple[Kind, Relation, Backlinks]]:
