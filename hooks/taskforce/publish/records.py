@@ -119,8 +119,8 @@ Milestone = record_type(
         "id": (
             str,
             described(
-                "Naam die gelijk blijft als de tekst wordt verbeterd.",
-                "Name that stays the same when the text is corrected.",
+                "Naam van de bron en het jaar, en waar nodig van de pagina en de woorden.",
+                "Name of the source and the year, and where needed of the page and the words.",
                 label=("Id", "Id"),
             ),
         )
