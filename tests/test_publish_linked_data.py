@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -357,6 +358,25 @@ def test_there_is_a_small_picture_for_each_kind_of_page_and_language(look: Look)
         assert "#{:02x}{:02x}{:02x}".format(*ground) == look.ground  # type: ignore[misc]
         edge = pixels.crop((SIZE[0] - 60, 0, *SIZE))
         assert edge.getextrema() == tuple((channel, channel) for channel in ground)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("words", "drawn"),
+    [
+        ("Plan Yeşilgöz & Šárka", "Plan Yesilgöz & Sárka"),
+        ("e\u0301e\u0301n Łódź", "één Lódz"),
+        ("ĳs 👩🏽‍🔬 in 2021", "ijs in 2021"),
+        ("‘Samen’ – voor € 5…", "‘Samen’ – voor € 5…"),
+        ("中文", ""),
+    ],
+)
+def test_a_picture_has_no_empty_boxes(look: Look, words: str, drawn: str) -> None:
+    assert look.drawn(words) == drawn
+    shown, meant = (
+        picture(replace(next(Preview.every(FIXED, SITE)), title=text), look)
+        for text in (words, drawn)
+    )
+    assert shown == meant
 
 
 def test_a_picture_is_the_same_at_every_build(look: Look) -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import Any
 
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFont
 
 from .. import mark
@@ -95,6 +97,34 @@ class Look:
     def fingerprint(self) -> str:
         """What stands for all of it."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        """The characters that the typeface has."""
+        return frozenset(TTFont(BytesIO(self.typeface)).getBestCmap())
+
+    def drawn(self, words: str) -> str:
+        """Return words as they can be drawn: a letter that is not there without what is on it.
+
+        What is no letter, such as an emoji, is left out; it would be an empty box.
+        """
+        signs = (
+            sign if ord(sign) in self._known else _plain(sign)
+            for sign in unicodedata.normalize("NFC", words)
+        )
+        known = (sign for sign in "".join(signs) if ord(sign) in self._known)
+        return " ".join("".join(known).split())
+
+
+_LETTER = re.compile(r"LATIN (?:CAPITAL|(SMALL)) LETTER ([A-Z]) WITH ")
+
+
+def _plain(sign: str) -> str:
+    """Return a letter without what is on it or through it, and the letters of a ligature."""
+    if letter := _LETTER.match(unicodedata.name(sign, "")):
+        return letter[2].lower() if letter[1] else letter[2]
+    parts = unicodedata.normalize("NFKD", sign)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 @dataclass(frozen=True)
@@ -180,7 +210,7 @@ def picture(preview: Preview, look: Look) -> bytes:
         bottom -= below
         for size in sizes:
             font = _font(look, size, weight)
-            lines = _lines(words, font, width)
+            lines = _lines(look.drawn(words), font, width)
             if len(lines) <= most:
                 break
         for line in reversed(lines):
