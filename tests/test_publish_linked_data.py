@@ -19,7 +19,7 @@ from hooks.taskforce.languages import LANGUAGES, Text
 from hooks.taskforce.publish import previews
 from hooks.taskforce.publish.linked_data import CONTEXT, linked_data, script_text
 from hooks.taskforce.publish.metadata import metadata
-from hooks.taskforce.publish.previews import SIZE, Look, Preview, picture
+from hooks.taskforce.publish.previews import MARGIN, SIZE, Look, Preview, picture
 from hooks.taskforce.publish.site import Site
 from hooks.taskforce.publish.things import MEDIA_TYPES
 from hooks.taskforce.vocabulary import DeliverableKind, LinkFormat, OrganisationKind
@@ -377,6 +377,26 @@ def test_a_picture_has_no_empty_boxes(look: Look, words: str, drawn: str) -> Non
         for text in (words, drawn)
     )
     assert shown == meant
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Samenwerkingsovereenkomst mkb",
+        "Arbeidsmarktregiosamenwerkingsovereenkomstenregister",
+        "Gemeenten werken met Rijk, provincies en ondernemers aan een sterke MKB-agenda 2",
+    ],
+)
+def test_words_on_a_picture_stay_within_its_margins(look: Look, title: str) -> None:
+    for preview in (
+        Preview.of(FIXED, FIXED.deliverables["samen-sterk"], SITE, "nl"),
+        Preview.of(FIXED, FIXED.pages["over/index"], SITE, "nl"),
+    ):
+        image = Image.open(BytesIO(picture(replace(preview, title=title), look))).convert("RGB")
+        right = image.crop((SIZE[0] - MARGIN + 4, 0, *SIZE))
+        assert len(right.getcolors() or ()) == 1
+        below_mark = image.crop((0, 2 * MARGIN, MARGIN - 4, SIZE[1]))
+        assert len(below_mark.getcolors() or ()) == 1
 
 
 def test_a_picture_is_the_same_at_every_build(look: Look) -> None:

@@ -211,8 +211,12 @@ def picture(preview: Preview, look: Look) -> bytes:
         for size in sizes:
             font = _font(look, size, weight)
             lines = _lines(look.drawn(words), font, width)
-            if len(lines) <= most:
+            widest = max(map(font.getlength, lines), default=0)
+            if len(lines) <= most and widest <= width:
                 break
+        if widest > width:  # There is a word that is too long at any of them.
+            size = int(size * width / widest)
+            font = _font(look, size, weight)
         for line in reversed(lines):
             draw.text((MARGIN, bottom), line, colour, font, anchor="ls")
             bottom -= round(size * 1.08)
