@@ -46,6 +46,8 @@ def test_every_column_stays_where_it_is() -> None:
         ("\u2060 los", ""),
         ("\u200e", ""),
         ("x\u202ey", "xy"),
+        ("hier zes\u2028ste\u00adden samen", "zes steden"),
+        ("los\u2029 einde", "los"),
     ],
 )
 def test_the_word_round_a_sign_is_offered_without_any(text: str, word: str) -> None:

@@ -64,11 +64,15 @@ def described(sign: re.Match[str]) -> Text:
 
 
 def word_without(sign: re.Match[str]) -> str:
-    """Return the word in which a sign stands without it, and all others; empty if it is no word."""
+    """Return the word in which a sign stands without it, and all others; empty if it is no word.
+
+    A hidden line break stands between two words, which stay apart.
+    """
     text = sign.string
     before = re.split(r"\s", text[: sign.start()])[-1]
     after = re.split(r"\s", text[sign.end() :])[0]
-    return INVISIBLE.sub("", before + after)
+    between = " " if sign[0].isspace() else ""
+    return INVISIBLE.sub("", before + between + after).strip()
 
 
 def blanked(text: str) -> str:
