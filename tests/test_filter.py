@@ -186,3 +186,14 @@ def test_what_stands_below_the_filter_begins_at_the_edge_of_the_page(page: Page)
     page.set_viewport_size({"width": 1440, "height": 900})
     left = "one => one.getBoundingClientRect().left"
     assert page.locator(".page__foot").evaluate(left) == page.locator("h1").evaluate(left)
+
+
+@pytest.mark.parametrize("width", [700, 1000])
+def test_a_field_is_as_high_beside_a_long_list_of_boxes(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.reload()
+    page.locator(".filter__box > summary").click()
+    fields = page.locator(".filter :is([type=search], select)")
+    heights = fields.evaluate_all("all => all.map((one) => one.offsetHeight)")
+    assert len(heights) == 3
+    assert set(heights) == {44}
