@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.loading import load
 from hooks.taskforce.vocabulary import Progress
-from tests.browsing import opened
+from tests.browsing import opened, restyle
 from tests.fixed_site import DOCS
 
 DELIVERABLES = load(DOCS).catalogue.deliverables
@@ -186,6 +186,20 @@ def test_what_stands_below_the_filter_begins_at_the_edge_of_the_page(page: Page)
     page.set_viewport_size({"width": 1440, "height": 900})
     left = "one => one.getBoundingClientRect().left"
     assert page.locator(".page__foot").evaluate(left) == page.locator("h1").evaluate(left)
+
+
+def test_a_scrollbar_counts_for_whether_the_filter_stands_beside_the_list(page: Page) -> None:
+    page.set_viewport_size({"width": 1030, "height": 900})
+    page.reload()
+    box = page.locator(".filter__box")
+    expect(box).to_have_attribute("open", "")
+    restyle(page, "html { padding-inline-end: 15px; }")
+    expect(box).not_to_have_attribute("open", "")
+    box.locator("summary").click()
+    page.locator("[name=thema][value=haven]").check()
+    page.locator(".filter__show").click()
+    expect(box).not_to_have_attribute("open", "")
+    expect(page.locator(".finder [role=status]")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [700, 1000])

@@ -355,6 +355,16 @@ def test_with_large_letters_the_header_leaves_a_phone_to_the_page(
     assert header["height"] < 740 / 3
 
 
+def test_with_large_letters_contents_do_not_stand_open_above_the_text(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.goto(f"{served_fixed_site}themas/haven/")
+    box = page.locator(".toc__box")
+    expect(box).to_have_attribute("open", "")
+    restyle(page, LARGE)
+    expect(box).not_to_have_attribute("open", "")
+
+
 SIZES = """() => Object.fromEntries([...document.querySelectorAll("body *")]
   .map((one, number) => [number, one])
   .filter(([, one]) => !one.closest("svg, dialog, .visually-hidden") && one.checkVisibility()
@@ -370,8 +380,9 @@ def test_letters_can_be_twice_as_large(page: Page, served_fixed_site: str, addre
     before = page.evaluate(SIZES)
     restyle(page, LARGE)
     after = page.evaluate(SIZES)
-    sizes = [(words, size, after[number][1]) for number, (words, size) in before.items()]
-    assert len(sizes) > 20
+    # What folds for want of room is not there to be read.
+    sizes = [(*before[number], size) for number, (_, size) in after.items() if number in before]
+    assert len(sizes) > 0.7 * len(before) > 20
     assert [one for one in sizes if one[2] < 2 * one[1] - 0.01] == []
     title = page.locator("h1").bounding_box()
     text = page.locator(".prose p").first.bounding_box()

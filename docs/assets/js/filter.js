@@ -11,13 +11,13 @@
  * is. They are fetched when somebody filters, not before.
  */
 
+import { hasRoom, openWithRoom } from "./page.js";
 import { split } from "./words.js";
 
 const PAUSE = 300; // milliseconds without typing before the table follows
 const LATER = 150; // a count that changes at once is not announced
 const SHOWN = 100; // rows at a time
 
-const wide = matchMedia("(min-width: 64em)");
 const finder = document.querySelector(".finder");
 const template = document.getElementById("site:filter-parts");
 
@@ -101,7 +101,7 @@ function start(parts) {
     parts.body.rows[first]?.querySelector("a").focus();
   });
   parts.show.addEventListener("click", () => {
-    if (wide.matches) return; // pressed by Enter in the field, where all is in view
+    if (hasRoom()) return; // pressed by Enter in the field, where all is in view
     parts.box.open = false;
     parts.count.focus();
   });
@@ -151,9 +151,7 @@ function partsOf(root, fragment) {
 }
 
 function putInPlace({ form, added, more, box, heading, wrap }) {
-  const fitWindow = () => { box.open = wide.matches; };
-  fitWindow();
-  wide.addEventListener("change", fitWindow);
+  openWithRoom(box);
   heading.textContent = finder.dataset.heading;
   finder.prepend(form);
   wrap.before(...added);

@@ -5,6 +5,27 @@
  */
 
 const wide = matchMedia("(min-width: 64em)");
+const root = document.documentElement;
+const main = document.querySelector("main");
+
+/* Whether something can stand beside the text. Asked of what the style sheets ask (layout.css, main),
+   for which a scrollbar and larger letters count. */
+export function hasRoom() {
+  return main.getBoundingClientRect().width >= 64 * parseFloat(getComputedStyle(root).fontSize);
+}
+
+/* Open a part that folds while there is room for it, closed while there is none. */
+export function openWithRoom(box) {
+  let before;
+  const follow = () => {
+    const now = hasRoom();
+    if (now !== before) box.open = now;
+    before = now;
+  };
+  follow();
+  // In the next frame, as opening it changes what is observed.
+  new ResizeObserver(() => requestAnimationFrame(follow)).observe(main);
+}
 
 /* ------------------------------------------------------------------- menu */
 
@@ -34,7 +55,6 @@ if (menu && menuButton) {
 
 const schemeSwitch = document.querySelector("[data-scheme-switch]");
 const systemDark = matchMedia("(prefers-color-scheme: dark)");
-const root = document.documentElement;
 
 function isDark() {
   const chosen = root.dataset.scheme;
@@ -113,11 +133,7 @@ for (const wrap of wraps.keys()) sizes.observe(wrap);
 
 /* ---------------------------------------------------- contents, and paper */
 
-for (const box of document.querySelectorAll("[data-open-when-wide]")) {
-  const follow = () => { box.open = wide.matches; };
-  follow();
-  wide.addEventListener("change", follow);
-}
+for (const box of document.querySelectorAll("[data-open-when-wide]")) openWithRoom(box);
 
 let closed = [];
 addEventListener("beforeprint", () => {
