@@ -185,6 +185,18 @@ def test_home_says_what_it_is_and_of_which_years(fixed_pages: Pages) -> None:
         assert kind.get_text().endswith(" · 2021")
 
 
+@pytest.mark.parametrize(("width", "in_a_row"), [(700, 2), (980, 2), (1024, 4), (1440, 4)])
+def test_of_four_themes_none_stands_alone(
+    page: Page, served_fixed_site: str, width: int, in_a_row: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served_fixed_site)
+    themes = page.locator(".home-themes li")
+    assert themes.count() == 4
+    tops = themes.evaluate_all("all => all.map((one) => one.getBoundingClientRect().bottom)")
+    assert sorted(map(tops.count, tops)) == [in_a_row] * 4
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_home_leads_from_what_was_asked_to_what_came_of_it(
     page: Page, served_fixed_site: str, language: str
