@@ -424,6 +424,29 @@ def test_a_title_of_one_long_word_is_not_cut_on_a_narrow_window(
     assert box["height"] < 26 * 1.5
 
 
+@pytest.mark.parametrize("width", [320, 700])
+def test_of_a_title_only_a_word_that_may_not_fit_on_a_line_is_cut(
+    page: Page, served_fixed_site: str, width: int
+) -> None:
+    """Of the browsers here only Firefox and WebKit can cut words, so this asks for the rule."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served_fixed_site)
+    title = page.locator("h1")
+    words = title.inner_text().split()
+    rule = "title => parseInt(getComputedStyle(title).hyphenateLimitChars)"
+    shortest = int(title.evaluate(rule))
+    assert max(map(len, words)) < shortest
+    room = title.bounding_box()
+    assert room is not None
+    title.evaluate("(title, word) => { title.textContent = word; }", "n" * (shortest - 1))
+    box = title.bounding_box()
+    assert box is not None
+    assert box["height"] < 0.7 * room["height"], "the longest word that is never cut fits on a line"
+    restyle(page, LARGE)
+    page.set_viewport_size({"width": 319, "height": 800})
+    assert int(title.evaluate(rule)) == 10
+
+
 def test_a_gable_stands_on_the_line_of_the_name_of_its_theme(
     page: Page, served_fixed_site: str
 ) -> None:
