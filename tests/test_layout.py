@@ -68,6 +68,9 @@ def test_no_date_is_split_and_no_line_begins_with_an_arrow_or_a_slash(
     for address in ("", "en/", "resultaten/", "bronnen/", "en/bronnen/", "tijdlijn/"):
         page.goto(served_fixed_site + address)
         assert page.locator("time").evaluate_all(whole), address
+        page.emulate_media(media="print")
+        assert page.locator("time").evaluate_all(whole), f"{address} on paper"
+        page.emulate_media(media="screen")
         assert page.locator(".standing__before:not(:has(.pill))").evaluate_all(tied), address
     page.goto(f"{served_fixed_site}over/lopende-tekst/")
     sign = "all => all.map((one) => getComputedStyle(one, '::before').content)"
@@ -144,6 +147,17 @@ def test_on_paper_an_abbreviation_is_explained_once(page: Page, served_fixed_sit
         assert len(set(words)) == len(words), address
         for number in range(explained.count()):
             assert explained.nth(number).evaluate(explanation) != "none", address
+
+
+def test_on_paper_the_foot_of_the_home_page_stands_at_the_edge(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.goto(served_fixed_site)
+    page.emulate_media(media="print")
+    left = "one => one.getBoundingClientRect().left"
+    foot = page.locator(".page__foot")
+    assert foot.evaluate(left) == page.locator("h1").evaluate(left)
+    assert foot.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
 
 
 def test_home_shows_no_milestone_that_was_still_to_come(
