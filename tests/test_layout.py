@@ -72,6 +72,17 @@ def test_no_date_is_split_and_no_line_begins_with_an_arrow_or_a_slash(
         assert page.locator("time").evaluate_all(whole), f"{address} on paper"
         page.emulate_media(media="screen")
         assert page.locator(".standing__before:not(:has(.pill))").evaluate_all(tied), address
+    cited = page.locator(".pill + .citation")
+    apart = """([one]) => {
+      const [pill, number] = [one.previousElementSibling, one.querySelector("a")];
+      return Array.from({ length: 150 }, (_, step) => 220 + 2 * step).filter((width) => {
+        one.parentElement.style.cssText = `display: block; width: ${width}px`;
+        return number.getClientRects()[0].bottom - pill.getBoundingClientRect().bottom > 12;
+      });
+    }"""
+    page.goto(f"{served_fixed_site}resultaten/city-deal-havensteden/")
+    assert cited.count()
+    assert cited.evaluate_all(apart) == []
     page.goto(f"{served_fixed_site}over/lopende-tekst/")
     sign = "all => all.map((one) => getComputedStyle(one, '::before').content)"
     assert set(page.locator(".path li").evaluate_all(sign)) == {"none"}
