@@ -188,7 +188,7 @@ def test_a_kind_of_five_files_is_in_the_search_and_in_the_data(with_meetings: Pa
     found_in = (site / "pagefind").glob("guide.*.json")
     guides = [json.loads(path.read_text("utf-8")) for path in found_in]
     found = {
-        address: guide["kinds"][kind]
+        address: guide["kinds"][kind][1]
         for guide in guides
         for address, kind in zip(guide["pages"]["addresses"], guide["pages"]["kinds"], strict=True)
     }

@@ -19,7 +19,7 @@ from hooks.engine.kept import Kept
 from hooks.engine.search_documents import Document, Hidden, page_for_index, sections_of
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.findability import Findable, findable, findable_terms
-from hooks.taskforce.languages import LANGUAGES, Language
+from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.lexicon import Lexicon, Table
 from hooks.taskforce.model import PlainPage
 from hooks.taskforce.vocabulary import Overview
@@ -35,11 +35,12 @@ CONTENT = """
 <h2 id="resultaten">Resultaten</h2>
 <p>Van andere pagina's.</p>
 """
+THEME, OTHER = Text(nl="thema", en="theme"), Text(nl="overzicht", en="a look")
 ABOUT = Findable(
     title='R&D "x"',
     summary="Kort.",
-    kind="thema",
-    themes=("B", "A"),
+    kind=THEME,
+    themes={"b": "B", "a": "A"},
     names=("Onderzoek",),
     near=("trekker Jan",),
     own_headings=frozenset({"eigen kop"}),
@@ -71,9 +72,9 @@ def test_what_editors_wrote_counts_and_what_is_about_other_pages_does_not() -> N
 
 
 def test_an_overview_counts_for_its_introduction_or_as_a_whole() -> None:
-    nothing = Findable(title="T", summary="S", kind="overzicht")
+    nothing = Findable(title="T", summary="S", kind=OTHER)
     assert len(a_document(about=nothing).sections) == 1
-    whole = Findable(title="T", summary="S", kind="overzicht", added=0.3)
+    whole = Findable(title="T", summary="S", kind=OTHER, added=0.3)
     assert [weight for weight, _ in a_document(about=whole).sections] == [2.0, 0.3, 0.3, 0.3]
 
 
@@ -118,19 +119,20 @@ def about(catalogue: Catalogue, path: str, language: Language = "nl") -> Findabl
 
 def test_a_page_has_its_kind_themes_and_names(fixed_catalogue: Catalogue) -> None:
     theme = about(fixed_catalogue, "themas/haven.md")
-    assert (theme.kind, theme.themes) == ("thema", (theme.title,))
+    assert (theme.kind.in_language("en"), theme.themes) == ("theme", {"haven": theme.title})
     assert "Harbours & trade" in theme.names
     assert theme.title not in theme.names
     trekker = about(fixed_catalogue, "trekkers/edouard-ozturk.md", "en")
-    assert (trekker.kind, trekker.themes) == ("lead", ("Crafts: tomorrow's trade", "Water"))
+    assert trekker.kind.in_language("en") == "lead"
+    assert list(trekker.themes.values()) == ["Crafts: tomorrow's trade", "Water"]
     assert "Municipality of Westerveen" in trekker.near
     union = about(fixed_catalogue, "organisaties/stadsbond.md")
     assert "BVS" in union.names
-    assert len(union.themes) == len(set(union.themes)) > 0
+    assert union.themes
     chair = about(fixed_catalogue, "trekkers/anna-van-den-berg.md")
     assert fixed_catalogue.organisations["taskforce"].version("nl").title in chair.near
-    assert about(fixed_catalogue, "over/privacy.md").kind == "over deze site"
-    assert about(fixed_catalogue, "index.md").kind == "overzicht"
+    assert about(fixed_catalogue, "over/privacy.md").kind.in_language("nl") == "over deze site"
+    assert about(fixed_catalogue, "index.md").kind.in_language("nl") == "overzicht"
 
 
 def test_the_search_page_is_not_found_itself(fixed_catalogue: Catalogue) -> None:
@@ -156,16 +158,16 @@ def test_every_term_has_a_place(fixed_catalogue: Catalogue) -> None:
 def test_the_guide_says_what_there_is_to_choose_and_who_bears_a_name() -> None:
     documents = [
         a_document(path="a/index.html"),
-        a_document(path="b/index.html", about=Findable(title="Anders", summary="", kind="a")),
+        a_document(path="b/index.html", about=Findable(title="Anders", summary="", kind=OTHER)),
         a_document(path="b/index.html", about=ABOUT, place="onderzoek"),
-        a_document(path="c/index.html", about=Findable(title="Bronnen", summary="", kind="a")),
+        a_document(path="c/index.html", about=Findable(title="Bronnen", summary="", kind=OTHER)),
     ]
     subjects = [{"nl": ["bronnen", "literatuur", "onderzoek"]}]
     words = Table.model_validate({"stop": [{"nl": ["de"]}], "subjects": subjects})
     lexicon = Lexicon("nl", [document.text for document in documents], words)
     guide = search.guide(documents, [Hidden(words=("verborgen",))], lexicon)
-    assert guide["kinds"] == ["a", "thema"]
-    assert guide["themes"] == ["A", "B"]
+    assert guide["kinds"] == [("overzicht", "overzicht"), ("thema", "thema")]
+    assert guide["themes"] == [("a", "A"), ("b", "B")]
     assert guide["pages"] == {
         "addresses": ["a/", "b/", "b/#onderzoek", "c/"],
         "titles": ['R&D "x"', "Anders", 'R&D "x"', "Bronnen"],
@@ -234,7 +236,10 @@ def many() -> list[Document]:
             path=f"{'en/' if language == 'en' else ''}p{number}/index.html",
             language=language,
             about=Findable(
-                title=f"Pagina {number}", summary="S", kind=f"k{number % 5}", themes=("A", "B")
+                title=f"Pagina {number}",
+                summary="S",
+                kind=Text.same(f"k{number % 5}"),
+                themes={"a": "A", "b": "B"},
             ),
         )
         for language in LANGUAGES

@@ -433,7 +433,7 @@ def test_what_is_asked_and_chosen_stands_in_the_address(visit: Visit) -> None:
     visit.page.locator(".search-page [name=soort]").select_option("resultaat")
     expect(others).to_have_count(0)
     visit.page.locator(".search-page [name=thema]").select_option("Haven & handel")
-    visit.page.wait_for_url("**/zoeken/?q=haven&soort=resultaat&thema=Haven+%26+handel")
+    visit.page.wait_for_url("**/zoeken/?q=haven&soort=resultaat&thema=haven")
     titles = visit.page.locator(".search-page .search__name a")
     of_theme = [
         "Havenagenda 2021-2030",
@@ -452,6 +452,19 @@ def test_what_is_asked_and_chosen_stands_in_the_address(visit: Visit) -> None:
     visit.page.go_back()
     expect(visit.page.locator(".search-page [name=q]")).to_have_value("haven")
     expect(titles).to_have_text(of_theme)
+    assert visit.wrong == []
+
+
+def test_in_the_other_language_the_same_is_asked_and_chosen(visit: Visit) -> None:
+    visit.go("zoeken/?q=haven&soort=resultaat&thema=Haven+%26+handel")  # as addresses once were
+    found = visit.page.locator(".search-page .search__result .pill")
+    expect(found.first).to_have_text("resultaat")
+    visit.page.get_by_role("link", name="English").click()
+    visit.page.wait_for_url("**/en/zoeken/?q=haven&soort=resultaat&thema=haven")
+    expect(found.first).to_have_text("deliverable")
+    for name, words in (("soort", "Deliverable"), ("thema", "Harbours & trade")):
+        chosen = visit.page.locator(f".search-page [name={name}] option:checked")
+        expect(chosen).to_have_text(words)
     assert visit.wrong == []
 
 
@@ -490,10 +503,10 @@ def test_on_paper_there_is_nothing_to_press_and_no_address(visit: Visit) -> None
 def test_enter_in_the_dialog_goes_to_the_page_with_the_same_results(visit: Visit) -> None:
     visit.go("en/trekkers/").page.keyboard.press("/")
     visit.found("harbours")
-    visit.page.locator("dialog.search [name=soort]").select_option("theme")
+    visit.page.locator("dialog.search [name=soort]").select_option("thema")
     expect(visit.page.locator("dialog.search .search__result .pill").first).to_have_text("theme")
     visit.page.locator("dialog.search [name=q]").press("Enter")
-    visit.page.wait_for_url("**/en/zoeken/?q=harbours&soort=theme")
+    visit.page.wait_for_url("**/en/zoeken/?q=harbours&soort=thema")
     expect(visit.page.locator(".search-page .search__result .pill").first).to_have_text("theme")
 
 
@@ -501,7 +514,7 @@ def test_back_from_a_page_that_was_found_returns_to_the_results(visit: Visit) ->
     visit.go("en/trekkers/").page.keyboard.press("/")
     visit.found("harbours")
     dialog = visit.page.locator("dialog.search")
-    dialog.locator("[name=soort]").select_option("theme")
+    dialog.locator("[name=soort]").select_option("thema")
     expect(dialog.locator(".pill").first).to_have_text("theme")
     found = dialog.locator(".search__results > li > p:first-child").all_inner_texts()
     dialog.locator(".search__result a").first.click()
@@ -511,7 +524,7 @@ def test_back_from_a_page_that_was_found_returns_to_the_results(visit: Visit) ->
     visit.page.go_back()
     expect(dialog).to_be_visible()
     expect(dialog.locator("[name=q]")).to_have_value("harbours")
-    expect(dialog.locator("[name=soort]")).to_have_value("theme")
+    expect(dialog.locator("[name=soort]")).to_have_value("thema")
     expect(dialog.locator(".search__results > li > p:first-child")).to_have_text(found)
     visit.page.keyboard.press("Escape")
     visit.page.reload(wait_until="networkidle")

@@ -41,7 +41,7 @@ from hooks.engine.search_documents import (
 )
 from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.findability import findable, findable_terms
-from hooks.taskforce.languages import Language
+from hooks.taskforce.languages import SOURCE_LANGUAGE, Language
 from hooks.taskforce.lexicon import Lexicon
 from hooks.taskforce.places import SEARCH
 
@@ -227,7 +227,8 @@ def guide(
     - `words`: the words that pages have, those on most pages first;
     - `on`: for each of these the pages that have it, unless too many do: the first number, and how
       much higher each next one is, in hexadecimals;
-    - `kinds` and `themes`: the choices of the filters;
+    - `kinds` and `themes`: the choices of the filters, each as it stands in an address of any
+      language, and in words;
     - `pages`: the addresses, titles and summaries of all pages, how likely each is meant, the
       number of its kind, and those of its themes; what is alike stands together, and packs better;
     - `names`: the number of the page that bears a name, or whose subject is called so.
@@ -241,8 +242,8 @@ def guide(
     words = lexicon.known_words(item.all for item in also)
     if is_large:
         words = dict(islice(words.items(), _MOST_WORDS))
-    kinds = sorted({document.about.kind for document in documents})
-    themes = sorted({theme for document in documents for theme in document.about.themes})
+    kinds = _choices(_kind(document) for document in documents)
+    themes = _choices(theme for document in documents for theme in document.about.themes.items())
     names: dict[str, int] = {}
     for number, document in sorted(enumerate(documents), key=lambda item: -item[1].about.prior):
         # A term of the glossary is explained on the page that bears its name, where there is one.
@@ -261,8 +262,10 @@ def guide(
             "titles": [document.about.title for document in documents],
             "summaries": [] if is_large else [document.about.summary for document in documents],
             "priors": [document.about.prior for document in documents],
-            "kinds": [kinds.index(document.about.kind) for document in documents],
-            "themes": [[*map(themes.index, document.about.themes)] for document in documents],
+            "kinds": [kinds.index(_kind(document)) for document in documents],
+            "themes": [
+                [*map(themes.index, document.about.themes.items())] for document in documents
+            ],
         },
         "names": dict(sorted(names.items())),
         "stop": " ".join(lexicon.stop_words()),
@@ -270,6 +273,16 @@ def guide(
         "on": "" if is_large else " ".join(map(_differences, words.values())),
     }
     return told | ({"part": True} if is_large else {})
+
+
+def _kind(document: Document) -> tuple[str, str]:
+    """Return what kind of page it is, as addresses have it and in words."""
+    kind = document.about.kind
+    return kind.in_language(SOURCE_LANGUAGE), kind.in_language(document.language)
+
+
+def _choices(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(set(named), key=lambda choice: choice[::-1])
 
 
 def _differences(numbers: list[int]) -> str:

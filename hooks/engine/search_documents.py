@@ -152,7 +152,7 @@ def page_for_index(document: Document, also: Hidden) -> str:
     metadata = {
         "term" if document.place else "title": about.title,
         "summary": about.summary,
-        "kind": about.kind,
+        "kind": about.kind.in_language(document.language),
         "place": document.place,
         "names": ", ".join(about.names),
         "near": ", ".join(dict.fromkeys((*about.near, *also.near))),

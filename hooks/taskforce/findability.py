@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .catalogue import Catalogue, Entity
@@ -49,8 +49,8 @@ class Findable:
     Attributes:
         title: Its title.
         summary: Its summary.
-        kind: What kind of page it is, in words.
-        themes: The titles of the themes that it belongs to.
+        kind: What kind of page it is.
+        themes: The titles of the themes that it belongs to, by their slugs.
         names: Other names of what the page is about, such as an abbreviation.
         near: What belongs closely to it, such as who leads it.
         own_headings: The headings that its editors wrote, in comparable words.
@@ -60,8 +60,8 @@ class Findable:
 
     title: str
     summary: str
-    kind: str
-    themes: tuple[str, ...] = ()
+    kind: Text
+    themes: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     own_headings: frozenset[str] = frozenset()
@@ -92,8 +92,8 @@ def findable(catalogue: Catalogue, entity: Entity[Page], language: Language) -> 
     return Findable(
         title=version.title,
         summary=version.summary,
-        kind=kind.in_language(language),
-        themes=tuple(theme.version(language).title for theme in catalogue.themes_of(entity)),
+        kind=kind,
+        themes={theme.slug: theme.version(language).title for theme in catalogue.themes_of(entity)},
         names=tuple(names),
         near=tuple(dict.fromkeys(_near(catalogue, entity, language))),
         own_headings=frozenset(map(_comparable, _HEADING.findall(version.body))),
@@ -115,7 +115,7 @@ def findable_terms(entity: Entity[Page], language: Language) -> Iterator[tuple[s
             Findable(
                 title=title[:1].upper() + title[1:],
                 summary=term.definition.text.in_language(language),
-                kind=_TERM.in_language(language),
+                kind=_TERM,
                 names=tuple(names),
                 prior=_PRIOR_OF_TERM,
             ),

@@ -7,13 +7,14 @@
  *       changed, unknown: [typed], partly }>
  *     quickly(text, { kind, theme, most }) -> Promise<results>
  *     isReady() -> whether search answers without fetching the engine first
- *     choices() -> Promise<{ kinds: [name], themes: [name] }>
+ *     choices() -> Promise<{ kinds: [[key, name]], themes: [[key, name]] }>
  *
  * `details()` promises { summary, excerpt, sections: [{ url, title }] }, for which each page
  * is a request: call it for what is seen. An excerpt is HTML of which only text and <mark> are to be used.
  * `changed` is what was searched for where that is not what was typed; `partly`
- * says that no page has all the words. `quickly` knows which page has which
- * word, not where or how often: on a slow line it answers seconds earlier.
+ * says that no page has all the words. What is asked for as `kind` and `theme` is a
+ * key, the same in every language. `quickly` knows which page has which word, not
+ * where or how often: on a slow line it answers seconds earlier.
  */
 
 import { Words, isForm, understand } from "./search-query.js";
@@ -84,8 +85,8 @@ const guide = once(async () => {
       title, summary,
       prior: told.priors[i],
       url: new URL(`../${told.addresses[i]}`, base).href,
-      kind: kinds[told.kinds[i]],
-      themes: told.themes[i].map((theme) => themes[theme]),
+      kind: kinds[told.kinds[i]][1],
+      keys: { kind: kinds[told.kinds[i]][0], themes: told.themes[i].map((theme) => themes[theme][0]) },
       said: [[title, RANKING.metaWeights.title], [summary, RANKING.metaWeights.summary]],
     };
   });
@@ -166,8 +167,8 @@ function ranked(found, { kind, theme, named }) {
   // Who types a name wants what bears it, whatever else speaks of it.
   const likely = ({ page, score }) => (page === named ? Infinity : score * page.prior);
   return found
-    .filter(({ page }) => !kind || page.kind === kind)
-    .filter(({ page }) => !theme || page.themes.includes(theme))
+    .filter(({ page }) => !kind || page.keys.kind === kind)
+    .filter(({ page }) => !theme || page.keys.themes.includes(theme))
     .sort((a, b) => likely(b) - likely(a));
 }
 

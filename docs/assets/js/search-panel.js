@@ -102,11 +102,10 @@ export function start(root, say) {
     try {
       const { kinds, themes } = await choices();
       for (const filter of filters) {
-        for (const name of { soort: kinds, thema: themes }[filter.name]) {
-          filter.add(new Option(name[0].toUpperCase() + name.slice(1), name));
-        }
-        filter.value = filter.dataset.asked ?? "";
-        if (filter.selectedIndex < 0) filter.value = "";
+        const choosable = { soort: kinds, thema: themes }[filter.name];
+        for (const [key, name] of choosable) filter.add(new Option(name[0].toUpperCase() + name.slice(1), key));
+        // Addresses once had the name.
+        filter.value = choosable.find((choice) => choice.includes(filter.dataset.asked))?.[0] ?? "";
         filter.disabled = false;
       }
       if (filters.some((filter) => filter.value)) ask();
