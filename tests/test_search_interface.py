@@ -216,6 +216,15 @@ def test_signs_against_a_word_that_was_found_are_not_marked(visit: Visit) -> Non
     assert any(re.match(r"[^\s\w…]", text) for text in follows), "they stand behind it"
 
 
+def test_a_text_that_begins_within_a_sentence_says_so(visit: Visit) -> None:
+    visit.go("zoeken/?q=werkte").idle()
+    text = visit.page.locator(
+        ".search-page .search__text", has_text="werd gewerkt aan een City Deal"
+    )
+    text.first.scroll_into_view_if_needed()
+    expect(text.first).to_have_text(re.compile("^… 2021 werd gewerkt"))
+
+
 def test_more_results_come_when_asked_for(visit: Visit) -> None:
     visit.go("zoeken/?q=de")
     results = visit.page.locator(".search-page .search__result")

@@ -253,9 +253,9 @@ function shortened(parts) {
   const kept = [];
   if (start > 0) {
     const before = parts.slice(0, start).join("");
-    // Cut off by us, or by the engine, which begins anywhere.
+    // Cut off by us, or by the engine, which begins anywhere; few sentences begin with a number.
     const whole = before.length <= BEFORE;
-    const cut = !whole || /^\p{Ll}/u.test(before);
+    const cut = !whole || /^[\p{Ll}\p{N}]/u.test(before);
     kept.push((cut ? "… " : "") + (whole ? before : before.slice(-BEFORE).replace(/^\S*\s/, "")));
   }
   for (const part of parts.slice(start)) {
