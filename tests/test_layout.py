@@ -118,6 +118,9 @@ def test_on_a_phone_a_line_of_a_mistake_fits_and_what_goes_on_stands_further_in(
     assert len(code.evaluate(starts, "  6 |   - progress: gepubliceerd")) == 1
     first, second = code.evaluate(starts, "summary: een langere regel in een bestand")
     assert second > first + 20
+    titled = page.locator(".titled-code").first
+    edge = "one => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingLeft)"
+    assert titled.locator("figcaption").evaluate(edge) == titled.locator("pre").evaluate(edge)
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
