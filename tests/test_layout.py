@@ -464,6 +464,8 @@ def test_of_a_title_only_a_word_that_may_not_fit_on_a_line_is_cut(
     rule = "title => parseInt(getComputedStyle(title).hyphenateLimitChars)"
     shortest = int(title.evaluate(rule))
     assert max(map(len, words)) < shortest
+    in_a_row = page.locator(".home-delivered li > a").first
+    assert int(in_a_row.evaluate(rule)) == shortest
     room = title.bounding_box()
     assert room is not None
     title.evaluate("(title, word) => { title.textContent = word; }", "n" * (shortest - 1))
