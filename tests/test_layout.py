@@ -381,6 +381,18 @@ def test_without_script_the_words_to_cite_are_there_and_no_button(
     context.close()
 
 
+@pytest.mark.parametrize("script", ["page", "search"])
+def test_where_a_script_does_not_arrive_the_page_is_as_without(
+    page: Page, served_fixed_site: str, script: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.route(f"**/js/{script}.js", lambda route: route.abort())
+    page.goto(f"{served_fixed_site}zoeken/?q=haven")
+    expect(page.locator(".site-nav")).to_be_visible()
+    expect(page.locator(".without-js").first).to_be_visible()
+    expect(page.locator(".needs-js:visible")).to_have_count(0)
+
+
 LARGE = "html { font-size: 200% !important; }"
 
 
