@@ -427,7 +427,8 @@ def test_the_page_offers_the_pdf_with_form_size_and_language(
         size = f"{file.stat().st_size / 1e6:.1f}"
         size, form = (size.replace(".", ","), "pdf") if language == "nl" else (size, "PDF")
         own = {"nl": "Nederlands", "en": "English"}[language]
-        assert said.endswith(f"{form} ({size} MB, {own})"), said
+        assert said.endswith(f"{form} ({size}\u00a0MB, {own})"), said
+    assert "(pdf, 1,2\u00a0MB, Nederlands)" in fixed_pages["resultaten/havenagenda"].get_text()
 
 
 class Done:

@@ -137,7 +137,7 @@ class Bound:
         return [
             Download(
                 get_relative_url(self._target(number), self.shown_on.url),
-                f"{_megabytes(made.size, language)} MB, {of}",
+                f"{_megabytes(made.size, language)}\u00a0MB, {of}",
                 made.left_out,
             )
             for number, made in enumerate(self.made or (), 1)
