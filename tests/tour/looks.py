@@ -47,7 +47,10 @@ _MOVES = """() => [...document.querySelectorAll("*")].filter((one) => {
   return seconds.some((time) => parseFloat(time) > 0.01) || style.scrollBehavior === "smooth";
 }).map((one) => one.outerHTML.slice(0, 120))"""
 
-_COLUMNS = """() => [...document.querySelectorAll(".table-wrap")].flatMap((box) => {
+# What a table needs is seen to in the frame after that in which its room changed.
+_COLUMNS = """() => new Promise((frame) => {
+  requestAnimationFrame(() => requestAnimationFrame(frame));
+}).then(() => [...document.querySelectorAll(".table-wrap")].flatMap((box) => {
   const hidden = box.scrollWidth - box.clientWidth;
   // What editors write may be wider than a phone: then it scrolls, and says so.
   const mayScroll = box.matches(".table-wrap--text[role='region'][tabindex='0'][aria-label]");
@@ -61,7 +64,7 @@ _COLUMNS = """() => [...document.querySelectorAll(".table-wrap")].flatMap((box) 
     ...hidden > 0 && !mayScroll ? [`${hidden} pixels hidden: ${box.outerHTML.slice(0, 120)}`] : [],
     ...labels.map((cell) => `the name of its column is out of place: ${cell.outerHTML}`),
   ];
-})"""
+}))"""
 
 # Of each kind of control one: what its element and that around it are called.
 _CONTROLS = """() => {

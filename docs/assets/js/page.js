@@ -114,20 +114,27 @@ for (const wrap of document.querySelectorAll(".table-wrap")) {
   const before = [...wraps.values()].filter((other) => other.heading === heading).length;
   wraps.set(wrap, { heading, name: before ? `${heading} (${before + 1})` : heading });
 }
-const sizes = new ResizeObserver((entries) => {
+function measure(measurable) {
+  // With its role a table is wider (components.css), which it need not be.
+  for (const wrap of measurable) wrap.removeAttribute("role");
   // All are measured before any is changed: a change makes the next measurement a layout.
-  const measured = entries.map(({ target }) => [target, target.scrollWidth > target.clientWidth]);
-  for (const [target, isWide] of measured) {
-    if (isWide) {
-      target.setAttribute("role", "region");
-      target.setAttribute("tabindex", "0");
-      target.setAttribute("aria-label", wraps.get(target).name);
+  const measured = measurable.map((wrap) => [wrap, wrap.scrollWidth > wrap.clientWidth]);
+  for (const [wrap, scrolls] of measured) {
+    if (scrolls) {
+      wrap.setAttribute("role", "region");
+      wrap.setAttribute("tabindex", "0");
+      wrap.setAttribute("aria-label", wraps.get(wrap).name);
     } else {
-      for (const attribute of ["role", "aria-label"]) target.removeAttribute(attribute);
+      wrap.removeAttribute("aria-label");
       // Chromium stops at what is too wide by less than a pixel.
-      target.setAttribute("tabindex", "-1");
+      wrap.setAttribute("tabindex", "-1");
     }
   }
+}
+measure([...wraps.keys()]);
+// In the next frame, as what is measured changes by it.
+const sizes = new ResizeObserver((entries) => {
+  requestAnimationFrame(() => measure(entries.map(({ target }) => target)));
 });
 for (const wrap of wraps.keys()) sizes.observe(wrap);
 
