@@ -182,6 +182,14 @@ def test_on_a_phone_the_buttons_take_one_line_and_none_of_a_low_window(page: Pag
         assert buttons.evaluate("one => getComputedStyle(one).position") == position
 
 
+@pytest.mark.parametrize("width", [320, 1440])
+def test_only_long_words_of_the_table_are_cut(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for words in (".finder td > a", ".finder .badge"):
+        rule = "one => getComputedStyle(one).hyphenateLimitChars"
+        assert page.locator(words).first.evaluate(rule) in {"10 4 4", "18 6 6"}
+
+
 def test_what_stands_below_the_filter_begins_at_the_edge_of_the_page(page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     left = "one => one.getBoundingClientRect().left"
