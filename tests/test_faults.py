@@ -179,7 +179,7 @@ STARTING = "hooks.taskforce.loading:load_files", 1
 WRITING = "mkdocs.commands.build:_build_page", 9
 SEARCHING = "hooks.engine.search:run_pagefind", 1
 BETWEEN_THE_RENAMES = "pathlib:Path.rename", 2
-AFTER_THE_RENAMES = "hooks.engine.staging:Staging.abandon", 2  # The first is before the build.
+AFTER_THE_RENAMES = "hooks.engine.staging:Staging.abandon", 1
 MOMENTS = {
     "starting": STARTING,
     "writing": WRITING,
@@ -302,6 +302,21 @@ def test_what_is_closed_is_told_by_name(
     small.assert_unharmed(done, *said)
 
 
+@pytest.mark.parametrize("moment", [WRITING, SEARCHING], ids=["writing", "searching"])
+def test_a_build_beside_another_is_refused_and_harms_neither(
+    moment: tuple[str, int], small: SmallSite
+) -> None:
+    small.edit()
+    another = "import subprocess; subprocess.run([sys.executable, '-m', 'mkdocs', *arguments])"
+    done = small.build_with(another, *moment)
+    assert done.code == 0, done.said
+    assert f"{small.site}: een andere build" in done.said
+    assert "another build is making this site; wait" in done.said
+    assert len(small.content()) == len(small.good)
+    assert small.content() != small.good
+    small.assert_nothing_left()
+
+
 def config_of(site: Path) -> Any:
     return types.SimpleNamespace(site_dir=str(site), strict=False)
 
@@ -335,6 +350,22 @@ def test_a_disk_that_is_mounted_there_is_filled(
     staged.finish(config)
     assert {path.name for path in (tmp_path / "site").rglob("*")} == {".git", "new", "index.html"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP])
+def test_a_disk_without_locks_stops_no_build(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("fcntl.flock", locked)
+    config = config_of(tmp_path / "site")
+    staged = staging.begin(config)
+    assert staged is not None
+    (staged.directory / "index.html").touch()
+    staged.finish(config)
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
 
 
 def test_a_site_that_stands_elsewhere_is_replaced_there(tmp_path: Path) -> None:
