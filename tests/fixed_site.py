@@ -17,10 +17,22 @@ from pathlib import Path
 
 from hooks.engine.kept import FOLDER
 from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.languages import Text
 from hooks.taskforce.loading import load
+from hooks.taskforce.publish.site import Site
+from tests.pages import ADDRESS
 
 ROOT = Path(__file__).parent.parent
 DOCS = Path(__file__).parent / "site" / "docs"
+
+SITE = Site(
+    ADDRESS,
+    Text(
+        nl="Taskforce economisch herstel en transitie",
+        en="Taskforce for Economic Recovery and Transition",
+    ),
+)
+"""Where sites of tests stand and what they are called, whatever the real one is."""
 
 FIRST_DAY, LAST_DAY = "2024-05-09", "2024-05-10"
 CHANGED_LAST = "themas/ambacht.en.md"
@@ -43,7 +55,7 @@ def write_around(root: Path, docs: Path) -> Path:
     without = shutil.ignore_patterns("__pycache__")
     for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, root / name, ignore=without)
-    (root / "mkdocs.yml").write_text(kept_up(ROOT / "mkdocs.yml"), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings(), encoding="utf-8")
     shutil.copytree(docs, root / "docs")
     if not (root / "docs/assets").exists():
         shutil.copytree(ROOT / "docs/assets", root / "docs/assets")
@@ -65,10 +77,21 @@ def keep_apart(root: Path) -> None:
     (root / FOLDER).unlink()
 
 
-def kept_up(settings: Path) -> str:
-    """Return a mkdocs.yml of a site that somebody keeps up, whether or not anybody does."""
-    text = settings.read_text(encoding="utf-8")
-    return re.sub(r"^    archived: .*\n", "", text, flags=re.MULTILINE)
+def settings(real: str | None = None) -> str:
+    """Return the mkdocs.yml of a site for tests: the real one, whoever's site that is.
+
+    Args:
+        real: What the real one says, where that is not what stands in the repository.
+    """
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8") if real is None else real
+    for ours, found in {
+        f"site_name: {SITE.names.nl}\n": r"^site_name: .*\n",
+        f"          site_name: {SITE.names.in_language('en')}\n": r"^          site_name: .*\n",
+        "  owner:\n    official: false\n": r"^  owner:\n(?:    .*\n)+",
+    }.items():
+        text, replaced = re.subn(found, ours, text, flags=re.MULTILINE)
+        assert replaced == 1, found
+    return text
 
 
 def changed(path: Path, *replacements: tuple[str, str]) -> None:

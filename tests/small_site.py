@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.builders import Tree, as_bytes
 from tests.conftest import PREFIX, ROOT, _Handler
-from tests.fixed_site import keep_together, kept_up
+from tests.fixed_site import keep_together, settings
 from tests.pages import ADDRESS
 
 UNCHECKED = """
@@ -42,7 +42,7 @@ def write_site(root: Path, tree: Tree, binary: dict[str, bytes] | None = None) -
     """Make a site below `root` whose docs/ holds the tree; return `root`."""
     for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (root / "mkdocs.yml").write_text(kept_up(ROOT / "mkdocs.yml"), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings(), encoding="utf-8")
     shutil.copytree(ROOT / "docs/assets", root / "docs/assets")
     contents = {path: as_bytes(text) for path, text in tree.items()} | (binary or {})
     for path, content in contents.items():

@@ -18,7 +18,7 @@ from hooks.taskforce.vocabulary import (
     Uncertainty,
 )
 from tests.conftest import ROOT, Pages
-from tests.fixed_site import FIRST_DAY, LAST_DAY
+from tests.fixed_site import FIRST_DAY, LAST_DAY, settings
 
 
 def test_it_has_every_word_of_every_vocabulary(fixed_catalogue: Catalogue) -> None:
@@ -100,3 +100,13 @@ def test_the_styles_of_features_are_on_the_pages_that_use_them_and_no_others(
     }
     assert using
     assert loading == using < set(pages)
+
+
+def test_it_is_the_same_whatever_the_real_site_is_called_and_whoever_it_is_of() -> None:
+    real = (ROOT / "mkdocs.yml").read_text("utf-8")
+    other = re.sub(r"^( *site_name:) .*", r"\1 Een andere taskforce", real, flags=re.MULTILINE)
+    other = other.replace(
+        "\n  owner:\n", "\n  owner:\n    contact: eht@ergens.nl\n    archived: 2027-12-31\n"
+    )
+    assert other != real
+    assert settings(other) == settings(real)

@@ -13,8 +13,9 @@ from bs4 import BeautifulSoup, Tag
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.owner import Owner
-from tests.content.built import SITE, language_of
+from tests.content.built import language_of
 from tests.content.on_pages import words_of
+from tests.fixed_site import SITE
 from tests.page_kinds import NOT_FOUND
 from tests.pages import Pages
 

@@ -18,8 +18,8 @@ from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.publish.files import files_of_language, shared_files
 from hooks.taskforce.publish.previews import SIZE, Look
 from tests.conftest import ROOT
-from tests.content.built import SITE, Built, address_of
-from tests.fixed_site import FIRST_DAY, LAST_DAY
+from tests.content.built import Built, address_of
+from tests.fixed_site import FIRST_DAY, LAST_DAY, SITE
 from tests.pages import ADDRESS, Pages
 
 

@@ -11,20 +11,11 @@ from bs4 import BeautifulSoup
 from hooks.engine.content import day_of_build
 from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.catalogue import Catalogue, Entity
-from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
+from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from hooks.taskforce.loading import Circumstances, load
 from hooks.taskforce.model import Page
-from hooks.taskforce.publish.site import Site
 from hooks.taskforce.vocabulary import Overview
 from tests.pages import ADDRESS, Pages
-
-SITE = Site(
-    ADDRESS,
-    Text(
-        nl="Taskforce economisch herstel en transitie",
-        en="Taskforce for Economic Recovery and Transition",
-    ),
-)
 
 
 class Built:
