@@ -29,13 +29,27 @@ from hooks.engine.policy import POLICY, SECURITY_TXT
 from hooks.engine.version import FILE as VERSION
 
 SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
-NAMES = dict(
-    zip(
-        ("nl", "en"),
-        re.findall(r"^\s*site_name: (.+)$", SETTINGS.read_text("utf-8"), re.MULTILINE),
-        strict=True,
-    )
-)
+SOURCE_LANGUAGE = "nl"
+"""As hooks.taskforce.languages has it, which needs a package."""
+
+_NAME = re.compile(r"""^ *site_name: +(["']?)(.+?)\1(?: +#.*)?$""", re.MULTILINE)
+
+
+def names(settings: str) -> dict[str, str]:
+    """Return what the site is called in each of its languages, as its settings say."""
+    of_all, *of_languages = re.split(r"^ +- locale: +", settings, flags=re.MULTILINE)
+    found = {
+        lines.split()[0]: _NAME.search(lines) or _NAME.search(of_all) for lines in of_languages
+    }
+    return {language: name[2] if name else "" for language, name in found.items()}
+
+
+def start(language: str) -> str:
+    """Return where the pages of a language begin."""
+    return "" if language == SOURCE_LANGUAGE else f"{language}/"
+
+
+NAMES = names(SETTINGS.read_text("utf-8"))
 """What the title of a page in each language holds."""
 
 ARCHIVED = 'class="site-notice"'
@@ -45,7 +59,6 @@ NOT_FOUND = "Pagina niet gevonden"
 MISSING = "deze-pagina-bestaat-niet/"
 ENTRY = "pagefind/pagefind-entry.json"
 DATA = "data/catalogus.json"
-FEEDS = ("feed.xml", "en/feed.xml")
 
 ROLLBACK = (
     "Put the last good site back in one step: on GitHub, Actions > Rollback > Run workflow "
@@ -154,9 +167,13 @@ def _addresses(site: Visitor) -> list[str]:
 
 def _deepest(language: str, site: Visitor) -> None:
     """Look at a page as deep in the site as there is, in one language."""
-    start = site.address + ("en/" if language == "en" else "")
-    own = [place for place in _addresses(site) if place.startswith(start)]
-    own = [place for place in own if language == "en" or f"{site.address}en/" not in place]
+    others = tuple(site.address + start(other) for other in NAMES if start(other))
+    own = [
+        place
+        for place in _addresses(site)
+        if place.startswith(site.address + start(language))
+        and (start(language) or not place.startswith(others))
+    ]
     deepest = max(own, key=lambda place: (place.count("/"), place), default="")
     expect(deepest != "", f"no page in {language!r}")
     try:
@@ -210,14 +227,18 @@ def _version(commit: str, site: Visitor) -> None:
 def checks(commit: str, days: int, now: datetime) -> Mapping[str, Callable[[Visitor], object]]:
     """Return what is looked at: each a name and a function that raises WrongError."""
     return {
-        "/": partial(_page, "nl", NAMES["nl"], ""),
-        "en/": partial(_page, "en", NAMES["en"], "en/"),
+        **{
+            start(language) or "/": partial(_page, language, name, start(language))
+            for language, name in NAMES.items()
+        },
         MISSING: _missing,
         "sitemap.xml": _addresses,
-        "a deep page": partial(_deepest, "nl"),
-        "a deep page in English": partial(_deepest, "en"),
+        **{f"a deep page in {language}": partial(_deepest, language) for language in NAMES},
         ENTRY: _search,
-        **{path: partial(_feed, path) for path in FEEDS},
+        **{
+            path: partial(_feed, path)
+            for path in (f"{start(language)}feed.xml" for language in NAMES)
+        },
         DATA: _data,
         SECURITY_TXT: partial(_security, days, now),
         VERSION: partial(_version, commit),

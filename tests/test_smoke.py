@@ -28,6 +28,7 @@ from hooks.engine.policy import (
 )
 from tests import smoke
 from tests.conftest import ROOT
+from tests.fixed_site import SITE
 from tests.pages import ADDRESS
 from tests.small_site import served
 
@@ -40,6 +41,11 @@ def whole(fixed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     site = tmp_path_factory.mktemp("deployed") / "site"
     shutil.copytree(fixed_site, site)
     with served(site) as address:
+        for page in site.rglob("*.html"):  # The real site may be called something else.
+            text = page.read_text("utf-8")
+            for language, name in smoke.NAMES.items():
+                text = text.replace(SITE.names.in_language(language), name)
+            page.write_text(text, "utf-8")
         for path in (*site.rglob("*.xml"), site / SECURITY_TXT):
             if path.is_file():
                 text = path.read_text("utf-8")
@@ -65,6 +71,15 @@ def test_a_good_site_passes_without_any_package(whole: tuple[Path, str]) -> None
     assert (done.returncode, done.stdout, done.stderr) == (
         0, f"{whole[1]}: 12 checks, all well\n", "",
     )  # fmt: skip
+
+
+def test_it_knows_every_language_and_name_that_the_settings_have() -> None:
+    real = (ROOT / "mkdocs.yml").read_text("utf-8")
+    further = "        - locale: fy\n          name: Frysk\n{}\nhooks:\n"
+    named = real.replace("\nhooks:\n", further.format('          site_name: "A: b"  # x\n'))
+    unnamed = real.replace("\nhooks:\n", further.format(""))
+    assert smoke.names(named) == smoke.names(real) | {"fy": "A: b"}
+    assert smoke.names(unnamed) == smoke.names(real) | {"fy": smoke.names(real)["nl"]}
 
 
 def removed(path: Path) -> None:
@@ -150,8 +165,8 @@ def test_a_deep_page_is_looked_at_in_both_languages(
         for path, content in kept.items():
             path.write_bytes(content)
     output = capsys.readouterr().out
-    assert re.search(r"^WRONG a deep page: http\S+: status 404", output, re.MULTILINE)
-    assert re.search(r"^WRONG a deep page in English: http\S+/en/\S+: status 404", output, re.M)
+    assert re.search(r"^WRONG a deep page in nl: http\S+: status 404", output, re.MULTILINE)
+    assert re.search(r"^WRONG a deep page in en: http\S+/en/\S+: status 404", output, re.M)
 
 
 def test_an_unknown_address_must_not_seem_to_exist(
