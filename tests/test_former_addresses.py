@@ -287,6 +287,15 @@ def test_a_page_that_is_gone_is_told_at_the_overview_it_belonged_to() -> None:
     ]
 
 
+def test_the_line_of_many_pages_that_are_gone_is_whole() -> None:
+    names = [f"organisaties/bond-van-proeven-nummer-{number}" for number in range(10, 70)]
+    before = tiny_tree() | dict.fromkeys((f"{name}.md" for name in names), page("title: Bond\n"))
+    (problem,) = lost(tiny_tree(), before)
+    line = f"formerly: [{', '.join(names)}]"
+    assert problem.remedy.nl.endswith(line)
+    assert problem.remedy.in_language("en").endswith(line)
+
+
 def test_a_page_that_is_gone_is_told_also_where_no_page_could_lead_on() -> None:
     before = tiny_tree()
     now = without(before, "begrippen.md", "index.md", "index.en.md")

@@ -13,7 +13,7 @@ from itertools import chain
 from .addresses import HOME, SEARCH_PAGE, former_name, page_address
 from .documents import WHOLE_FILE
 from .frontmatter import read
-from .languages import LANGUAGES
+from .languages import LANGUAGES, Text
 from .naming import PageFile
 from .nodes import Position, Scalar, Sequence, descend
 from .places import ASSETS, GENERATED_FOLDERS, free_name
@@ -184,7 +184,7 @@ def hidden_everywhere(files: Iterable[PageFile]) -> Iterator[Problem]:
     for file in files:
         is_home = page_address(file.source_name) == _AT_HOME
         if (is_home or _searches(file)) and (line := opening_of(file.document).field):
-            yield _of_opening(file, rules.ALWAYS_PUBLIC, line=line)
+            yield _of_opening(file, rules.ALWAYS_PUBLIC, line)
 
 
 def _searches(file: PageFile) -> bool:
@@ -204,18 +204,16 @@ def _public_text(path: str, stood: Stood, day: date) -> bytes | None:
 
 def _withdrawn(file: PageFile, names: Iterable[str]) -> Problem:
     """Return the problem of a page that was public, and would not be any more."""
-    listed = ", ".join(names)
-    line = opening_of(file.document).field
-    instead = _line(names, "")
-    return _of_opening(file, rules.WITHDRAWN_PAGE, value=listed, line=line, instead=instead)
+    listed, line = ", ".join(names), opening_of(file.document).field
+    return _of_opening(file, rules.WITHDRAWN_PAGE, line, value=listed, instead=_line(names, ""))
 
 
-def _of_opening(file: PageFile, rule: Rule, **values: str) -> Problem:
+def _of_opening(file: PageFile, rule: Rule, line: str, **values: str | Text) -> Problem:
     """Return a problem of a page with the field that says when it is public."""
-    name = values["line"].partition(":")[0]
+    name = line.partition(":")[0]
     _, entry = descend(file.document.fields, (name,))
     position = entry.key.position if entry is not None else None
-    return file.document.problem(rule, name, position, **values)
+    return file.document.problem(rule, name, position, line=line, **values)
 
 
 def _lost(file: PageFile, rule: Rule, names: Iterable[str], page: str) -> Problem:
@@ -240,10 +238,13 @@ def _lost(file: PageFile, rule: Rule, names: Iterable[str], page: str) -> Proble
     )
 
 
-def _line(names: Iterable[str], page: str, before: Iterable[str] = ()) -> str:
-    """Return the line of front-matter that says what a page was called before."""
+def _line(names: Iterable[str], page: str, before: Iterable[str] = ()) -> Text:
+    """Return the line of front-matter that says what a page was called before.
+
+    As text, since a value is cut off when long, and half a line is of no use to who copies it.
+    """
     written = [*before, *(_written(name, page) for name in names)]
-    return f"{FIELD}: [{', '.join(written)}]"
+    return Text.same(f"{FIELD}: [{', '.join(written)}]")
 
 
 def _written(name: str, page: str) -> str:
