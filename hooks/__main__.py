@@ -239,9 +239,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "schema":
         print(json.dumps(front_matter_schema(), ensure_ascii=False, indent=2))
         return 0
-    if chosen.command == "forms":
-        return write_generated(ROOT)
     try:
+        if chosen.command == "forms":
+            return write_generated(ROOT)
         if chosen.command == "check" and chosen.watch:
             return watch(chosen.docs)
         if chosen.command == "new":

@@ -186,8 +186,7 @@ def _written(draft: Draft, docs: Path) -> int:
     if draft.problems:
         return _refused(_STOPPED)
     for path, text in draft.changes.items():
-        with (docs / path).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        replace_text(docs / path, text)
         print(docs / path)
     return 0
 
@@ -225,13 +224,17 @@ def from_form(event: Path, docs: Path) -> int:
 
 
 def write_generated(root: Path) -> int:
-    """Write the files that follow from the model below the root, and take away those of before."""
+    """Write the files that follow from the model below the root, and take away those of before.
+
+    Raises:
+        OSError: One cannot be written or taken away.
+    """
     files = generated_files()
     for path in generated_in(root).keys() - files.keys():
         (root / path).unlink()
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8", newline="\n")
+        replace_text(root / path, text)
         print(path)
     return 0
 

@@ -142,6 +142,16 @@ def test_a_wrong_answer_is_told_under_its_question_in_both_languages() -> None:
     assert "bedoelde je ‘mkb’?" in reply.answer
 
 
+def test_what_cannot_be_written_is_told_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    closed = tmp_path / forms()[0].path
+    closed.mkdir(parents=True)
+    monkeypatch.setattr("hooks.__main__.ROOT", tmp_path)
+    assert main(["forms"]) == 2
+    assert capsys.readouterr().err.startswith(f"{closed}: ")
+
+
 @pytest.mark.parametrize(
     ("name", "wrong", "labels"),
     [

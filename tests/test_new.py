@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,17 @@ def written(docs: Path) -> set[str]:
 
 
 @pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk on which a file can begin, and nothing can be written."""
+
+    def write(path: Path, *_: object, **__: object) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_text", write)
+
+
+@pytest.fixture
 def typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What somebody at a terminal types, until they have had enough."""
     lines: list[str] = []
@@ -66,6 +79,15 @@ def test_a_title_without_latin_letters_asks_for_a_name(
     assert not written(docs)
     assert new(docs, "resultaat", "城市经济", "--slug=stad", *FLAGS) == 0
     assert written(docs) == {"resultaten/stad.md"}
+
+
+@pytest.mark.usefixtures("full")
+def test_a_full_disk_leaves_no_page_that_says_nothing(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(docs, "resultaat", "Kade: een plan", *FLAGS) == 2
+    assert f"{docs / PAGE}: de schijf is vol" in capsys.readouterr().err
+    assert not written(docs)
 
 
 def test_a_page_is_written_and_passes_the_check(docs: Path) -> None:
