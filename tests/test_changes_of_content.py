@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import tiny_tree, written
 from tests.changed_site import must_be_seen, write_changed_site
 from tests.conftest import build
 from tests.content.built import Built
-from tests.content.changes import CHANGES, GUIDES, Change, examples, with_item
+from tests.content.changes import CHANGES, GUIDES, Change, Content, examples, with_item
 from tests.content.judging import judged
 from tests.fixed_site import DOCS as FIXED_DOCS
 from tests.fixed_site import ROOT
@@ -66,6 +67,16 @@ def test_the_guides_have_examples_of_pages_and_sources() -> None:
     for guide in GUIDES:
         assert any("\nstanding:" in example for example in examples(guide)), guide
         assert any("\ntitle:" in example for example in examples(guide)), guide
+
+
+def test_what_does_not_fit_the_content_any_more_is_told_as_the_check_tells_it(
+    tmp_path: Path,
+) -> None:
+    tree = tiny_tree()
+    tree["themas/mkb.md"] = tree["themas/mkb.md"].replace("partners: [vng]", "partners: [weg]")
+    said = r"docs/themas/mkb\.md:5:12: partners\.1: there is no organisation ‘weg’"
+    with pytest.raises(AssertionError, match=said):
+        Content(written(tree, tmp_path)).catalogue()
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from hooks.taskforce.kinds import KINDS, Kind
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.loading import load
 from hooks.taskforce.model import Organisation
+from hooks.taskforce.problems import as_text
 from hooks.taskforce.vocabulary import Collection, OrganisationKind, Overview
 from tests.builders import page, translation
 from tests.content.built import address_of
@@ -70,7 +71,7 @@ class Content:
         state = {file: file.stat().st_mtime_ns for file in self.docs.rglob("*")}
         if self._read is None or self._read[0] != state:
             loaded = load(self.docs)
-            assert not loaded.problems, [str(problem) for problem in loaded.problems]
+            assert not loaded.problems, as_text(loaded.problems, ("en",))
             self._read = state, loaded.catalogue
         return self._read[1]
 
