@@ -9,11 +9,12 @@ that tests have of the real content is a copy with all changes (tests/test_conte
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.builders import tiny_tree, written
+from tests.builders import page, tiny_tree, written
 from tests.changed_site import must_be_seen, write_changed_site
 from tests.conftest import build
 from tests.content.built import Built
@@ -67,6 +68,29 @@ def test_the_guides_have_examples_of_pages_and_sources() -> None:
     for guide in GUIDES:
         assert any("\nstanding:" in example for example in examples(guide)), guide
         assert any("\ntitle:" in example for example in examples(guide)), guide
+
+
+WITHOUT_GUIDES = tuple(change for change in CHANGES if "guide" not in change.__name__)
+
+
+@pytest.mark.parametrize("change", WITHOUT_GUIDES)
+def test_each_change_finds_something_to_change(change: Change, tmp_path: Path) -> None:
+    docs = shutil.copytree(FIXED_DOCS, tmp_path / "docs")
+    assert [*change(Content(docs))]
+
+
+def test_a_site_that_has_just_begun_has_less_to_change(tmp_path: Path) -> None:
+    tree = {
+        path: text
+        for path, text in tiny_tree().items()
+        if not path.startswith(("resultaten/", "trekkers/"))
+    }
+    tree["trekkers/index.md"] = page(
+        "title: De trekkers\nsummary: Wie de thema's trekken, en wanneer dat was.\n"
+        "overview: trekkers\norder: 2\n"
+    )
+    root = write_changed_site(tmp_path / "root", written(tree, tmp_path), WITHOUT_GUIDES)
+    assert must_be_seen(root)
 
 
 def test_what_does_not_fit_the_content_any_more_is_told_as_the_check_tells_it(

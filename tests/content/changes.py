@@ -1,6 +1,7 @@
 """Correct changes of content, as editors make them; each says what must then be seen where.
 
-They are computed from whatever the content is: no page, person or theme is named here.
+They are computed from whatever the content is: no page, person or theme is named here. Where a site
+has no page that a change could be made to, none is made.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -262,15 +264,20 @@ def a_lead_with_an_apostrophe_and_two_themes(content: Content) -> Iterator[Seen]
     """A new lead whose name has signs in it, with two themes one after the other."""
     theme = [*content.catalogue().themes.values()][-1]
     name = "Zoë d'Été-van 't Hof"
-    yield from _lead(content, name, "zoe", f"{{theme: {theme.slug}, until: 2022-03, ")
-    yield Seen(f"themas/{theme.slug}", name)
+    seen = [*_lead(content, name, "zoe", f"{{theme: {theme.slug}, until: 2022-03, ")]
+    yield from seen
+    if seen:
+        yield Seen(f"themas/{theme.slug}", name)
 
 
 def _lead(content: Content, name: str, slug: str, lead: str) -> Iterator[Seen]:
     organisations: Iterable[Entity[Organisation]] = content.catalogue().organisations.values()
-    municipality = next(
+    municipalities = [
         one.slug for one in organisations if one.record.kind is OrganisationKind.MUNICIPALITY
-    )
+    ]
+    if not municipalities:
+        return
+    municipality = municipalities[0]
     theme, source = content.theme(), content.source()
     content.add(
         f"trekkers/{slug}.md",
@@ -409,16 +416,17 @@ def _each_feature(language: Language, source: str) -> str:
 
 def a_sentence_where_the_translation_stays(content: Content) -> Iterator[Seen]:
     """The Dutch text of a translated page says more; its translation says that it is behind."""
-    entity = next(
+    translated = (
         one
         for one in content.free(*Collection)
         if one.is_translated("en") and not one.versions["en"].outdated
     )
-    text = content.read(entity.path).rstrip()
-    content.write(entity.path, f"{text}\n\nDeze zin is later toegevoegd.\n")
-    yield Seen(address_of(entity, "nl"), "Deze zin is later toegevoegd.")
-    yield Seen(address_of(entity, "en"), "has changed")
-    yield Seen("over/vertalingen", entity.version("nl").title)
+    for entity in islice(translated, 1):
+        text = content.read(entity.path).rstrip()
+        content.write(entity.path, f"{text}\n\nDeze zin is later toegevoegd.\n")
+        yield Seen(address_of(entity, "nl"), "Deze zin is later toegevoegd.")
+        yield Seen(address_of(entity, "en"), "has changed")
+        yield Seen("over/vertalingen", entity.version("nl").title)
 
 
 def a_translation_less(content: Content) -> Iterator[Seen]:
@@ -428,13 +436,14 @@ def a_translation_less(content: Content) -> Iterator[Seen]:
         for path, text in content.sources()
         for target in re.findall(r"\(([^)\s#]+\.md)#", text)
     }
-    entity = next(
+    translated = (
         one
         for one in content.free(*Collection)
         if one.is_translated("en") and one.path not in linked
     )
-    (content.docs / entity.path.replace(".md", ".en.md")).unlink()
-    yield Seen(address_of(entity, "en"), "has not been translated")
+    for entity in islice(translated, 1):
+        (content.docs / entity.path.replace(".md", ".en.md")).unlink()
+        yield Seen(address_of(entity, "en"), "has not been translated")
 
 
 def a_source(content: Content) -> Iterator[Seen]:
@@ -446,26 +455,26 @@ def a_source(content: Content) -> Iterator[Seen]:
         "- {id: proefbron, title: De proef van een bron, publisher: De proef, "
         'url: "https://www.voorbeeld.nl/proef?a=1&b=2", seen: 2024-05-06}\n',
     )
-    entity, *_ = content.free(Collection.DELIVERABLES)
-    _write_item(content, entity, "sources", "- proefbron\n")
     yield Seen(address_of(_page_with(content, Overview.SOURCES), "nl"), "De proef van een bron")
-    yield Seen(address_of(entity, "nl"), "De proef van een bron")
-    yield Seen(address_of(entity, "en"), "De proef van een bron")
+    for entity in content.free(Collection.DELIVERABLES)[:1]:
+        _write_item(content, entity, "sources", "- proefbron\n")
+        yield Seen(address_of(entity, "nl"), "De proef van een bron")
+        yield Seen(address_of(entity, "en"), "De proef van een bron")
 
 
 def a_milestone(content: Content) -> Iterator[Seen]:
     """A new milestone on a page, in the future."""
-    entity, *_ = content.free(Collection.DELIVERABLES)
-    _write_item(
-        content,
-        entity,
-        "milestones",
-        "- {date: 2091-01, text: {nl: De proef is voorbij, en: The trial is over}, "
-        f"source: {content.source()}, probable: [date]}}\n",
-    )
-    yield Seen(address_of(entity, "nl"), "De proef is voorbij")
-    yield Seen("tijdlijn", "De proef is voorbij")
-    yield Seen("en/tijdlijn", "The trial is over")
+    for entity in content.free(Collection.DELIVERABLES)[:1]:
+        _write_item(
+            content,
+            entity,
+            "milestones",
+            "- {date: 2091-01, text: {nl: De proef is voorbij, en: The trial is over}, "
+            f"source: {content.source()}, probable: [date]}}\n",
+        )
+        yield Seen(address_of(entity, "nl"), "De proef is voorbij")
+        yield Seen("tijdlijn", "De proef is voorbij")
+        yield Seen("en/tijdlijn", "The trial is over")
 
 
 def a_term(content: Content) -> Iterator[Seen]:
@@ -479,34 +488,35 @@ def a_term(content: Content) -> Iterator[Seen]:
         'definition: {nl: "Een woord, voor de proef.", en: "A word, for the trial."}}\n',
     )
     yield Seen("begrippen", "Een woord, voor de proef.")
-    yield Seen("en/begrippen", "WOT")
+    if _page_with(content, Overview.GLOSSARY).is_translated("en"):
+        yield Seen("en/begrippen", "WOT")
 
 
 def a_picture_and_a_document(content: Content) -> Iterator[Seen]:
     """A picture and a PDF beside a page, which shows the one and links to the other."""
-    entity, *_ = content.free(Collection.ORGANISATIONS)
-    for name, form in (("proef-beeld.png", "PNG"), ("proef-stuk.pdf", "PDF")):
-        made = io.BytesIO()
-        Image.new("RGB", (64, 48), (20, 57, 90)).save(made, form)
-        (content.docs / posixpath.dirname(entity.path) / name).write_bytes(made.getvalue())
-    text = content.read(entity.path).rstrip()
-    content.write(
-        entity.path,
-        f"{text}\n\n![Een blauw vlak](proef-beeld.png)\n\nLees [het stuk](proef-stuk.pdf).\n",
-    )
-    yield Seen(address_of(entity, "nl"), "Lees het stuk")
+    for entity in content.free(Collection.ORGANISATIONS)[:1]:
+        for name, form in (("proef-beeld.png", "PNG"), ("proef-stuk.pdf", "PDF")):
+            made = io.BytesIO()
+            Image.new("RGB", (64, 48), (20, 57, 90)).save(made, form)
+            (content.docs / posixpath.dirname(entity.path) / name).write_bytes(made.getvalue())
+        text = content.read(entity.path).rstrip()
+        content.write(
+            entity.path,
+            f"{text}\n\n![Een blauw vlak](proef-beeld.png)\n\nLees [het stuk](proef-stuk.pdf).\n",
+        )
+        yield Seen(address_of(entity, "nl"), "Lees het stuk")
 
 
 def another_name_for_a_theme(content: Content) -> Iterator[Seen]:
     """A theme gets another address, and all that refers to it follows."""
-    *_, theme = content.free(Collection.THEMES)
-    yield from _renamed(content, theme, "proef-naam-van-thema")
+    for theme in content.free(Collection.THEMES)[-1:]:
+        yield from _renamed(content, theme, "proef-naam-van-thema")
 
 
 def another_name_for_a_deliverable(content: Content) -> Iterator[Seen]:
     """A deliverable gets another address, and all that links to it follows."""
-    *_, deliverable = content.free(Collection.DELIVERABLES)
-    yield from _renamed(content, deliverable, "proef-naam-van-resultaat")
+    for deliverable in content.free(Collection.DELIVERABLES)[-1:]:
+        yield from _renamed(content, deliverable, "proef-naam-van-resultaat")
 
 
 def _renamed(content: Content, entity: Entity[Any], slug: str) -> Iterator[Seen]:
@@ -549,14 +559,15 @@ def a_page_less(content: Content) -> Iterator[Seen]:
     ]
     if not alone:
         list(_lead(content, "Proef Weg", "proef-weg", "{taskforce: true, "))
-        alone = [content.catalogue().trekkers["proef-weg"]]
-    gone, *_ = alone
-    for version in gone.versions.values():
-        (content.docs / version.path).unlink()
-    overview = posixpath.join(posixpath.dirname(gone.path), "index.md")
-    content.write(overview, _with_former(content.read(overview), gone.name))
-    title = content.catalogue().by_path[overview].version("nl").title
-    yield Seen(address_of(gone, "nl"), title)
+        added = content.catalogue().trekkers.get("proef-weg")
+        alone = [added] if added else []
+    for gone in alone[:1]:
+        for version in gone.versions.values():
+            (content.docs / version.path).unlink()
+        overview = posixpath.join(posixpath.dirname(gone.path), "index.md")
+        content.write(overview, _with_former(content.read(overview), gone.name))
+        title = content.catalogue().by_path[overview].version("nl").title
+        yield Seen(address_of(gone, "nl"), title)
 
 
 # --- what they share ------------------------------------------------------------------------------
