@@ -13,7 +13,7 @@ from mkdocs.utils import get_relative_url
 
 from hooks.engine.multilingual import built_language
 from hooks.engine.publishing import site_of
-from hooks.taskforce.addresses import page_address, path_in
+from hooks.taskforce.addresses import page_address, path_in, relative_address
 from hooks.taskforce.catalogue import Catalogue
 
 TEMPLATE = "redirect.html"
@@ -35,12 +35,13 @@ def add(files: Files, catalogue: Catalogue, environment: Environment, config: Mk
     site = site_of(config)
     for entity in catalogue.entities:
         for name in entity.former_names:
-            here = path_in(page_address(f"{name}.md"), language)
+            before = f"{name}.md"
+            here = path_in(page_address(before), language)
             html = template.render(
                 config=config,
                 page=None,
                 base_url=get_relative_url(".", here),
-                target=get_relative_url(path_in(page_address(entity.path), language) or ".", here),
+                target=relative_address(entity.path, before),
                 canonical=site.page(entity, language),
                 version=entity.version(language),
             )
