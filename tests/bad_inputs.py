@@ -2313,6 +2313,7 @@ LINKS = [
     leads("themas/mkb.md#weg", "missing-heading", "#gevraagd"),
     leads("bronnen.md#vng-2021", "missing-heading", "#"),
     leads("www.voorbeeld.nl", "url-spelling", "‘https://www.voorbeeld.nl’"),
+    leads("https://voorbeeld.nl/#a#b", "url-spelling", "‘https://voorbeeld.nl/#a%23b’"),
     leads("voorbeeld.nl/pad?a=b", "url-spelling", "‘https://voorbeeld.nl/pad?a=b’"),
     leads("info@voorbeeld.nl", "url-spelling", "‘mailto:info@voorbeeld.nl’"),
     leads("", "empty-address"),

@@ -11,7 +11,10 @@ VALID = {
     "https://münchen.de/": "https://xn--mnchen-3ya.de/",
     "https://nl.wikipedia.org/wiki/Curaçao": "https://nl.wikipedia.org/wiki/Cura%C3%A7ao",
     "https://example.org/o'brien": "https://example.org/o'brien",
-    "https://example.org/a(b)_[c]": "https://example.org/a(b)_[c]",
+    "https://example.org/a(b)_[c]": "https://example.org/a(b)_%5Bc%5D",
+    "https://example.org/?a[]=1&b=%5B%5D": "https://example.org/?a%5B%5D=1&b=%5B%5D",
+    "https://example.org/100%?q=%zz#%2": "https://example.org/100%25?q=%25zz#%252",
+    "https://example.org/#a#b": "https://example.org/#a%23b",
     "https://example.org:8443/?q=é&p=%20#ü": "https://example.org:8443/?q=%C3%A9&p=%20#%C3%BC",
     "https://example.org/a|b{c}": "https://example.org/a%7Cb%7Bc%7D",
 }

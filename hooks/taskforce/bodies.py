@@ -33,7 +33,7 @@ from .running_text.syntax import (
     lines_of,
     parsed,
 )
-from .web_addresses import url_rule
+from .web_addresses import corrected, url_rule
 
 NAME = "text"
 """What messages call the running text, where a field has its name."""
@@ -166,7 +166,9 @@ def _cited_too_early(text: RunningText, later: Mapping[str, Opening]) -> Iterato
 def _addresses(document: Document) -> Iterator[Problem]:
     for link in links(document):
         if rule := _address_rule(link):
-            values = {"value": link.address, "instead": f"https{link.address[4:]}"}
+            meant = corrected(link.address) if rule is fields.BAD_URL else None
+            rule = rule if meant is None else fields.URL_SPELLING
+            values = {"value": link.address, "instead": meant or f"https{link.address[4:]}"}
             yield document.problem(rule, NAME, link.position, **values)
 
 

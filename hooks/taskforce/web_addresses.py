@@ -9,11 +9,14 @@ from .problems import Rule
 from .rules import fields as rules
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}")
-_UNUSABLE = re.compile(r"[\s<>\"`{}|\\^]")
-"""What no URI holds (RFC 3986, appendix A); an apostrophe and brackets may stand in one."""
+_UNUSABLE = re.compile(r"[\s<>\"`{}|\\^]|#.*#")
+"""What no URI holds (RFC 3986, appendix A); an apostrophe may stand in one, and one `#`."""
 
-_KEPT = "!#$%&'()*+,/:;=?@[]~"
-"""What a URI may hold besides letters, digits, `-`, `.` and `_`, and `%` for what is encoded."""
+_KEPT = "!$%&'()*+,/:;=?@~"
+"""What a part of a URI may hold besides letters, digits, `-`, `.` and `_`."""
+
+_NO_CODE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+"""A `%` that stands for itself: where something is encoded, two digits follow."""
 
 _TOP_LEVEL = "amsterdam|be|com|de|edu|eu|fr|frl|gov|info|int|io|net|nl|nu|org|tv|uk"
 _SITE = re.compile(rf"(?:www\.|(?:[\w-]+\.)+(?:{_TOP_LEVEL})(?=[/?#:]|$))", re.IGNORECASE)
@@ -57,7 +60,7 @@ def as_uri(address: str) -> str:
         port = f":{parts.port}" if parts.port is not None else ""
     except ValueError:  # Also where the host has a letter that no name may have.
         return address
-    rest = (quote(part, safe=_KEPT) for part in parts[2:])
+    rest = (quote(_NO_CODE.sub("%25", part), safe=_KEPT) for part in parts[2:])
     return urlunsplit((parts.scheme, f"{name}{at}{host}{port}", *rest))
 
 
