@@ -2307,6 +2307,7 @@ LINKS = [
     leads("raport.pdf", "missing-file", "‘over/rapport.pdf’"),
     leads("over/verslag.pdf", "missing-file", "‘docs/over/verslag.pdf’"),
     leads("!themas/mkb.md", "no-picture", "uitroepteken|exclamation"),
+    leads("!over/rapport.pdf", "no-picture", "uitroepteken|exclamation"),
     leads("#Trekkers", "missing-heading", "#"),
     leads("themas/mkb.md#Trekkers", "missing-heading", "‘themas/mkb.md#trekkers’"),
     leads("themas/mkb.md#treckers", "missing-heading", "‘themas/mkb.md#trekkers’"),

@@ -24,6 +24,7 @@ from .problems import Problem, Rule
 from .rules import fields, references
 from .rules import links as rules
 from .running_text.headings import headings, same_headings, source_names
+from .uploads import PICTURES
 from .web_addresses import corrected, is_site
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\")
@@ -84,10 +85,10 @@ class _Checked:
             if self._name:
                 yield from self._heading()
         elif self._is_right(path):
-            if self._target in self.destinations.pages:
-                if self.link.is_picture:
-                    yield self._problem(rules.NO_PICTURE)
-                elif later := self.destinations.later.get(self._target):
+            if self.link.is_picture and kind_of(self._target) not in PICTURES:
+                yield self._problem(rules.NO_PICTURE)
+            elif self._target in self.destinations.pages:
+                if later := self.destinations.later.get(self._target):
                     yield self._problem(
                         references.NOT_PUBLIC_YET,
                         other=later.path,

@@ -50,6 +50,9 @@ FOR_EDITORS: Mapping[str, Kind] = {
 }
 """Kinds that may stand between the pages. None of them can run or look like a page."""
 
+PICTURES = frozenset({".png", ".jpg", ".webp", ".svg"})
+"""Those that a page can show; the others are for downloading."""
+
 FOR_OWNERS: Mapping[str, Kind] = {
     **FOR_EDITORS,
     ".css": Kind(100),

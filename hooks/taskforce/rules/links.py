@@ -39,17 +39,20 @@ MISSING_FILE = Rule(
 )
 NO_PICTURE = Rule(
     id="no-picture",
-    title=Text(nl="Pagina waar een beeld hoort", en="Page where a picture belongs"),
-    message=Text(nl="‘{value}’ is een pagina, geen beeld", en="‘{value}’ is a page, not a picture"),
+    title=Text(nl="Geen beeld waar een beeld hoort", en="No picture where a picture belongs"),
+    message=Text(
+        nl="‘{value}’ is een pagina of document, geen beeld",
+        en="‘{value}’ is a page or document, not a picture",
+    ),
     remedy=Text(
         nl="haal het uitroepteken voor de haken weg, dan wordt het een link",
         en="remove the exclamation mark before the brackets, and it becomes a link",
     ),
     explanation=Text(
         nl="Een uitroepteken voor de haken maakt een beeld: `![Kaart](kaart.png)`. Zonder "
-        "uitroepteken is het een link.",
+        "uitroepteken is het een link. Een pagina kan geen pdf, tabel of andere pagina laten zien.",
         en="An exclamation mark before the brackets makes a picture: `![Map](map.png)`. Without "
-        "it, it is a link.",
+        "it, it is a link. A page cannot show a PDF, a table or another page.",
     ),
 )
 MISSING_HEADING = Rule(
