@@ -1859,6 +1859,11 @@ REFERENCES = [
         Expected("title", "duplicate-title"),
         Expected("onzin", "unknown-key"),
     ),
+    extra(
+        "overview of another page",
+        "overview: ▲glossary\n",
+        Expected("overview", "duplicate-overview"),
+    ),
 ]
 
 TEXT = [
@@ -2497,8 +2502,10 @@ PUBLICATION = (
         "overview: home\n▲draft: true",
         Expected("draft", "always-public", "‘draft: true’"),
     ),
-    extra(
+    edit(
         "a page to search that comes later",
+        "zoeken.md",
+        "overview: search\n",
         "overview: search\n▲publish_from: 2026-12-24\n",
         Expected("publish_from", "always-public", "‘publish_from: 2026-12-24’"),
     ),

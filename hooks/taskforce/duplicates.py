@@ -1,4 +1,4 @@
-"""What may stand only once: an address, a title, a term; only all pages together tell."""
+"""What may stand only once: an address, a title, an overview, a term; only all pages tell."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from .naming import PageFile
 from .nodes import Mapping as MappingNode
 from .nodes import Position, Scalar, Sequence, descend
-from .problems import Place, Problem
+from .problems import Place, Problem, Rule
 from .rules import files, references
 
 
@@ -44,16 +44,39 @@ def same_titles(
         if isinstance(title, Scalar) and title.text.strip():
             words = " ".join(title.text.split()).casefold()
             groups.setdefault((file.language, words), []).append((file, title))
-    groups = {words: group for words, group in groups.items() if len(group) > 1}
-    days = first_commits() if groups else {}
-    for group in groups.values():
+    yield from _newer(groups.values(), first_commits, references.DUPLICATE_TITLE, "title")
+
+
+def same_overviews(
+    files: Iterable[PageFile], first_commits: Callable[[], Mapping[str, str]]
+) -> Iterator[Problem]:
+    """Yield the pages that show an overview of another page; the arguments are as above.
+
+    Such a page is often a copy, and then the whole site would link to that.
+    """
+    groups: dict[str, list[tuple[PageFile, Scalar]]] = {}
+    for file in (file for file in files if file.collection is None):
+        overview, _ = descend(file.document.fields, ("overview",))
+        if isinstance(overview, Scalar) and overview.text.strip():
+            groups.setdefault(overview.text, []).append((file, overview))
+    yield from _newer(groups.values(), first_commits, references.DUPLICATE_OVERVIEW, "overview")
+
+
+def _newer(
+    groups: Iterable[list[tuple[PageFile, Scalar]]],
+    first_commits: Callable[[], Mapping[str, str]],
+    rule: Rule,
+    field: str,
+) -> Iterator[Problem]:
+    """Yield the problem of each page but the oldest of a group that has the same in a field."""
+    alike = [group for group in groups if len(group) > 1]
+    days = first_commits() if alike else {}
+    for group in alike:
         (oldest, _), *newer = sorted(
             group, key=lambda item: (item[0].name not in days, days.get(item[0].name, ""))
         )
-        for file, title in newer:
-            yield file.document.problem(
-                references.DUPLICATE_TITLE, "title", title.position, other=oldest.document.path
-            )
+        for file, value in newer:
+            yield file.document.problem(rule, field, value.position, other=oldest.document.path)
 
 
 def same_terms(files: Iterable[PageFile]) -> Iterator[Problem]:

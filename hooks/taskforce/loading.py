@@ -19,7 +19,7 @@ from .bodies import Text, body_problems, judged, read_through
 from .catalogue import Catalogue, Entity, Version, by_slug
 from .destinations import Added, Destinations
 from .documents import Document
-from .duplicates import same_terms, same_titles
+from .duplicates import same_overviews, same_terms, same_titles
 from .foreign import foreign_texts
 from .former_addresses import (
     Published,
@@ -204,6 +204,7 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
         readable, lambda file: destinations_on(public_from(file.address)), titles_of(dutch)
     )
     problems += same_titles(right, given.first_commits)
+    problems += same_overviews(dutch, given.first_commits)
     problems += same_terms(dutch)
     in_dutch = [file for file in pages.files if file.language == SOURCE_LANGUAGE]
     problems += mistaken_claims(in_dutch)

@@ -159,6 +159,21 @@ DUPLICATE_TERM = Rule(
         en="A term or abbreviation has one meaning on the whole site.",
     ),
 )
+DUPLICATE_OVERVIEW = Rule(
+    id="duplicate-overview",
+    title=Text(nl="Overzicht dat er al is", en="Overview that is there already"),
+    message=Text(nl="‘{other}’ heeft dit overzicht al", en="‘{other}’ has this overview already"),
+    remedy=Text(
+        nl="haal deze regel weg, en maak in de tekst een link naar die pagina",
+        en="take this line away, and make a link to that page in the text",
+    ),
+    explanation=Text(
+        nl="Een overzicht staat op één pagina: daar leidt elke link van de site naartoe. Wie een "
+        "pagina kopieert, krijgt haar overzicht mee; haal dat weg.",
+        en="An overview stands on one page, to which every link of the site leads. Whoever copies "
+        "a page gets its overview too; take that away.",
+    ),
+)
 DUPLICATE_TITLE = Rule(
     id="duplicate-title",
     title=Text(nl="Twee pagina's met dezelfde titel", en="Two pages with the same title"),
