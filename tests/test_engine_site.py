@@ -32,7 +32,7 @@ SMALL = {path: tiny_tree()[path] for path in ("index.md", "index.en.md")} | {
     "over/index.md": page(
         "title: Over de taskforce\nsummary: Een pagina die zegt wat dit is, zonder vertaling.\n"
     ),
-    "zoeken.md": page(
+    "vinden.md": page(
         "title: Zoeken\nsummary: Zoek in alle pagina's van deze site, die er niet veel heeft.\n"
         "overview: search\n"
     ),
@@ -161,16 +161,19 @@ def test_sections_take_the_title_of_their_index(
 # --- below a path, and at the root -----------------------------------------------------------
 
 
-@pytest.mark.parametrize(("built", "root"), [("fixed_site", PREFIX), ("root_site", "/")])
+@pytest.mark.parametrize(
+    ("built", "root", "search_page"),
+    [("fixed_site", PREFIX, "zoeken/"), ("root_site", "/", "vinden/")],
+)
 def test_404_speaks_both_languages_at_any_depth(
-    built: str, root: str, request: pytest.FixtureRequest
+    built: str, root: str, search_page: str, request: pytest.FixtureRequest
 ) -> None:
     site: Path = request.getfixturevalue(built)
     missing = Pages(site)[NOT_FOUND]
     assert only(missing, "html")["lang"] == "nl"
     assert "Pagina niet gevonden" in words_of(only(missing, "article h1"))
     assert words_of(only(missing, "article h1 [lang=en]")) == "Page not found"
-    ways = ["zoeken/", "", "en/zoeken/", "en/"]
+    ways = [search_page, "", f"en/{search_page}", "en/"]
     assert [link["href"] for link in missing.select("article p a")] == [root + way for way in ways]
     for element in missing.select("[href], [src]"):
         address = str(element.get("href") or element["src"])
