@@ -176,13 +176,20 @@ ENCODING = [
         "title: Caf▲\udce9\nsummary: Een pagina waarop niets bijzonders staat.\n",
         here("not-utf8", "UTF-8"),
     ),
-    running("not UTF-8 in the text", "Vijf euro (▲\udc80).\n", here("not-utf8")),
+    running("not UTF-8 in the text", "Vijf euro (▲\udc80), één café.\n", here("not-utf8")),
     add(
         "UTF-16",
         "los.md",
         page(PLAIN).encode("utf-16").decode("utf-8", "surrogateescape"),
         at_top("not-utf8"),
     ),
+    running(
+        "letter that was lost", "Een caf▲\ufffd hier.\n", here("broken-letter", "opnieuw|anew")
+    ),
+    running(
+        "letters of another encoding", "Een ‘caf▲Ã©’.\n", here("broken-letter", "opnieuw|anew")
+    ),
+    running("letters of another encoding alone", "Een caf▲Ã©.\n", here("broken-letter", "‘café.’")),
     plain(
         "null character",
         "title: L▲\0os\nsummary: Een pagina waarop niets bijzonders staat.\n",

@@ -14,6 +14,7 @@ from sys import intern
 from .blocks import with_fields
 from .documents import KEPT, WHOLE_FILE, Document
 from .invisible import INVISIBLE, blanked
+from .languages import Text
 from .nodes import Position
 from .problems import Problem, Rule
 from .rules import files
@@ -21,6 +22,10 @@ from .rules import files
 _FENCE = re.compile(r"(---|\.\.\.)[ \t]*")
 _CONFLICT_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ")
 """What git puts before, between and after two versions of the same lines."""
+_READ_WRONGLY = re.compile(
+    r"\ufffd|[ÂÃ][\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€\S?"
+)
+"""What is left of a letter or quote in UTF-8 that some program took for Windows-1252."""
 _FIELD_LIKE = re.compile(r"[A-Za-z_][\w-]*:(\s|$)|\s+\S|- |#(?!#)|$")
 
 
@@ -40,6 +45,7 @@ def read(path: str, content: bytes) -> Document:
     # Before anything is counted, so that a line is the same to every message.
     first_return = content.find(b"\r")
     content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    is_utf8 = True
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -47,7 +53,7 @@ def read(path: str, content: bytes) -> Document:
         line = before.count(b"\n") + 1
         column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
         # Windows-1252 is what such a file almost always is: reading on finds the other mistakes.
-        text = content.decode("cp1252", "replace")
+        is_utf8, text = False, content.decode("cp1252", "replace")
         document = replace(document, lines=tuple(text.split("\n")))
         problems.append(
             document.problem(files.NOT_UTF8, WHOLE_FILE, Position(line, column, line, column + 1))
@@ -70,7 +76,15 @@ def read(path: str, content: bytes) -> Document:
         )
         return replace(document, readable=False, problems=tuple(problems))
     for number, line_text in enumerate(document.lines, start=1):
-        if sign := INVISIBLE.search(line_text):
+        if is_utf8 and (broken := _READ_WRONGLY.search(line_text)):
+            where = Position(number, broken.start() + 1, number, broken.end() + 1)
+            value, instead = broken[0], _anew(broken)
+            problems.append(
+                document.problem(
+                    files.BROKEN_LETTER, WHOLE_FILE, where, value=value, instead=instead
+                )
+            )
+        elif sign := INVISIBLE.search(line_text):
             column = sign.start() + 1
             problems.append(
                 document.problem(
@@ -83,6 +97,17 @@ def read(path: str, content: bytes) -> Document:
     # Half of all lines stand in several files: each is in memory once.
     document = replace(document, lines=tuple(intern(blanked(line)) for line in document.lines))
     return _split(replace(document, problems=tuple(problems)))
+
+
+def _anew(broken: re.Match[str]) -> Text:
+    """Return what to do with a broken letter: the word as it was, where that can be told."""
+    before = re.split(r"\s", broken.string[: broken.start()])[-1]
+    word = before + re.split(r"\s", broken.string[broken.start() :])[0]
+    try:
+        meant = word.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return Text(nl="typ het woord opnieuw", en="type the word anew")
+    return Text(nl=f"schrijf ‘{meant}’", en=f"write ‘{meant}’")
 
 
 def _merge_conflict(lines: tuple[str, ...]) -> int:

@@ -243,6 +243,22 @@ NOT_UTF8 = Rule(
         "choose ‘Save as’ and then the encoding UTF-8.",
     ),
 )
+BROKEN_LETTER = Rule(
+    id="broken-letter",
+    title=Text(nl="Letter die kapot is", en="Broken letter"),
+    message=Text(
+        nl="‘{value}’ is wat er van een letter overbleef bij opslaan of kopiëren",
+        en="‘{value}’ is what saving or copying left of a letter",
+    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
+    explanation=Text(
+        nl="Een bestand dat in de ene tekencodering is bewaard en in een andere geopend, heeft "
+        "vreemde tekens waar een `é` of een aanhalingsteken stond. Zet het bestand terug zoals het "
+        "was, of typ het woord opnieuw.",
+        en="A file that was saved in one character encoding and opened in another has odd signs "
+        "where an `é` or a quote stood. Put the file back as it was, or type the word anew.",
+    ),
+)
 CONTROL_CHARACTER = Rule(
     id="control-character",
     title=Text(nl="Onzichtbaar teken", en="Invisible character"),
