@@ -244,6 +244,15 @@ def test_a_page_that_is_there_is_not_written_again() -> None:
     assert not draft.changes
 
 
+def test_a_page_that_readers_are_sent_on_to_is_not_written_again() -> None:
+    """Nobody who fills in a form can do anything about the `formerly` of another page."""
+    kind, site = kind_with(Deliverable), fixed_site()
+    draft = new_page(kind, {**needed(kind, site), "title": "Actieplan kust"}, site)
+    assert [(problem.rule, problem.field) for problem in draft.problems] == [("taken", "title")]
+    assert "‘docs/resultaten/actieplan-strand.md’" in draft.problems[0].message.nl
+    assert "‘actieplan-kust-2’" in draft.problems[0].remedy.nl
+
+
 @pytest.mark.parametrize("slug", ["../../kwaad", "Een Slug", "con", "a.en", "/etc/passwd"])
 def test_a_slug_is_no_path(slug: str) -> None:
     kind = kind_with(Theme)

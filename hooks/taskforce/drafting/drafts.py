@@ -75,10 +75,10 @@ def new_page(
         instead = as_file_name(name)
         problem = files.FILE_NAME.problem(Place(path), WHOLE_FILE, value=name, instead=instead)
         return Draft({}, problems=(problem,))
-    if site.has(path):
+    if (found := site.found_at(path)) is not None:
         field = WHOLE_FILE if slug else "title"  # Which is what has to be answered otherwise.
         other = rules.OTHER_NAME.format(name=_free_name(site, path))
-        taken = _taken(site, path, field, other)
+        taken = _taken(site, found, field, other)
         free = f"{kind.collection.folder}/{_free_name(site, path)}.md"
         rest = _new_file(kind.record, given, site, free, body, language)
         others = (problem for problem in rest.problems if asked_by(problem) != field)
@@ -114,7 +114,9 @@ def _taken(site: Site, path: str, field: str, other: Text) -> Draft:
 
 def _free_name(site: Site, path: str) -> str:
     """Return a name for a page that no file has, like that of one that is there."""
-    free = first_free(path.removesuffix(".md"), lambda name: site.has(f"{name}.md"))
+    free = first_free(
+        path.removesuffix(".md"), lambda name: site.found_at(f"{name}.md") is not None
+    )
     return free.rpartition("/")[2]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from ..former_addresses import claims
 from ..guessing import surely_named_so
 from ..known import known_from, titles_of
 from ..languages import SOURCE_LANGUAGE
@@ -59,6 +60,17 @@ class Site:
     def has(self, path: str) -> bool:
         """Return whether a file is there."""
         return path in self.files.contents or path in self.files.others
+
+    def found_at(self, path: str) -> str | None:
+        """Return the file that is there, or else the page to which readers are sent on from there.
+
+        None where a page of that path would be the first.
+        """
+        return path if self.has(path) else self._sent_on.get(path.removesuffix(".md"))
+
+    @cached_property
+    def _sent_on(self) -> Mapping[str, str]:
+        return {claim.name: claim.file.name for claim in claims(self.pages.values())}
 
     def text(self, path: str) -> str:
         """Return what stands in a page."""
