@@ -337,6 +337,12 @@ def test_a_milestone_of_no_page_is_a_problem(page: str) -> None:
     assert not draft.changes
 
 
+def test_of_pages_with_one_name_somebody_has_to_choose() -> None:
+    (problem,) = new_milestone({PAGE: "xgeheimx", **MILESTONE}, fixed_site()).problems
+    assert problem.rule == "unknown-page"
+    assert "organisaties/xgeheimx.md, resultaten/xgeheimx.md" in problem.remedy.nl
+
+
 def test_a_source_is_added_to_the_register() -> None:
     answers = {
         "title": "Een titel: van iets",
