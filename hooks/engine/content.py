@@ -166,7 +166,7 @@ def site_of(docs: Path) -> Site:
     """
     history = read(git_in(docs))
     given = Circumstances(today(history), history.first_commits, day=day_of_build())
-    return Site(files_in(docs), given)
+    return Site(files_in(docs), lambda files: load_files(files, given).problems, given.today)
 
 
 def day_of_build() -> date:

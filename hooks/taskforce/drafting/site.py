@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from ..former_addresses import claims
 from ..guessing import surely_named_so
 from ..known import known_from, titles_of
 from ..languages import SOURCE_LANGUAGE
-from ..loading import Circumstances, load_files
 from ..naming import PageFile
 from ..pairing import paired
 from ..problems import Problem
@@ -20,10 +20,18 @@ from ..values import Known
 
 @dataclass(frozen=True)
 class Site:
-    """The files of a site, as they are before anything is added."""
+    """The files of a site, as they are before anything is added.
+
+    Attributes:
+        files: Those files.
+        check: Returns what is wrong with files. (It is handed in: the check reads the templates,
+            which show what is written here.)
+        today: What lies after this day has yet to come.
+    """
 
     files: Files
-    circumstances: Circumstances = field(default_factory=Circumstances)
+    check: Callable[[Files], Iterable[Problem]]
+    today: date | None = None
 
     @cached_property
     def pages(self) -> Mapping[str, PageFile]:
@@ -37,8 +45,7 @@ class Site:
     @cached_property
     def known(self) -> Known:
         """What a page can refer to."""
-        today = self.circumstances.today
-        return known_from(self.pages.values(), (), self.files.root, today)[0]
+        return known_from(self.pages.values(), (), self.files.root, self.today)[0]
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -78,14 +85,15 @@ class Site:
 
     @cached_property
     def _problems(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(map(_same, load_files(self.files, self.circumstances).problems))
+        return frozenset(map(_same, self.check(self.files)))
 
     def problems_with(self, changes: Mapping[str, str]) -> tuple[Problem, ...]:
         """Return what the check says of changed or added pages, and did not say without them."""
         contents = {path: text.encode() for path, text in changes.items()}
         changed = replace(self.files, contents={**self.files.contents, **contents})
-        problems = load_files(changed, self.circumstances).problems
-        return tuple(problem for problem in problems if _same(problem) not in self._problems)
+        return tuple(
+            problem for problem in self.check(changed) if _same(problem) not in self._problems
+        )
 
 
 def _same(problem: Problem) -> tuple[str, ...]:
