@@ -14,7 +14,8 @@ from babel.dates import format_date, format_skeleton
 
 from .languages import LANGUAGES, Language, locale_of
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+EDTF = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+"""A year, a month or a day (Extended Date/Time Format, level 0; ISO 8601-1)."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Outside these years a date on this site is a typing error."""
@@ -56,10 +57,9 @@ class PartialDate:
             NotADateError: The text has another form.
             ImpossibleDateError: There is no such month or day, or the year is out of range.
         """
-        match = _FORM.fullmatch(text)
-        if match is None:
+        if not re.fullmatch(EDTF, text, re.ASCII):
             raise NotADateError(_meant(text))
-        return cls.of(*(int(part) for part in match.groups() if part))
+        return cls.of(*map(int, text.split("-")))
 
     @classmethod
     def of(cls, year: int, month: int | None = None, day: int | None = None) -> PartialDate:
@@ -139,7 +139,6 @@ def _meant(text: str) -> PartialDate | None:
         return None
     words = [token for token in tokens if not token.isdecimal()]
     months = [_MONTHS[word] for word in words if word in _MONTHS]
-    others = [word for word in words if word not in _MONTHS and word not in _IN_DATES]
     if not _NOT_THEN.isdisjoint(words):
         return None
     numbers = [int(token) for token in tokens if token.isdecimal() and token != years[0]]
@@ -148,7 +147,7 @@ def _meant(text: str) -> PartialDate | None:
     candidates: list[tuple[int, ...]] = [()]
     if months:
         candidates = [(*months, *numbers)]
-    elif not others:
+    elif _IN_DATES.issuperset(words):
         candidates = [tuple(reversed(numbers)), tuple(numbers)]
         if tokens[0] == years[0]:
             candidates.reverse()

@@ -16,7 +16,7 @@ from typing import Annotated, Any, cast
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from .dates import FIRST_YEAR, LAST_YEAR, ImpossibleDateError, NotADateError, PartialDate
+from .dates import EDTF, FIRST_YEAR, LAST_YEAR, ImpossibleDateError, NotADateError, PartialDate
 from .guessing import (
     choose_from,
     did_you_mean,
@@ -330,7 +330,7 @@ class DateOf:
         if self.whole_day:
             return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
         # YAML makes a number of a year alone.
-        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+        return {"type": ["string", "integer"], "pattern": EDTF}
 
     def _read(self, value: object, info: ValidationInfo) -> PartialDate:
         if isinstance(value, PartialDate):

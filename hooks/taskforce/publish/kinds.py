@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
+from ..dates import EDTF
 from ..languages import SOURCE_LANGUAGE, Language, Text, language_name
 from ..parts import (
     IN_LANGUAGE,
@@ -17,9 +18,6 @@ from ..parts import (
     field_label,
     for_each_language,
 )
-
-EDTF = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-"""A year, a month or a day (Extended Date/Time Format, level 0; ISO 8601-1)."""
 
 
 class Partial:
