@@ -108,7 +108,7 @@ def _footnotes(root: Node, sources: Collection[str]) -> Iterator[Mistake]:
     for node in uses:
         label = node.meta["label"]
         if not node.meta["noted"] and label not in sources:
-            instead = nearest_choice(label, sources, {})
+            instead = nearest_choice(label, sources)
             where = "docs/bronnen.md" + (f": ‘[^{instead}]’" if instead else "")
             yield Mistake(rules.NO_FOOTNOTE, node, f"[^{label}]", {"instead": where})
     for node in root.walk():
