@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, count, filterfalse
 from typing import Literal
@@ -33,8 +32,6 @@ _ONE_DATE = re.compile(
     re.ASCII,
 )
 _LONGEST_IDENTIFIER = 50
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-"""Categories of Unicode of which nobody sees the characters: nobody typed them on purpose."""
 
 
 class Typed(str):
@@ -42,10 +39,8 @@ class Typed(str):
 
 
 def one_line(text: str) -> str:
-    """Return a text on one line, without what cannot be seen."""
-    spaced = " ".join(text.split())
-    seen = "".join(sign for sign in spaced if unicodedata.category(sign) not in _UNSEEN)
-    return INVISIBLE.sub("", seen).strip()
+    """Return a text on one line, without what no page may hold since nobody sees it."""
+    return INVISIBLE.sub("", " ".join(text.split())).strip()
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -151,7 +151,7 @@ def as_asked(problem: Problem, register: str, part: str = "") -> Problem:
     """
     if problem.rule in _OF_UNKNOWN_SOURCES and register in problem.remedy.nl:
         problem = replace(problem, remedy=NEW_SOURCE_FIRST)
-    if part and asked_by(problem).startswith(f"{part}."):
+    if asked_by(problem).startswith(f"{part}."):
         problem = replace(problem, field=asked_by(problem).removeprefix(f"{part}."))
     return problem
 
