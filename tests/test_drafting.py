@@ -266,6 +266,31 @@ def test_a_page_that_readers_are_sent_on_to_is_not_written_again() -> None:
     assert "‘actieplan-kust-2’" in draft.problems[0].remedy.nl
 
 
+def test_a_name_that_was_given_and_is_taken_is_told_as_that_of_the_file() -> None:
+    kind, site = kind_with(Theme), tiny_site()
+    (problem,) = new_page(kind, needed(kind, site), site, slug="mkb").problems
+    assert (problem.rule, problem.field) == ("taken", "-")
+
+
+def test_a_title_without_letters_for_a_name_of_a_file_wants_one() -> None:
+    kind, site = kind_with(Organisation), tiny_site()
+    answers = {**needed(kind, site), "title": "Ωμέγα"}
+    (problem,) = new_page(kind, answers, site).problems
+    assert (problem.rule, problem.field) == ("no-file-name", "title")
+    assert [*new_page(kind, answers, site, slug="omega").changes] == ["organisaties/omega.md"]
+
+
+def test_what_is_wrong_is_told_beside_what_was_not_answered() -> None:
+    kind, site = kind_with(Theme), tiny_site()
+    answers = {**needed(kind, site), "order": "x"}
+    del answers["summary"]
+    draft = new_page(kind, answers, site)
+    assert names(draft.unanswered) == ["summary"]
+    assert [(problem.rule, problem.field) for problem in draft.problems] == [
+        ("wrong-type", "order")
+    ]
+
+
 @pytest.mark.parametrize("slug", ["../../kwaad", "Een Slug", "con", "a.en", "/etc/passwd"])
 def test_a_slug_is_no_path(slug: str) -> None:
     kind = kind_with(Theme)
@@ -296,6 +321,13 @@ def test_a_translation_has_the_headings_and_no_fact() -> None:
     assert "## *Wat de tekst uit 2021 zegt*{lang=nl}" in text
     assert "\n#translates: " in text
     assert "order" not in text
+
+
+def test_a_translation_that_is_there_is_not_written_again() -> None:
+    draft = translated("themas/haven.md", {"title": "Port"}, fixed_site(), "en")
+    (problem,) = draft.problems
+    assert (problem.rule, problem.place.path) == ("taken", "docs/themas/haven.en.md")
+    assert not draft.changes
 
 
 @given(st.text())
@@ -356,6 +388,32 @@ def test_of_pages_with_one_name_somebody_has_to_choose() -> None:
     assert "organisaties/xgeheimx.md, resultaten/xgeheimx.md" in problem.remedy.nl
 
 
+@pytest.mark.parametrize(
+    ("page", "instead"),
+    [
+        ("Kadefonds 2", "bedoelde je ‘resultaten/kadefonds.md’?"),
+        ("kadefnods", "bedoelde je ‘kadefonds’?"),
+        ("Iets heel anders", "kies uit: begrippen.md, "),
+    ],
+)
+def test_of_a_page_that_is_not_there_the_nearest_is_told(page: str, instead: str) -> None:
+    (problem,) = new_milestone({PAGE: page, **MILESTONE}, fixed_site()).problems
+    assert problem.remedy.nl.startswith(instead)
+
+
+@pytest.mark.parametrize("register", [None, b"---\ntitle: [\n---\n"])
+def test_without_a_register_that_can_be_read_no_source_is_added(register: bytes | None) -> None:
+    files = fixed_site().files
+    others = {path: text for path, text in files.contents.items() if path != "bronnen.md"}
+    contents = others if register is None else others | {"bronnen.md": register}
+    draft = new_source(
+        {"title": "x"}, replace(fixed_site(), files=replace(files, contents=contents))
+    )
+    (problem,) = draft.problems
+    assert (problem.rule, problem.place.path) == ("unreadable-page", "bronnen.md")
+    assert not draft.changes
+
+
 def test_a_source_is_added_to_the_register() -> None:
     answers = {
         "title": "Een titel: van iets",
@@ -387,6 +445,7 @@ def test_a_source_that_is_there_is_not_described_again() -> None:
     ("before", "after"),
     [
         ("a: 1\n", "a: 1\nlist:\n  - x: y\n"),
+        ("list:\na: 1\n", "list:\n  - x: y\na: 1\n"),
         ("list: []\na: 1\n", "list:\n  - x: y\na: 1\n"),
         ("list: [{x: z}]\n", "list:\n  - x: z\n  - x: y\n"),
         (
