@@ -1961,6 +1961,11 @@ TEXT = [
     running("javascript address on a further line", "[x](\n▲javascript:alert(1))\n", "bad-url"),
     running("javascript address in code", "▲[x](java&#115;cript&colon;alert(1))\n", "bad-url"),
     running(
+        "javascript address in code within code",
+        "▲[x](java&amp;#115;cript&amp;colon;alert(1))\n",
+        "bad-url",
+    ),
+    running(
         "javascript address between brackets", "[x](<▲javascript:alert(1)> 'titel')\n", "bad-url"
     ),
     running(

@@ -6,7 +6,6 @@ became of it: whether the page shows what GitHub shows, and nothing that could r
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -38,7 +37,6 @@ from .web_addresses import corrected, url_rule
 NAME = "text"
 """What messages call the running text, where a field has its name."""
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\")
 _WEB = ("https:", "http:")
 _TO_WRITE_TO = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[\d() -]+", re.IGNORECASE)
 
@@ -173,15 +171,14 @@ def _addresses(document: Document) -> Iterator[Problem]:
 
 
 def _address_rule(link: Link) -> Rule | None:
-    address = "".join(html.unescape(link.address).split())
-    if not _SCHEME.match(address):
+    if not link.leads_outside:
         return None
     if link.is_picture:
         return rules.OUTSIDE_IMAGE
-    if address.lower().startswith(_WEB):
+    if link.read_again.lower().startswith(_WEB):
         # Of which the entities have been read: `&gt=5` says what is asked of a site.
         return url_rule("".join(link.address.split()))
-    return None if _TO_WRITE_TO.fullmatch(address) else fields.BAD_URL
+    return None if _TO_WRITE_TO.fullmatch(link.read_again) else fields.BAD_URL
 
 
 def _unforeseen(document: Document) -> Iterator[Problem]:

@@ -27,7 +27,6 @@ from .running_text.headings import headings, same_headings, source_names
 from .uploads import PICTURES
 from .web_addresses import corrected, is_site
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\")
 _MAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[^@\s/]+")
 
 
@@ -74,7 +73,7 @@ class _Checked:
             yield self._problem(rules.EMPTY_LINK_TEXT)
         if not self.link.address:
             yield self._problem(rules.EMPTY_ADDRESS)
-        elif not _SCHEME.match(self.link.address):
+        elif not self.link.leads_outside:
             yield from self._within_site()
 
     def _within_site(self) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from urllib.parse import unquote
 from .documents import KEPT, Document
 from .nodes import Position
 from .running_text.syntax import Node, is_readable, lines_of, parsed
+
+_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\")
+"""A scheme, or what browsers take for the slashes before a host."""
 
 Form = Literal["doubled", "spaced", "turned", "unreadable", "unclosed", "undefined"]
 """What is wrong with what looks like a link."""
@@ -34,6 +38,16 @@ class Link:
     words: str
     is_picture: bool
     position: Position
+
+    @property
+    def read_again(self) -> str:
+        """The address as whoever reads it a second time would have it: so nothing hides in it."""
+        return "".join(html.unescape(self.address).split())
+
+    @property
+    def leads_outside(self) -> bool:
+        """Whether it leads out of docs/, to another site or program."""
+        return _OUTSIDE.match(self.read_again) is not None
 
 
 @dataclass(frozen=True)
