@@ -59,6 +59,17 @@ def field_type(information: FieldInfo) -> FieldType:
     return FieldType(item, of_item, several=True, optional=optional)
 
 
+@cache
+def written_fields(record: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """Return the fields of a record, by the names that they have in a file."""
+    return MappingProxyType(
+        {
+            information.alias or name: information
+            for name, information in record.model_fields.items()
+        }
+    )
+
+
 def _bare(annotation: Any) -> tuple[Any, tuple[object, ...], bool]:
     """Return a type without its marks and without None, its marks, and whether None was in it."""
     if get_origin(annotation) is Annotated:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from .addresses import HOME
-from .field_types import types_within
+from .field_types import types_within, written_fields
 from .languages import Text, person_sort_key, sort_key
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Translation, Trekker
 from .parts import Record
@@ -239,9 +239,5 @@ def kind_of(collection: Collection) -> Kind:
 
 _RECORDS: tuple[type[Record], ...] = (Translation, PlainPage, *(kind.record for kind in KINDS))
 
-FIELD_NAMES = frozenset(
-    information.alias or name
-    for record in _RECORDS
-    for name, information in record.model_fields.items()
-)
+FIELD_NAMES = frozenset(name for record in _RECORDS for name in written_fields(record))
 """The names of all fields that a page of any kind can have at its top level."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from .documents import WHOLE_FILE, Document
-from .field_types import field_type
+from .field_types import field_type, written_fields
 from .guessing import nearest_choice
 from .kinds import KINDS, kind_of
 from .languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language, Text, language_name
@@ -181,9 +181,7 @@ def _kind_by_fields(file: PageFile) -> Collection | None:
 
 def _misfits(fields: MappingNode, record: type[Page]) -> tuple[int, int]:
     """Return how many fields, and kinds, a record does not have, and how many it misses."""
-    known = {
-        information.alias or name: information for name, information in record.model_fields.items()
-    }
+    known = written_fields(record)
     names = set(fields.by_name)
     required = {name for name, information in known.items() if information.is_required()}
     strange = len(names - set(known))

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from .catalogue import Catalogue
 from .drafting.examples import example, example_page, known_in
 from .drafting.skeleton import as_yaml
-from .field_types import field_type
+from .field_types import field_type, written_fields
 from .kinds import KINDS
 from .languages import SOURCE_LANGUAGE, Text
 from .model import Page, PlainPage, Translation
@@ -68,9 +68,9 @@ def translation_description() -> RecordDescription:
 def part_descriptions(catalogue: Catalogue) -> tuple[RecordDescription, ...]:
     """Return the groups of fields within pages, by the field that holds them, with examples."""
     parts = {
-        information.alias or name: kind.part
+        name: kind.part
         for record in _PAGES
-        for name, information in record.model_fields.items()
+        for name, information in written_fields(record).items()
         if (kind := field_type(information)).several and kind.part is not None
     }
     known = known_in(catalogue)
@@ -87,12 +87,11 @@ def part_descriptions(catalogue: Catalogue) -> tuple[RecordDescription, ...]:
 
 def _fields(record: type[BaseModel]) -> Iterator[FieldDescription]:
     # What every page has comes first, then what is this kind's own, each in the model's order.
-    common = set(Page.model_fields)
-    names = sorted(record.model_fields, key=lambda name: name not in common)
-    for name in names:
-        information = record.model_fields[name]
+    common, own = written_fields(Page), written_fields(record)
+    for name in sorted(own, key=lambda name: name not in common):
+        information = own[name]
         yield FieldDescription(
-            name=information.alias or name,
+            name=name,
             label=field_label(information),
             explanation=field_explanation(information),
             required=information.is_required(),

@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .blocks import FILL_IN
 from .documents import KEPT, Document
-from .field_types import field_type
+from .field_types import field_type, written_fields
 from .guessing import nearest, nearest_choice
 from .kinds import FIELD_NAMES
 from .languages import Text
@@ -167,19 +166,9 @@ def _empty_values(
 _WANTED = Text(nl="vul iets in: dit veld is verplicht", en="fill it in: this field is required")
 
 
-def _information(record: type[BaseModel], field: int | str) -> FieldInfo | None:
-    """Return what the model says of a field, by the name that editors write; None of no field."""
-    found = (
-        information
-        for name, information in record.model_fields.items()
-        if (information.alias or name) == field
-    )
-    return next(found, None)
-
-
 def _is_wanted(record: type[BaseModel], field: int | str) -> bool:
     """Return whether a field cannot be left out."""
-    information = _information(record, field)
+    information = written_fields(record).get(str(field))
     return information is not None and information.is_required()
 
 
@@ -267,7 +256,7 @@ def _problem(
 def _group_at(record: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel] | None:
     """Return the group that stands there, or of which there is a list; None where another can."""
     *above, field = location[:-1] if isinstance(location[-1], int) else location
-    information = _information(_record_at(record, tuple(above)), field)
+    information = written_fields(_record_at(record, tuple(above))).get(str(field))
     kind = field_type(information) if information is not None else None
     return kind.part if kind is not None and isinstance(kind.base, type) else None
 
@@ -275,9 +264,7 @@ def _group_at(record: type[BaseModel], location: tuple[int | str, ...]) -> type[
 def _example_of_group(group: type[BaseModel], node: Node, *, listed: bool) -> Text:
     """Return how a group of fields is written, or a list of such groups."""
     wanted = [
-        information.alias or name
-        for name, information in group.model_fields.items()
-        if information.is_required()
+        name for name, information in written_fields(group).items() if information.is_required()
     ]
     written = f"{{{', '.join(f'{name}: …' for name in wanted)}}}"
     if listed and isinstance(node, MappingNode):
@@ -308,7 +295,7 @@ def _in_place_of_nothing(expected: Text, *, wanted: bool) -> Text:
 
 def _listed(record: type[BaseModel], field: int | str, text: str, known: Known) -> str:
     """Return what a list written as a text holds, by slugs where those are sure."""
-    information = _information(record, field)
+    information = written_fields(record).get(str(field))
     if information is None:
         return text
     kind = field_type(information)
@@ -385,21 +372,16 @@ def _unknown_key(
 
 def _labels(record: type[BaseModel]) -> dict[str, Text]:
     """Return the fields of a record as editors write them, with their labels."""
-    return {
-        information.alias or name: field_label(information)
-        for name, information in record.model_fields.items()
-    }
+    return {name: field_label(information) for name, information in written_fields(record).items()}
 
 
 @lru_cache(maxsize=4096)  # Asked of every field of every page, over and over.
 def _record_at(record: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel]:
     """Return the type of the group of fields that `location` leads to."""
     for step in location:
-        if isinstance(step, int):
-            continue
-        for name, information in record.model_fields.items():
-            if (information.alias or name) == step:
-                record = field_type(information).part or record
+        information = written_fields(record).get(str(step))
+        if information is not None:
+            record = field_type(information).part or record
     return record
 
 

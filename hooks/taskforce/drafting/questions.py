@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ..field_types import FieldType, field_type
+from ..field_types import FieldType, field_type, written_fields
 from ..languages import Text
 from ..model import Page
 from ..parts import Localised, Record, field_explanation, field_label
@@ -216,12 +216,12 @@ def ordered_fields(record: type[BaseModel]) -> Iterator[tuple[str, FieldInfo, Fi
 
     What any page may have (milestones, links, sources) comes after what is its kind's own.
     """
-    common = set(Page.model_fields) if issubclass(record, Page) else set()
+    common = written_fields(Page) if issubclass(record, Page) else {}
     fields = sorted(
-        record.model_fields.items(),
+        written_fields(record).items(),
         key=lambda item: item[0] in common and not item[1].is_required(),
     )
     for name, information in fields:
         kind = field_type(information)
         if not kind.mark(AddressBefore):
-            yield information.alias or name, information, kind
+            yield name, information, kind

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..catalogue import Catalogue, Entity
-from ..field_types import field_type
+from ..field_types import field_type, written_fields
 from ..labels import labels
 from ..languages import Text
 from ..markdown import link, relative_path
@@ -116,8 +116,8 @@ def data_lists() -> tuple[ListDescription, ...]:
 def data_head() -> ListDescription:
     """Return the fields that stand above the lists."""
     fields = tuple(
-        _field(information.alias or name, information, ())
-        for name, information in records.Catalogue.model_fields.items()
+        _field(name, information, ())
+        for name, information in written_fields(records.Catalogue).items()
         if _item(information) is None
     )
     return ListDescription("head", labels()["data_head"], None, fields)
@@ -146,8 +146,8 @@ def _fields(record: type[BaseModel], table: Table | None = None) -> tuple[FieldD
     for column in table.columns() if table is not None else ():
         columns.setdefault(column.field, []).append(column.name)
     return tuple(
-        _field(information.alias or name, information, columns.get(information.alias or name, []))
-        for name, information in record.model_fields.items()
+        _field(name, information, columns.get(name, []))
+        for name, information in written_fields(record).items()
     )
 
 
