@@ -78,7 +78,7 @@ class Bound:
     templates: Environment
     shown_on: File
     pictures: Mapping[str, File]
-    setting: Work[tuple[Made, ...]] | None = None
+    setting: Work[tuple[Made, ...]] | None
 
     @property
     def address(self) -> str | None:

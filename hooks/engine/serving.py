@@ -95,8 +95,8 @@ class Preview:
         self,
         server: LiveReloadServer,
         builder: Callable[[], None],
-        watched: Sequence[Path] = (),
-        sooner: Sooner | None = None,
+        watched: Sequence[Path],
+        sooner: Sooner | None,
     ) -> LiveReloadServer:
         """Return the server, made to serve a site that only a good build replaces.
 

@@ -164,7 +164,7 @@ def is_dirty() -> bool:
     return "--dirty" in sys.argv or "--dirtyreload" in sys.argv
 
 
-def unwritable(error: OSError, staging: Staging | None = None) -> str:
+def unwritable(error: OSError, staging: Staging | None) -> str:
     """Return what to say where a build stops because it cannot write or read."""
     place, advice = place_and_advice(error, staging.target if staging else Path())
     if staging:  # Where it would have stood: the name of the directory says nothing to a reader.

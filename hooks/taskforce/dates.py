@@ -24,7 +24,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 class NotADateError(ValueError):
     """The text has not the form of a date; `suggestion` is the date that it probably means."""
 
-    def __init__(self, suggestion: PartialDate | None = None) -> None:
+    def __init__(self, suggestion: PartialDate | None) -> None:
         super().__init__(suggestion)
         self.suggestion = suggestion
 

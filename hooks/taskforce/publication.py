@@ -32,7 +32,7 @@ class Opening:
     """
 
     path: str
-    day: date = ALWAYS
+    day: date
 
     @property
     def field(self) -> str:

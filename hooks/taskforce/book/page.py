@@ -27,7 +27,7 @@ class Download:
 
     address: str
     size: str
-    left_out: tuple[Section, ...] = ()
+    left_out: tuple[Section, ...]
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ class Pdf:
     """
 
     content: bytes
-    left_out: tuple[Section, ...] = ()
+    left_out: tuple[Section, ...]
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ class State:
 
     catalogue: Catalogue
     whole: Catalogue
-    paths: frozenset[str] = frozenset()
+    paths: frozenset[str]
     is_whole: bool = True
 
 

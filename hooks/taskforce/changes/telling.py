@@ -146,7 +146,7 @@ class _In:
         words = text if isinstance(text, str) else text.in_language(self.language)
         return as_code(words, _LONGEST_VALUE)
 
-    def _limited(self, items: Sequence[str], most: int, left_out: int = 0) -> Iterator[str]:
+    def _limited(self, items: Sequence[str], most: int, left_out: int) -> Iterator[str]:
         yield from items[:most]
         if more := max(len(items) - most, 0) + left_out:
             yield self._say(_MORE, count=more)

@@ -48,7 +48,7 @@ class Sources:
     entity: Entity[Page]
     words: Words
     templates: Environment
-    numbers: Mapping[str, int] | None = None
+    numbers: Mapping[str, int] | None
 
     @property
     def cited(self) -> tuple[Source, ...]:

@@ -123,7 +123,7 @@ class _Item:
     address: str | None
     lines: tuple[TextLine, ...]
     on: tuple[int, ...]
-    roof: float = 0.0
+    roof: float
 
     @property
     def height(self) -> float:

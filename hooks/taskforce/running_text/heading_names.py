@@ -26,7 +26,7 @@ TAKEN = re.compile(
 """Names of headings that the site itself adds to a page; addresses with them are published."""
 
 
-def heading_mistakes(root: Node, taken: Collection[str] = ()) -> Iterator[Mistake]:
+def heading_mistakes(root: Node, taken: Collection[str]) -> Iterator[Mistake]:
     """Yield the headings of a text that say nothing, or have the name of another place.
 
     Args:
