@@ -332,10 +332,24 @@ def test_what_is_far_too_long_is_refused_at_once() -> None:
     assert not reply_to(rendered(form, longest), site).changes
 
 
-def test_an_answer_fits_into_a_comment() -> None:
+@pytest.mark.parametrize(("mistakes", "left_out"), [(25, ""), (300, "En nog 275 andere.")])
+def test_an_answer_fits_into_a_comment(mistakes: int, left_out: str) -> None:
     form, site = form_named("organisaties"), tiny_site()
-    answers = right_answers(form, site) | {TEXT: "<b>x</b>\n\n" * 300}
-    assert len(reply_to(rendered(form, answers), site).answer) < 60_000
+    answers = right_answers(form, site) | {TEXT: "<b>x</b>\n\n" * mistakes}
+    answer = reply_to(rendered(form, answers), site).answer
+    assert answer.count("**Tekst / Text**") == 25
+    assert ("andere." in answer) == bool(left_out)
+    assert left_out in answer
+    assert len(answer) < 60_000
+
+
+def test_of_a_mistake_in_the_text_the_line_is_shown_too() -> None:
+    form, site = form_named("organisaties"), tiny_site()
+    wrong = {TEXT: "Gewone tekst.\n\nEn <b>vet</b> in HTML.", "kind": "onzin"}
+    answer = reply_to(rendered(form, right_answers(form, site) | wrong), site).answer
+    of_field, of_text = re.split(r"(?m)^- ", answer)[1:]
+    assert "  > En <b>vet</b> in HTML.\n" in of_text
+    assert "> " not in of_field
 
 
 # The command
