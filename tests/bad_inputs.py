@@ -970,8 +970,15 @@ FIELDS = [
         "key of another kind of page",
         MKB,
         "order: 2",
-        "order: 2\n▲progress: published",
-        Expected("progress", "unknown-key", "order"),
+        "order: 2\n▲abbreviation: XYZ",
+        Expected("abbreviation", "unknown-key", "title, summary"),
+    ),
+    edit(
+        "yes where a truth belongs",
+        CANVAS,
+        "    seen: 2026-11-25",
+        "    seen: 2026-11-25\n    copied: ▲ja",
+        Expected("sources.1.copied", "wrong-type", "schrijf true|write true"),
     ),
     edit(
         "unknown key in an item",
@@ -1050,6 +1057,20 @@ FIELDS = [
         Expected("themes", "wrong-type", "[mkb]"),
     ),
     edit(
+        "group where a list belongs",
+        AGENDA,
+        "themes: [mkb]",
+        "themes: ▲{mkb: x}",
+        Expected("themes", "wrong-type", "een lijst: [een|a list: [one"),
+    ),
+    edit(
+        "text where a list of former addresses belongs",
+        MKB,
+        "title:",
+        "formerly: ▲/oud; Nieuw,\ntitle:",
+        Expected("formerly", "wrong-type", "[/oud, nieuw]"),
+    ),
+    edit(
         "text of more lines where a list belongs",
         AGENDA,
         "themes: [mkb]",
@@ -1068,7 +1089,7 @@ FIELDS = [
         RENE,
         "office: {nl: wethouder Economie, en: alderman for the Economy}",
         "office: ▲wethouder",
-        Expected("office", "wrong-type", "{nl: …, en: …}"),
+        Expected("office", "wrong-type", "{nl: …, en: …} of de|{nl: …, en: …} or the"),
     ),
     edit(
         "text where a milestone belongs",

@@ -36,6 +36,7 @@ from .values import (
     ThemeSlug,
     Uncertainties,
     Url,
+    YesOrNo,
     text_of,
     violation,
 )
@@ -157,7 +158,7 @@ class Source(Record):
         label=("Taal", "Language"),
         default=DocumentLanguage.NL,
     )
-    copied: bool = described(
+    copied: YesOrNo = described(
         "`true` als het adres een kopie bij een ander is, niet de bron bij de uitgever.",
         "`true` when the address is a copy kept by someone else, not the publisher's own.",
         label=("Kopie", "Copy"),

@@ -46,17 +46,13 @@ _EXPECTED = {
     "string_type": "text",
     "tuple_type": "list",
     "model_type": "group",
-    "model_attributes_type": "group",
-    "dict_type": "group",
     "int_type": "whole",
     "int_parsing": "whole",
-    "int_from_float": "whole",
     "int_parsing_size": "whole",
     "float_type": "number",
     "float_parsing": "number",
     "finite_number": "number",
     "bool_type": "truth",
-    "bool_parsing": "truth",
     "literal_error": "only-true",
 }
 
@@ -267,7 +263,7 @@ def _example_of_group(group: type[BaseModel], node: Node, *, listed: bool) -> Te
         name for name, information in written_fields(group).items() if information.is_required()
     ]
     written = f"{{{', '.join(f'{name}: …' for name in wanted)}}}"
-    if listed and isinstance(node, MappingNode):
+    if isinstance(node, MappingNode):  # One group, and not the list of them.
         return Text(
             nl="‘- ’ voor de eerste regel van de groep, en twee spaties voor de andere",
             en="‘- ’ before the first line of the group, and two spaces before the others",
