@@ -241,6 +241,7 @@ def told(problems: list[Problem]) -> list[tuple[str, str, str]]:
 def test_nothing_is_lost_where_all_pages_stand_where_they_stood() -> None:
     assert lost(tiny_tree(), tiny_tree()) == []
     more = tiny_tree() | {"oud.en.md": "", "kaart.png": "", "Oud Stuk.md": "", "data/x.md": ""}
+    more["leesmij"] = "Van deze map komt niets op de site."
     assert lost(tiny_tree(), more) == [], "no Dutch page, or none that can have been published"
 
 
@@ -294,6 +295,25 @@ def test_the_line_of_many_pages_that_are_gone_is_whole() -> None:
     line = f"formerly: [{', '.join(names)}]"
     assert problem.remedy.nl.endswith(line)
     assert problem.remedy.in_language("en").endswith(line)
+
+
+def test_a_page_that_is_gone_from_deep_below_is_told_at_the_nearest_overview() -> None:
+    now = tiny_tree() | {
+        "over/index.md": page("title: Over\nsummary: Wat deze site is en niet is.\n")
+    }
+    before = now | {"over/oud/diep/stuk.md": page("title: Stuk\n", "Een stuk.")}
+    assert told(lost(now, before)) == [
+        ("docs/over/index.md", "removed-page", "[over/oud/diep/stuk]")
+    ]
+
+
+def test_a_page_that_is_there_as_a_draft_is_not_looked_for_elsewhere() -> None:
+    before = tiny_tree()
+    other = page("title: Iets anders\nsummary: Een heel andere tekst.\ndraft: true\n", "Anders.")
+    now = before | {CANVAS: other, "resultaten/canvas.md": before[CANVAS]}
+    assert [(one.place.path, one.rule) for one in lost(now, before)] == [
+        (f"docs/{CANVAS}", "withdrawn-page")
+    ]
 
 
 def test_a_page_that_is_gone_is_told_also_where_no_page_could_lead_on() -> None:
