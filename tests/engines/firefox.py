@@ -103,7 +103,8 @@ def firefox(path: str, folder: Path) -> Iterator[Connection]:
         process = subprocess.Popen(command, stdout=log, stderr=log)
     try:
         address = _address(folder / "WebDriverBiDiServer.json", process)
-        with connect(f"{address}/session", max_size=None) as socket:
+        # Without pings: their thread draws from `random`, which hypothesis sees in another test.
+        with connect(f"{address}/session", max_size=None, ping_interval=None) as socket:
             yield Connection(socket)
     finally:
         process.terminate()
