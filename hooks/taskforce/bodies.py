@@ -18,7 +18,7 @@ from .problems import Problem, Rule
 from .publication import Opening
 from .rendering import first_active, first_difference
 from .rules import body as rules
-from .rules import fields, references
+from .rules import references
 from .running_text.citations import cited
 from .running_text.heading_names import heading_mistakes, names_of_terms
 from .running_text.headings import headings
@@ -32,12 +32,11 @@ from .running_text.syntax import (
     lines_of,
     parsed,
 )
-from .web_addresses import corrected, url_rule
+from .web_addresses import url_mistake
 
 NAME = "text"
 """What messages call the running text, where a field has its name."""
 
-_WEB = ("https:", "http:")
 _TO_WRITE_TO = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?[\d() -]+", re.IGNORECASE)
 
 
@@ -163,22 +162,21 @@ def _cited_too_early(text: RunningText, later: Mapping[str, Opening]) -> Iterato
 
 def _addresses(document: Document) -> Iterator[Problem]:
     for link in links(document):
-        if rule := _address_rule(link):
-            meant = corrected(link.address) if rule is fields.BAD_URL else None
-            rule = rule if meant is None else fields.URL_SPELLING
-            values = {"value": link.address, "instead": meant or f"https{link.address[4:]}"}
-            yield document.problem(rule, NAME, link.position, **values)
+        if mistake := _address_mistake(link):
+            rule, instead = mistake
+            yield document.problem(rule, NAME, link.position, value=link.address, instead=instead)
 
 
-def _address_rule(link: Link) -> Rule | None:
+def _address_mistake(link: Link) -> tuple[Rule, str] | None:
+    """Return the rule that the address of a link breaks, and what to write instead."""
     if not link.leads_outside:
         return None
     if link.is_picture:
-        return rules.OUTSIDE_IMAGE
-    if link.read_again.lower().startswith(_WEB):
-        # Of which the entities have been read: `&gt=5` says what is asked of a site.
-        return url_rule("".join(link.address.split()))
-    return None if _TO_WRITE_TO.fullmatch(link.read_again) else fields.BAD_URL
+        return rules.OUTSIDE_IMAGE, ""
+    if _TO_WRITE_TO.fullmatch(link.read_again):
+        return None
+    # Of which the entities have been read: `&gt=5` says what is asked of a site.
+    return url_mistake("".join(link.address.split()), link.address)
 
 
 def _unforeseen(document: Document) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ from .publication import NEVER, Opening
 from .rules import addresses, references
 from .rules import fields as rules
 from .vocabulary import Collection, Uncertainty, Word
-from .web_addresses import as_uri, corrected, url_rule
+from .web_addresses import as_uri, url_mistake
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 """What a slug or an id looks like."""
@@ -238,11 +238,9 @@ def _url(value: object) -> object:
     if not isinstance(value, str):
         return value
     address = as_uri(value)
-    rule = url_rule(address)
-    if rule is rules.BAD_URL and (instead := corrected(value)):
-        raise violation(rules.URL_SPELLING, value=value, instead=instead)
-    if rule is not None:
-        raise violation(rule, value=value, instead="https" + value.strip()[4:])
+    if mistake := url_mistake(address, value):
+        rule, instead = mistake
+        raise violation(rule, value=value, instead=instead)
     return address
 
 

@@ -45,6 +45,19 @@ def url_rule(value: str) -> Rule | None:
     return None if usable and parts.scheme == "https" else rules.BAD_URL
 
 
+def url_mistake(address: str, written: str) -> tuple[Rule, str] | None:
+    """Return the rule that an address outside the site breaks, and what to write instead.
+
+    Args:
+        address: As it is used.
+        written: As an editor wrote it.
+    """
+    rule = url_rule(address)
+    if rule is rules.BAD_URL and (instead := corrected(written)):
+        return rules.URL_SPELLING, instead
+    return None if rule is None else (rule, f"https{written.strip()[4:]}")
+
+
 def as_uri(address: str) -> str:
     """Return an address in the letters of a URI, which every program can use.
 
