@@ -133,12 +133,13 @@ def new_source(answers: Answers, site: Site) -> Draft:
 def new_milestone(answers: Answers, site: Site) -> Draft:
     """Return a page with one more milestone; `PAGE` answers which page."""
     asked = one_line(answers.get(PAGE, ""))
-    alike = [path for path, page in site.pages.items() if page.slug == asked]
-    path = site.page_called(asked) if len(alike) < 2 else None
+    path = site.page_called(asked)
     if path is None:
         near = named_so(asked, site.names) or nearest_name(asked, site.names)
-        instead = did_you_mean(near) if near else choose_from(sorted(site.pages))
-        instead = choose_from(alike) if len(alike) > 1 else instead
+        if len(alike := site.with_slug(asked)) > 1:
+            instead = choose_from(alike)
+        else:
+            instead = did_you_mean(near) if near else choose_from(sorted(site.pages))
         problem = rules.UNKNOWN_PAGE.problem(Place(""), PAGE, value=asked, instead=instead)
         return Draft({}, problems=(problem,))
     return _with_part(Milestone, _MILESTONES, answers, site, path)

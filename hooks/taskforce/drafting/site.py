@@ -53,8 +53,14 @@ class Site:
         addresses = {page.address: name for name, page in self.pages.items()}
         return addresses | titles_of(self.pages.values())
 
+    def with_slug(self, slug: str) -> list[str]:
+        """Return the paths below docs/ of the pages with a slug; each kind may have one."""
+        return [path for path, page in self.pages.items() if page.slug == slug]
+
     def page_called(self, name: str) -> str | None:
         """Return the path below docs/ of the one page that has a name for certain."""
+        if len(self.with_slug(name)) > 1:
+            return None
         if path := surely_named_so(name, self.names):
             return path
         address = f"/{name.partition('#')[0].strip('/')}"
