@@ -190,6 +190,7 @@ ENCODING = [
         "letters of another encoding", "Een ‘caf▲Ã©’.\n", here("broken-letter", "opnieuw|anew")
     ),
     running("letters of another encoding alone", "Een caf▲Ã©.\n", here("broken-letter", "‘café.’")),
+    running("à of another encoding", "Vijf ▲Ã\u00a0 tien.\n", here("broken-letter", "‘à’")),
     plain(
         "null character",
         "title: L▲\0os\nsummary: Een pagina waarop niets bijzonders staat.\n",

@@ -13,7 +13,7 @@ from sys import intern
 
 from .blocks import with_fields
 from .documents import KEPT, WHOLE_FILE, Document
-from .invisible import INVISIBLE, blanked
+from .invisible import INVISIBLE, around, blanked
 from .languages import Text
 from .nodes import Position
 from .problems import Problem, Rule
@@ -101,8 +101,8 @@ def read(path: str, content: bytes) -> Document:
 
 def _anew(broken: re.Match[str]) -> Text:
     """Return what to do with a broken letter: the word as it was, where that can be told."""
-    before = re.split(r"\s", broken.string[: broken.start()])[-1]
-    word = before + re.split(r"\s", broken.string[broken.start() :])[0]
+    before, after = around(broken)
+    word = before + broken[0] + after
     try:
         meant = word.encode("cp1252").decode("utf-8")
     except UnicodeError:

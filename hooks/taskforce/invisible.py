@@ -68,11 +68,15 @@ def word_without(sign: re.Match[str]) -> str:
 
     A hidden line break stands between two words, which stay apart.
     """
-    text = sign.string
-    before = re.split(r"\s", text[: sign.start()])[-1]
-    after = re.split(r"\s", text[sign.end() :])[0]
+    before, after = around(sign)
     between = " " if sign[0].isspace() else ""
     return INVISIBLE.sub("", before + between + after).strip()
+
+
+def around(sign: re.Match[str]) -> tuple[str, str]:
+    """Return what stands before and behind a sign in its word."""
+    text = sign.string
+    return re.split(r"\s", text[: sign.start()])[-1], re.split(r"\s", text[sign.end() :])[0]
 
 
 def blanked(text: str) -> str:
