@@ -1660,6 +1660,39 @@ REFERENCES = [
         "themes: [mkb, ▲human-kapital]",
         Expected("themes.2", "unknown-slug", "‘human-capital’"),
     ),
+    running(
+        "examples that refer to nothing",
+        """\
+Maak zo'n pagina:
+
+```yaml
+---
+title: Voorbeeld
+themes: [mkb, ▲human-kapitaal]
+makers:
+  - ▲vnp
+sources: [▲bron-weg]
+---
+
+Dit stond in het plan.▲[^bron-weg]
+```
+
+1. En zo'n trekker:
+
+    ~~~yaml
+    ---
+    municipality: ▲zwole
+    leads: [{theme: ▲mkbb}]
+    ---
+    ~~~
+""",
+        Expected("themes.2", "unknown-slug", "‘human-capital’"),
+        Expected("makers.1", "unknown-slug"),
+        Expected("sources.1", "unknown-source"),
+        Expected("text", "no-footnote"),
+        Expected("municipality", "unknown-slug", "‘zwolle’"),
+        Expected("leads.1.theme", "unknown-slug", "human-capital, mkb"),
+    ),
     edit(
         "unknown organisation that is like none",
         AGENDA,

@@ -20,6 +20,7 @@ from .catalogue import Catalogue, Entity, Version, by_slug
 from .destinations import Added, Destinations
 from .documents import Document
 from .duplicates import same_overviews, same_terms, same_titles
+from .examples import example_problems
 from .foreign import foreign_texts
 from .former_addresses import (
     Published,
@@ -187,6 +188,7 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     for file in readable:
         read_through(file.document)
         problems += stray_fields(file.document)
+        problems += example_problems(file.document, _LAST.known_on(public_from(file.address)))
         if file.is_language_sure:
             problems += foreign_texts(file.document, file.language)
     problems += wrong_in_texts()

@@ -7,6 +7,7 @@ has no page that a change could be made to, none is made.
 from __future__ import annotations
 
 import io
+import json
 import posixpath
 import re
 import textwrap
@@ -152,27 +153,40 @@ def _facts(example: str) -> set[str]:
 
 
 def _copied(guide: tuple[str, ...], content: Content) -> Iterator[Seen]:
-    """Copy each example of a guide, as it stands, to where the guide says that it goes."""
+    """Copy each example of a guide to where the guide says that it goes.
+
+    It is copied as it stands, but with another title where the site has such a page by now.
+    """
     pages: list[str] = []
     for example in examples(guide):
         if not example.startswith("---\n"):
             _write_item(content, _page_with(content, Overview.SOURCES), "sources", example)
             yield Seen("bronnen", _field(" *title", example))
             continue
-        title = _field("title", example)
+        title = _free_title(content, _field("title", example))
+        if title != _field("title", example):
+            begin, _, rest = re.split(r"^(title: .*)$", example, maxsplit=1, flags=re.MULTILINE)
+            example = f"{begin}title: {json.dumps(title, ensure_ascii=False)}{rest}"
         if _facts(example) <= {"title", "summary", "translates"}:
             # The translation belongs to the page that the guide begins with.
-            content.write(pages[0].replace(".md", ".en.md"), example)
+            content.add(pages[0].replace(".md", ".en.md"), example)
             yield Seen(f"en/{pages[0].removesuffix('.md')}", title)
             continue
-        same = [
-            one.path for one in content.catalogue().entities if one.version("nl").title == title
-        ]
-        path = same[0] if same else f"{_collection(example).folder}/{_slug(title)}.md"
-        content.write(path, example)
+        path = f"{_collection(example).folder}/{_slug(title)}.md"
+        content.add(path, example)
         pages.append(path)
         yield Seen(path.removesuffix(".md"), title)
         yield Seen(posixpath.dirname(path), title)
+
+
+def _free_title(content: Content, title: str) -> str:
+    """Return a title, or one like it where a page in any language has that, or its address."""
+    entities = content.catalogue().entities
+    titles = {version.title for entity in entities for version in entity.versions.values()}
+    slugs = {entity.slug for entity in entities}
+    while title in titles or _slug(title) in slugs:
+        title = f"Proef met {title}"
+    return title
 
 
 def examples_of_the_dutch_guide(content: Content) -> Iterator[Seen]:

@@ -12,9 +12,11 @@ UNKNOWN_SLUG = Rule(
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="Naar een pagina verwijs je met de naam van haar bestand zonder `.md`, zoals "
-        "`vitale-binnensteden`. Bestaat de pagina nog niet, maak haar dan in dezelfde wijziging.",
+        "`vitale-binnensteden`. Bestaat de pagina nog niet, maak haar dan in dezelfde wijziging. "
+        "Dit geldt ook in een voorbeeld van een pagina, zoals in de handleiding staat.",
         en="You refer to a page by the name of its file without `.md`, such as "
-        "`vitale-binnensteden`. If the page does not exist yet, make it in the same change.",
+        "`vitale-binnensteden`. If the page does not exist yet, make it in the same change. This "
+        "holds in an example of a page too, such as the guide shows.",
     ),
 )
 SEVERAL_NAMES = Rule(
