@@ -352,6 +352,8 @@ NAMES = [
         add(f"page called {name}", f"themas/{name}", page(ORDERED), at_top("file-name", remedy))
         for name, remedy in (
             ("los.md.md", "docs/themas/los.md"),
+            (".md", "docs/themas/naam.md"),
+            (".los.md", "docs/themas/los.md"),
             ("los", "docs/themas/los.md"),
             ("los.txt", "docs/themas/los.md"),
             ("los.md.txt", "docs/themas/los.md"),

@@ -408,7 +408,12 @@ def test_a_document_where_the_build_puts_something_is_told(
 
 
 def test_hidden_files_and_styles_are_no_pages(tmp_path: Path) -> None:
-    tree = tiny_tree() | {".verborgen.md": "x", ".git/los.md": "x", "assets/css/los.css": "x"}
+    tree = tiny_tree() | {
+        "._los.md": "x",
+        ".#los.md": "x",
+        ".git/los.md": "x",
+        "assets/css/los.css": "x",
+    }
     assert load(written(tree, tmp_path)).problems == ()
 
 

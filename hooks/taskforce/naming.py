@@ -119,7 +119,8 @@ def named(name: str, document: Document, root: str) -> tuple[PageFile, Problem |
         else:
             return file, None
     elif (
-        len(suffixes) == 2
+        stem
+        and len(suffixes) == 2
         and suffixes[1] == "md"
         and (meant := _language_meant(suffixes[0].casefold())) is not None
     ):

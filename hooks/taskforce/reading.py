@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,9 @@ from .uploads import is_page_by_content, page_size_problem, upload_problems
 
 _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 """What MkDocs takes for a page; only the first is used here."""
+
+_HIDDEN_PAGE = re.compile(r"\.(?:[a-z0-9][^/]*\.)?md", re.IGNORECASE)
+"""`.md` or `.page.md`, not `._page.md` and `.#page.md` as a Mac and Emacs leave them."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,8 @@ def _name_below(docs: Path, path: Path) -> str:
 def files_below(docs: Path, unreadable: Callable[[OSError], None] | None = None) -> Iterator[Path]:
     """Yield the files that MkDocs would publish, and links that it would follow, in order.
 
+    A page without a name, which it would leave out in silence, is one of them.
+
     Args:
         docs: The folder of the pages.
         unreadable: Is told of each folder that cannot be read; by default nobody is.
@@ -99,10 +105,15 @@ def files_below(docs: Path, unreadable: Callable[[OSError], None] | None = None)
         folders[:] = sorted(filter(_is_published, folders))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted([*names, *links]):
-            if _is_published(name):
+            if _is_published(name) or _is_meant_as_page(name):
                 yield Path(folder) / name
 
 
 def _is_published(name: str) -> bool:
     """Return whether MkDocs publishes a file or folder of this name (`exclude_docs`)."""
     return not name.startswith(".") or name == ".well-known"
+
+
+def _is_meant_as_page(name: str) -> bool:
+    """Return whether somebody has forgotten the name of a page, and not what a program left."""
+    return _HIDDEN_PAGE.fullmatch(name) is not None
