@@ -104,8 +104,8 @@ def _words(fields: MappingNode) -> Iterator[tuple[str, tuple[int | str, ...]]]:
     """Yield what must have one meaning on the whole site: its kind, and where it may stand."""
     for language in LANGUAGES:
         yield f"abbreviation {language}", ("abbreviation",)
-    terms, entry = descend(fields, ("terms",))
-    number = len(terms.items) if entry is not None and isinstance(terms, Sequence) else 0
+    terms, _ = descend(fields, ("terms",))
+    number = len(terms.items) if isinstance(terms, Sequence) else 0
     for index in range(number):
         yield "id", ("terms", index, "id")
         for language in LANGUAGES:

@@ -114,8 +114,8 @@ def _names(file: PageFile) -> Iterator[str]:
     """Yield what editors may call a page in place of its slug."""
     yield file.slug
     for field in ("title", "abbreviation"):
-        node, entry = descend(file.document.fields, (field,))
-        if entry is not None and isinstance(node, Scalar):
+        node, _ = descend(file.document.fields, (field,))
+        if isinstance(node, Scalar):
             yield node.text
 
 
@@ -246,5 +246,5 @@ def _is_identifier(node: Node) -> bool:
 
 
 def _items(document: Document) -> tuple[Node, ...]:
-    node, entry = descend(document.fields, (_SOURCES,))
-    return node.items if entry is not None and isinstance(node, Sequence) else ()
+    node, _ = descend(document.fields, (_SOURCES,))
+    return node.items if isinstance(node, Sequence) else ()

@@ -69,7 +69,8 @@ Node = Scalar | Sequence | Mapping
 def descend(node: Node, location: tuple[int | str, ...]) -> tuple[Node, Entry | None]:
     """Return the deepest node that `location` (keys and list indexes) reaches, and its entry.
 
-    Where the location goes on past what is there, the last node found is the answer.
+    Where the location goes on past what is there, the last node found is the answer: of a field
+    that is missing, all fields.
     """
     entry: Entry | None = None
     for step in location:

@@ -78,5 +78,5 @@ def opening_of(document: Document) -> Opening:
 
 
 def _text(document: Document, field: str) -> str:
-    node, entry = descend(document.fields, (field,))
-    return node.text.strip() if entry is not None and isinstance(node, Scalar) else ""
+    node, _ = descend(document.fields, (field,))
+    return node.text.strip() if isinstance(node, Scalar) else ""

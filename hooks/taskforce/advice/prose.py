@@ -104,8 +104,8 @@ def passages(document: Document, language: Language) -> tuple[Passage, ...]:
 
 
 def _of_fields(document: Document, language: Language) -> Iterator[Passage]:
-    title, entry = descend(document.fields, ("title",))
-    if entry is not None and isinstance(title, Scalar):
+    title, _ = descend(document.fields, ("title",))
+    if isinstance(title, Scalar):
         yield _of_field(document, "title", language, "title", title)
     for name, of_text, scalar in field_texts(document.fields, language):
         yield _of_field(document, name, of_text, "text", scalar)
