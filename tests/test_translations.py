@@ -65,6 +65,8 @@ def test_words_are_what_a_reader_reads() -> None:
         ("**taskforce**", "task\u200bforce"),
         ("en meer.", "en meer!"),
         (", en meer", " en meer"),
+        (", en meer", " – en meer…"),
+        ("![een plein]", "![‘een plein’]"),
         ("en meer", "&nbsp;en&nbsp;meer"),
         ("../themas/binnensteden.md", "<../over/index.md>"),
         ("../themas/binnensteden.md", "https://nl.wikipedia.org/wiki/Stad_(plaats)"),

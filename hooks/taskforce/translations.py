@@ -65,7 +65,7 @@ def words(text: str) -> list[str]:
     return [
         word.casefold()
         for word in _WORD.findall(text)
-        if word.isascii() or len(word) > 1 or unicodedata.category(word)[0] in "LNS"
+        if word.isascii() or unicodedata.category(word[0])[0] in "LNS"
     ]
 
 
