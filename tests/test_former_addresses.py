@@ -288,6 +288,15 @@ def test_a_page_that_is_gone_is_told_at_the_overview_it_belonged_to() -> None:
     ]
 
 
+def test_the_line_for_a_page_that_is_gone_fits_any_page() -> None:
+    index = tiny_tree()["themas/index.md"].replace("title:", "formerly: [eerst]\ntitle:", 1)
+    before = tiny_tree() | {"resultaten/index.md": index}
+    (problem,) = lost(without(before, CANVAS), before)
+    assert told([problem]) == [
+        ("docs/resultaten/index.md", "removed-page", "[resultaten/welvaart-canvas]")
+    ]
+
+
 def test_the_line_of_many_pages_that_are_gone_is_whole() -> None:
     names = [f"organisaties/bond-van-proeven-nummer-{number}" for number in range(10, 70)]
     before = tiny_tree() | dict.fromkeys((f"{name}.md" for name in names), page("title: Bond\n"))

@@ -69,8 +69,8 @@ class Claim:
 def claims(files: Iterable[PageFile]) -> Iterator[Claim]:
     """Yield the former addresses that Dutch pages have."""
     for file in files:
-        node, entry = descend(file.document.fields, (FIELD,))
-        if entry is not None and isinstance(node, Sequence):
+        node, _ = descend(file.document.fields, (FIELD,))
+        if isinstance(node, Sequence):
             for index, item in enumerate(node.items):
                 if isinstance(item, Scalar) and item.text.strip():
                     yield Claim(file, index, item)
@@ -226,7 +226,7 @@ def _lost(file: PageFile, rule: Rule, names: Iterable[str], page: str) -> Proble
         page: The path of the page for which the line is meant; empty where that can be any.
     """
     node, entry = descend(file.document.fields, (FIELD,))
-    there = node.items if page and entry is not None and isinstance(node, Sequence) else ()
+    there = node.items if page and isinstance(node, Sequence) else ()
     before = [item.text for item in there if isinstance(item, Scalar)]
     position: Position | None = entry.key.position if entry is not None else None
     return file.document.problem(
@@ -275,5 +275,4 @@ def _lines(lines: Iterable[str]) -> frozenset[str]:
 
     The comments that a form writes beside fields are the same on every page that came of one.
     """
-    said = frozenset(map(str.strip, lines)) - {"", "---"}
-    return frozenset(line for line in said if not _COMMENT.match(line))
+    return frozenset(line for line in map(str.strip, lines) if not _COMMENT.match(line))
