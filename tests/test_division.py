@@ -16,7 +16,7 @@ from hooks.taskforce.exporting import exported
 from hooks.taskforce.languages import LANGUAGES
 from hooks.taskforce.pages import division
 from hooks.taskforce.pages.division import BOUNDS, Bounds, Division, FurtherPage
-from hooks.taskforce.pages.expansion import expanded, further_expanded
+from hooks.taskforce.pages.expansion import Expansion, expanded, further_expanded
 from hooks.taskforce.pages.lists import Lists
 from hooks.taskforce.pages.templates import Templates, read_templates
 from hooks.taskforce.rendering import renderer
@@ -118,6 +118,35 @@ def test_every_row_stands_once_on_the_further_pages_and_in_its_order(catalogue: 
             assert list(one.shown(name)) == list(whole.items[: one.first])
 
 
+def test_a_page_whose_rows_fit_has_all_of_them_and_no_other_page_more_than_fit(
+    catalogue: Catalogue,
+) -> None:
+    for one in divisions(catalogue):
+        total = sum(len(whole.items) for whole in one.lists.values())
+        fits = replace(one, bounds=replace(TIGHT, most=total))
+        assert not any(map(fits.cut, one.lists))
+        assert not list(fits.further())
+        for most in range(total):
+            divided = replace(one, bounds=replace(TIGHT, most=most, first=total))
+            shown = sum(len(divided.shown(name)) for name in one.lists)
+            assert shown <= max(most, len(one.lists)), one.entity.path
+
+
+def test_a_list_is_cut_only_where_rows_are_left_out(catalogue: Catalogue) -> None:
+    for one in divisions(catalogue):
+        for name, whole in one.lists.items():
+            divided = replace(one, bounds=replace(TIGHT, most=0, first=1))
+            assert (divided.cut(name) is not None) is (len(whole.items) > 1)
+
+
+def test_links_within_a_row_are_bounded_where_there_are_many_rows(catalogue: Catalogue) -> None:
+    one = Division.of(Lists(catalogue, "nl"), catalogue.themes["mkb"])
+    links = range(3)
+    few, many = (replace(one, bounds=replace(TIGHT, most=most)) for most in (2**31, 0))
+    assert [*few.beside(links)] == [*links]
+    assert [*few.beside(links, always=True)] == [*many.beside(links)] == [*links][: TIGHT.beside]
+
+
 @pytest.mark.usefixtures("tight")
 def test_all_links_lead_to_pages_and_all_further_pages_are_linked(
     catalogue: Catalogue, templates: Templates
@@ -174,6 +203,14 @@ def test_a_further_page_says_where_it_is_and_names_its_neighbours(
     assert words[-1] == "Volgende"
     current = navigation.select("[aria-current=page]")
     assert [" ".join(link.get_text().split()) for link in current] == ["pagina 2"]
+
+
+@pytest.mark.usefixtures("tight")
+def test_the_book_leaves_nothing_out(catalogue: Catalogue, templates: Templates) -> None:
+    numbers = {name: number for number, name in enumerate(catalogue.sources, 1)}
+    for entity in catalogue.entities:
+        text = Expansion(catalogue, entity, "nl", templates, numbers).text()
+        assert "Hier staan de eerste" not in text, entity.path
 
 
 @pytest.mark.usefixtures("tight")
