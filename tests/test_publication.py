@@ -103,13 +103,16 @@ def test_where_no_day_is_given_nothing_that_comes_later_is_public() -> None:
 
 
 def test_a_translation_follows_its_page_and_what_only_they_show_goes_along() -> None:
-    dutch = page(PLAIN + "draft: true\n", "![Kaart](kaart.png) [Kaart](samen.png)\n")
+    dutch = page(
+        PLAIN + "draft: true\n", "![Kaart](kaart.png) [Kaart](samen.png) ![A](assets/a.png)\n"
+    )
     tree = tiny_tree() | {
         "los.md": dutch,
         "los.en.md": translation("Loose", "A page on which nothing special stands at all.", dutch),
         "kaart.png": PNG,
         "samen.png": PNG,
         "alleen.png": PNG,
+        "assets/a.png": PNG,  # What the site itself is made of.
         "elders.md": page(PLAIN.replace("Los", "Elders"), "![Kaart](samen.png)\n"),
     }
     loaded = read(tree)
