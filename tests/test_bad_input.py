@@ -494,6 +494,20 @@ def test_of_two_pages_with_one_title_the_newer_is_told(commits: dict[str, str], 
     assert [problem.place.path for problem in problems] == [f"docs/{told}"]
 
 
+@pytest.mark.parametrize("field", ["title", "overview", "abbreviation"])
+def test_pages_that_leave_a_field_empty_have_not_the_same_in_it(field: str) -> None:
+    place = "organisaties/" if field == "abbreviation" else ""
+    pages = {}
+    for name in ("aa", "bb"):
+        fields = PLAIN.replace("Los", name)
+        if place:
+            fields += "kind: network\nsources: [vng-2021]\n"
+        kept = [line for line in fields.splitlines(True) if not line.startswith(field)]
+        pages[f"{place}{name}.md"] = page(f"{''.join(kept)}{field}:\n")
+    problems = loaded(tiny_tree() | pages).problems
+    assert [problem.rule for problem in problems] == ["empty-value", "empty-value"]
+
+
 @pytest.mark.parametrize(("day", "broken"), [(24, {"future-date"}), (25, set()), (26, set())])
 def test_a_date_is_in_the_future_until_its_day_has_come(day: int, broken: set[str]) -> None:
     contents = {path: as_bytes(text) for path, text in tiny_tree().items()}
