@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,11 +15,12 @@ from icalendar import Calendar
 
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.dates import PartialDate
+from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.publish import calendar as calendar_module
 from hooks.taskforce.publish.calendar import calendar
 from hooks.taskforce.publish.feeds import NEWEST, feed_of_theme, site_feed
-from hooks.taskforce.publish.site import AUTHORITY, one_line
+from hooks.taskforce.publish.site import AUTHORITY, LICENCE, one_line
 from tests.builders import changed, loaded, page, tiny_tree
 from tests.publishing import ANY_TEXT, HOSTILE, SITE, small, with_words
 
@@ -53,9 +54,23 @@ def test_feeds_have_all_that_rfc_4287_asks(language: Language) -> None:
         own = root.find("atom:link[@rel='self']", ATOM)
         assert own is not None
         assert own.get("href", "").endswith("feed.xml")
+        licence = root.find("atom:link[@rel='license']", ATOM)
+        assert licence is not None
+        assert licence.get("href") == LICENCE
         identifiers = [entry.id for entry in parsed.entries]
         assert len(set(identifiers)) == len(identifiers)
         assert all(link.href.startswith("https://") for link in parsed.feed.links)
+
+
+def test_a_feed_leads_to_its_page_and_to_itself_in_the_other_language() -> None:
+    english = site_feed(CATALOGUE, SITE, "en"), feeds(CATALOGUE, "en")[-1]
+    pages = f"{SITE.address}en/", f"{SITE.address}en/themas/mkb/"
+    for content, page_of_it in zip(english, pages, strict=True):
+        feed = feedparser.parse(content).feed
+        assert feed.link == page_of_it
+        assert [link.href for link in feed.links if "hreflang" in link] == [
+            f"{page_of_it}feed.xml".replace("/en/", "/")
+        ]
 
 
 def test_a_feed_is_updated_when_its_newest_entry_was() -> None:
@@ -84,6 +99,8 @@ def test_a_summary_says_what_is_inferred_and_how_far_the_deliverable_is() -> Non
     assert summary.startswith("Dat dit hierbij hoort, is onze eigen conclusie. City Deal. 2021: in")
     (summary,) = [entry.summary for entry in entries if entry.title.endswith("De agenda is klaar")]
     assert "December 2020: in voorbereiding → 2021: in uitvoering." in summary
+    (summary,) = [entry.summary for entry in entries if entry.title.endswith("begint")]
+    assert summary.startswith("Human capital. Bron: "), "what has no standing leaves no sign of it"
 
 
 @pytest.mark.parametrize("title", ["iBestuur Toekomstagenda", "jan@example.org", "https: hoe"])
@@ -285,6 +302,12 @@ def test_the_calendar_keeps_rfc_5545() -> None:
         made: Any = Calendar.from_ical(content)
         assert made["version"] == "2.0"
         assert made["prodid"]
+        assert made["name"] == made["x-wr-calname"]
+        explained = labels()["calendar_explanation"].in_language(language)
+        assert made["description"] == made["x-wr-caldesc"].replace("\\", "") == explained
+        assert made["refresh-interval"].dt == timedelta(days=1)
+        assert b"REFRESH-INTERVAL;VALUE=DURATION:P1D" in lines
+        assert made["x-published-ttl"] == "P1D"
         events_made = made.walk("VEVENT")
         assert events_made
         for event in events_made:
