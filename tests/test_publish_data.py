@@ -21,6 +21,7 @@ from hooks.taskforce.publish.data import published
 from hooks.taskforce.publish.files import files_of_language, shared_files
 from hooks.taskforce.publish.listings import language_models, robots
 from hooks.taskforce.publish.schemas import catalogue_json, catalogue_schema, fields_schema
+from hooks.taskforce.publish.site import CALENDAR, FEED
 from hooks.taskforce.publish.tables import TABLES, defused
 from hooks.taskforce.vocabulary import DeliverableKind, Overview
 from tests.conftest import ROOT
@@ -344,6 +345,13 @@ def test_llms_txt_lists_every_page_in_every_language_it_exists_in() -> None:
         SITE.page(entity, language) for entity in FIXED.entities for language in entity.versions
     }
     assert expected <= set(listed)
+    _, heading, data = text.partition("\n\n## Data\n\n")
+    assert heading
+    assert re.findall(r"\((.*)\)", data) == [
+        *(SITE.file(path) for path in ("data/catalogus.json", *(one.path for one in TABLES))),
+        *(SITE.file(path, code) for code in LANGUAGES for path in (FEED, CALENDAR)),
+    ]
+    assert "\n- [en/feed.xml](" in data
     untranslated = language_models(CATALOGUE, SITE).decode()
     assert untranslated.count("resultaten/city-deal/)") == 1
 

@@ -21,6 +21,7 @@ from hooks.taskforce.publish.linked_data import CONTEXT, linked_data, script_tex
 from hooks.taskforce.publish.metadata import metadata
 from hooks.taskforce.publish.previews import MARGIN, SIZE, Look, Preview, picture
 from hooks.taskforce.publish.site import Site
+from hooks.taskforce.publish.tables import TABLES
 from hooks.taskforce.publish.things import MEDIA_TYPES
 from hooks.taskforce.vocabulary import DeliverableKind, LinkFormat, OrganisationKind
 from tests.conftest import ROOT
@@ -155,12 +156,28 @@ def test_every_page_has_the_site_itself_and_its_place() -> None:
         assert page["isPartOf"]["@id"] == found["WebSite"]["@id"]
         if entity.path == "index.md":
             assert "BreadcrumbList" not in found
+            assert "breadcrumb" not in page
             continue
         items = found["BreadcrumbList"]["itemListElement"]
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
         assert items[0]["item"] == SITE.address
         assert items[-1]["item"] == page["url"]
         assert page["breadcrumb"]["@id"] == found["BreadcrumbList"]["@id"]
+
+
+def test_a_page_of_a_kind_says_what_it_is_about_and_where_that_was_found() -> None:
+    for entity in FIXED.entities:
+        graph = linked_data(FIXED, entity, SITE, "nl")["@graph"]
+        page = next(node for node in graph if node["@type"].endswith("Page"))
+        if entity.collection is None:
+            assert not {"mainEntity", "citation"} & set(page), entity.path
+            continue
+        assert page["mainEntity"]["@id"] == graph[-1]["@id"]
+        assert graph[-1]["mainEntityOfPage"]["@id"] == page["@id"]
+        cited = [FIXED.sources[name] for name in entity.cited]
+        assert [(one["name"], one["url"]) for one in page["citation"]] == [
+            (source.title, source.url) for source in cited
+        ]
 
 
 def test_a_person_held_an_office_then_and_not_now() -> None:
@@ -218,10 +235,14 @@ def test_what_a_page_is_about_has_one_name_in_both_languages() -> None:
 
 
 def test_glossary_and_data_are_described() -> None:
-    terms = of_page("begrippen.md")["DefinedTermSet"]["hasDefinedTerm"]
-    assert len(terms) == len(FIXED.terms)
+    glossary = of_page("begrippen.md")["DefinedTermSet"]
+    assert glossary["name"] == FIXED.by_path["begrippen.md"].title.nl
+    assert len(glossary["hasDefinedTerm"]) == len(FIXED.terms)
     files = of_page("over/open-data.md")["Dataset"]["distribution"]
-    assert f"{SITE.address}data/catalogus.json" in {file["contentUrl"] for file in files}
+    assert [(file["contentUrl"], file["encodingFormat"]) for file in files] == [
+        (f"{SITE.address}data/catalogus.json", "application/json"),
+        *((SITE.file(table.path), "text/csv") for table in TABLES),
+    ]
 
 
 def test_a_page_that_is_not_translated_is_described_in_dutch() -> None:
@@ -231,6 +252,8 @@ def test_a_page_that_is_not_translated_is_described_in_dutch() -> None:
     assert "workTranslation" not in page
     translated = of_page("themas/mkb.md", CATALOGUE, "en")["WebPage"]
     assert translated["translationOfWork"]["@id"] == f"{SITE.address}themas/mkb/"
+    dutch = of_page("themas/mkb.md", CATALOGUE)["WebPage"]
+    assert dutch["workTranslation"]["@id"] == translated["@id"] == f"{SITE.address}en/themas/mkb/"
 
 
 def test_every_word_of_a_vocabulary_has_a_type() -> None:
@@ -270,7 +293,24 @@ def test_a_shared_link_shows_the_page_in_its_own_language() -> None:
             assert found["og:locale"] == {"nl": "nl_NL", "en": "en_GB"}[language]
             assert found["og:image"].endswith(f"-{language}.png")
             assert found["og:image:alt"]
+            assert found["og:image:type"] == "image/png"
             assert made.feeds[-1].path == {"nl": "feed.xml", "en": "en/feed.xml"}[language]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("index.md", "website"),
+        ("en/index.md", "website"),
+        ("trekkers/rene-de-heer.md", "profile"),
+        ("themas/mkb.md", "article"),
+        ("begrippen.md", "article"),
+    ],
+)
+def test_a_shared_link_says_what_kind_of_page_it_is(path: str, kind: str) -> None:
+    entity = CATALOGUE.by_path[path.removeprefix("en/")]
+    language = LANGUAGES[path.startswith("en/")]
+    assert dict(metadata(CATALOGUE, entity, SITE, language).properties)["og:type"] == kind
 
 
 def test_a_page_left_in_dutch_says_so_in_an_english_site() -> None:
