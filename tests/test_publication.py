@@ -289,10 +289,15 @@ def test_git_knows_until_when_a_page_was_a_draft(
     repository.commit(los="", anders=draft)
     repository.commit(anders="")
     assert told() == [], "never public"
-    repository.commit("2021-05-01", los=draft.replace("draft: true", "publish_from: 2021-06-01"))
+    from_june = draft.replace("draft: true", "publish_from: 2021-06-01")
+    repository.commit("2021-05-01", los=from_june)
     repository.commit("2021-05-02", los="")
     assert told() == [], "gone before its day"
-    repository.commit("2021-05-01", los=draft.replace("draft: true", "publish_from: 2021-06-01"))
+    repository.commit("2021-05-01", los=from_june)
+    repository.commit("2021-05-02", los="", anders=from_june)
+    assert told() == [], "called otherwise before its day"
+    repository.commit("2021-05-03", anders="")
+    repository.commit("2021-05-01", los=from_june)
     repository.commit("2021-06-02", los="")
     assert told() == [("docs/index.md", "removed-page")]
     repository.commit(los=draft)
