@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hooks.taskforce.catalogue import Catalogue
+from hooks.taskforce.dates import PartialDate
 from hooks.taskforce.kinds import KINDS
 from hooks.taskforce.labels import labels
-from hooks.taskforce.languages import LANGUAGES
+from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.loading import load_files
 from hooks.taskforce.markdown import escaped, link, relative_path
 from hooks.taskforce.pages.expansion import expanded
@@ -22,7 +23,7 @@ from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.reading import Files
 from hooks.taskforce.rendering import renderer
 from hooks.taskforce.vocabulary import Overview
-from tests.builders import added, loaded, page
+from tests.builders import added, loaded, page, tiny_tree
 from tests.conftest import ROOT
 from tests.fixed_site import fixed_catalogue
 
@@ -201,6 +202,38 @@ def test_an_abbreviation_is_explained_once_by_the_text_or_by_us(
     soup = rendered(f"{text}\n\n*[VX]: Vereniging van X")
     assert [tag.get_text() for tag in soup.select("abbr")] == explained
     assert "VX" in soup.get_text()
+
+
+def test_who_leads_brings_what_came_of_it_and_of_the_taskforce_what_that_made() -> None:
+    catalogue = loaded(tiny_tree()).catalogue
+
+    def slugs(trekker: str) -> list[str]:
+        found = catalogue.deliverables_of_trekker(catalogue.trekkers[trekker])
+        return [deliverable.slug for deliverable in found]
+
+    assert set(slugs("rene-de-heer")) == {"welvaart-canvas", "mkb-agenda", "actieplan"}
+    assert slugs("mariska-ten-heuw") == ["mkb-agenda", "welvaart-canvas"]
+
+
+def test_the_register_of_sources_is_no_use_of_them() -> None:
+    catalogue = loaded(tiny_tree()).catalogue
+    register = catalogue.by_path["bronnen.md"]
+    assert "vng-2021" in register.cited
+    uses = catalogue.uses_of_source["vng-2021"]
+    assert catalogue.themes["mkb"] in uses
+    assert register not in uses
+
+
+def test_without_sources_nothing_is_expected() -> None:
+    catalogue = Catalogue()
+    assert catalogue.as_of is None
+    assert not catalogue.is_expected(PartialDate.parse("2099"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_abbreviations_stand_in_alphabetical_order(language: Language) -> None:
+    found = [*loaded(tiny_tree()).catalogue.abbreviations(language)]
+    assert found == {"nl": ["MKB", "VNG"], "en": ["SMEs", "VNG"]}[language]
 
 
 def test_every_overview_has_a_template_and_every_template_is_used() -> None:

@@ -82,6 +82,8 @@ def test_a_page_is_public_always_from_a_day_on_or_not_at_all(
         assert (CANVAS in paths(loaded)) is is_there
         assert (CANVAS in loaded.hidden) is not is_there
         assert CANVAS in {entity.path for entity in loaded.whole.entities}
+        preview = read(tree, today, drafts=True).catalogue
+        assert preview.is_public(preview.by_path[CANVAS]) is is_there
     assert CANVAS in paths(read(tree, EVE, drafts=True))
     assert not read(tree, EVE, drafts=True).hidden
 
@@ -343,17 +345,18 @@ def test_a_page_is_to_be_reviewed_when_its_day_has_passed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     theme = "themas/mkb.md"
-    tree = with_fields("review_by: 2026-12-23")
-    tree[theme] = with_fields("review_by: 2026-01-01", theme)[theme]
+    tree = with_fields("review_by: 2026-01-01")
+    tree[theme] = with_fields("review_by: 2026-12-23", theme)[theme]
     found = [[item.slug for item in read(tree, day).catalogue.to_review] for day in (EVE, DAY)]
-    assert found == [["mkb"], ["mkb", "welvaart-canvas"]]
+    first, both = ["welvaart-canvas"], ["welvaart-canvas", "mkb"]
+    assert found == [first, both], "the longest ago first"
     docs = written(tree, tmp_path)
-    for moment, slugs in (("1798066799", ["mkb"]), ("1798066800", ["mkb", "welvaart-canvas"])):
+    for moment, slugs in (("1798066799", first), ("1798066800", both)):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
         assert main(["reviews", "--docs", str(docs)]) == 0
         lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("- ")]
         assert [line.partition(".md")[0].rpartition("/")[2] for line in lines] == slugs
-    assert lines[0] == f"- [ ] `{docs}/themas/mkb.md`: `review_by: 2026-01-01`"
+    assert lines[0] == f"- [ ] `{docs}/{CANVAS}`: `review_by: 2026-01-01`"
 
 
 def test_what_the_day_alone_changes_is_due_once(
