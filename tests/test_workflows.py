@@ -9,6 +9,7 @@ import re
 import shutil
 import stat
 import subprocess
+import tarfile
 import threading
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -142,6 +143,20 @@ def others_that_publish(workflows: Workflows) -> list[str]:
     return found
 
 
+def attempts_that_cannot_deploy(workflows: Workflows) -> list[str]:
+    """GitHub keeps what an earlier attempt of a run left; of two sites deploy-pages takes none."""
+    uploads = [
+        (name, step.get("with", {}))
+        for name, job in jobs(workflows)
+        for step in job.get("steps", [])
+        if step.get("uses", "").startswith("actions/upload-")
+    ]
+    sites = [given for _, given in uploads if given.get("name") == "github-pages"]
+    found = [f"{name}: {given}" for name, given in uploads if not {"name", "archive"} & {*given}]
+    found += [f"stays beside another: {site}" for site in sites if site.get("overwrite") != "true"]
+    return found if len(sites) == len(DEPLOYS) else [*found, f"sites: {sites}"]
+
+
 def actions_in_two_versions(workflows: Workflows) -> list[str]:
     """Of each action one version is used."""
     text = json.dumps(workflows)
@@ -222,6 +237,7 @@ RULES: list[Callable[[Workflows], list[str]]] = [
     jobs_skipped_with_what_they_wait_for,
     changes_that_are_not_checked,
     others_that_publish,
+    attempts_that_cannot_deploy,
     actions_in_two_versions,
     commands_that_are_not_there,
     issue_text_in_workflows,
@@ -274,6 +290,14 @@ BROKEN = [
     (deployments_without_proof, _set("rollback.yml", "jobs", "fetch", "steps", to=[])),
     (others_that_publish, _set("deploy.yml", "jobs", "build", "permissions", "pages", to="write")),
     (others_that_publish, _set("rollback.yml", "jobs", "deploy", "concurrency", to="other")),
+    (
+        attempts_that_cannot_deploy,
+        _set("rollback.yml", "jobs", "fetch", "steps", -1, "with", "overwrite", to="false"),
+    ),
+    (
+        attempts_that_cannot_deploy,
+        _set("deploy.yml", "jobs", "build", "steps", -1, to={"uses": "actions/upload-pages-x@x"}),
+    ),
     (
         actions_in_two_versions,
         _set("rollback.yml", "jobs", "deploy", "steps", 0, "uses", to="actions/deploy-pages@x"),
@@ -388,6 +412,32 @@ def test_the_verdict_is_good_only_if_all_that_had_to_be_done_was(
     )
     assert (done.returncode == 0) is is_good
     assert (said.exists() and said.read_text("utf-8") == "passed=yes\n") is is_good
+
+
+# What is deployed
+
+
+def test_the_site_is_packed_as_pages_takes_it(workflows: Workflows, tmp_path: Path) -> None:
+    """All of it, files that begin with a dot too, by names that `versie.txt` is found by."""
+    for name in ("versie.txt", ".well-known/security.txt", "themas/index.html"):
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / name).write_text(name, encoding="utf-8")
+    (tmp_path / "site/again.txt").hardlink_to(tmp_path / "site/versie.txt")
+    (step,) = (
+        step
+        for step in workflows["deploy.yml"]["jobs"]["build"]["steps"]
+        if "artifact.tar" in step.get("run", "")
+    )
+    subprocess.run(
+        ["bash", "-e", "-c", step["run"]],
+        cwd=tmp_path,
+        env=os.environ | {"RUNNER_TEMP": str(tmp_path)},
+        check=True,
+    )
+    with tarfile.open(tmp_path / "artifact.tar") as packed:
+        members = {member.name: member for member in packed}
+    assert members.keys() >= {"./versie.txt", "./.well-known/security.txt", "./themas/index.html"}
+    assert all(member.isfile() or member.isdir() for member in members.values()), "no links"
 
 
 # What the day changes
