@@ -11,7 +11,7 @@ import stat
 import subprocess
 import tarfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -893,14 +893,18 @@ def test_newest_versions_that_cannot_be_locked_are_no_fault_of_theirs(tmp_path: 
 # Forms
 
 PROPOSING = """#!/usr/bin/env python3
-import os, sys
+import json, os, sys
 with open(os.environ["LOG"], "a") as log:
     print(*sys.argv[1:], sep="|", file=log)
 if sys.argv[1:3] == ["pr", "create"]:
     assert "Closes #7" in sys.stdin.read()
     sys.exit(1) if os.environ["MAY"] == "no" else print("https://example.org/pull/8")
-elif sys.argv[1:3] == ["pr", "list"]:
-    print(os.environ["OPEN"])
+elif sys.argv[1:2] == ["api"]:
+    assert {"--method", "GET", "repos/a/b/pulls", "state=open", "base=main"} < {*sys.argv}
+    head = next(word for word in sys.argv if word.startswith("head="))
+    print(json.loads(os.environ["OPEN"]).get(head.removeprefix("head="), ""))
+elif sys.argv[1:3] == ["pr", "list"]:  # By the name of the branch, whose ever it is.
+    print(*json.loads(os.environ["OPEN"]).values())
 """
 
 
@@ -914,8 +918,17 @@ def cloned(repository: Path) -> Path:
     return clone
 
 
-def propose(clone: Path, said: str = "Klaar.\n", may: str = "yes", open_: str = "") -> list[str]:
-    """Return what is asked of GitHub; the answer comes last."""
+def propose(
+    clone: Path, said: str = "Klaar.\n", may: str = "yes", open_: Mapping[str, str] = {}
+) -> list[str]:
+    """Return what is asked of GitHub; the answer comes last.
+
+    Args:
+        clone: Where the form was written.
+        said: The answer so far.
+        may: Whether workflows may make pull requests, `yes` or `no`.
+        open_: The address of each open pull request, by owner and branch.
+    """
     folder = clone.parent
     (folder / "gh").write_text(PROPOSING, encoding="utf-8")
     (folder / "gh").chmod(0o755)
@@ -926,7 +939,8 @@ def propose(clone: Path, said: str = "Klaar.\n", may: str = "yes", open_: str = 
         [ROOT / ".ci/propose", "7", answer],
         cwd=clone,
         env=os.environ
-        | {"PATH": f"{folder}:{os.environ['PATH']}", "LOG": str(log), "MAY": may, "OPEN": open_}
+        | {"PATH": f"{folder}:{os.environ['PATH']}", "LOG": str(log), "MAY": may}
+        | {"OPEN": json.dumps(open_)}
         | {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "a/b"},
         check=True,
     )
@@ -947,7 +961,7 @@ exec {shutil.which("git")} "$@"
 
 def test_what_a_form_wrote_becomes_one_pull_request_and_one_answer(cloned: Path) -> None:
     listed, created, commented, answer = propose(cloned)
-    assert listed.startswith("pr|list|--head|formulier-7|")
+    assert "|head=a:formulier-7|" in listed
     assert created.startswith("pr|create|--head|formulier-7|--base|main|")
     assert "|Voorstel uit formulier 7: docs/nieuw.md|" in created
     assert commented.startswith("issue|comment|7|--edit-last|--create-if-none|")
@@ -958,11 +972,17 @@ def test_what_a_form_wrote_becomes_one_pull_request_and_one_answer(cloned: Path)
 
     git(cloned, "switch", "--quiet", "main")
     (cloned / "docs/nieuw.md").write_text("anders", encoding="utf-8")
-    asked = propose(cloned, open_="https://example.org/pull/8")
-    assert [line.split("|")[:2] for line in asked[:-1]] == [["pr", "list"], ["issue", "comment"]]
+    asked = propose(cloned, open_={"a:formulier-7": "https://example.org/pull/8"})
+    assert [line.split("|")[0] for line in asked[:-1]] == ["api", "issue"]
     assert "https://example.org/pull/8" in asked[-1]
     assert git(origin, "show", "formulier-7:docs/nieuw.md") == "anders"
     assert git(origin, "rev-list", "--count", "main..formulier-7") == "1"
+
+
+def test_a_branch_of_a_fork_by_the_same_name_is_not_the_proposal(cloned: Path) -> None:
+    answer = propose(cloned, open_={"vreemd:formulier-7": "https://example.org/pull/6"})[-1]
+    assert "https://example.org/pull/8" in answer
+    assert "pull/6" not in answer
 
 
 def test_where_workflows_may_propose_nothing_a_click_does(cloned: Path) -> None:
