@@ -157,6 +157,19 @@ def attempts_that_cannot_deploy(workflows: Workflows) -> list[str]:
     return found if len(sites) == len(DEPLOYS) else [*found, f"sites: {sites}"]
 
 
+def artifacts_unpacked_over_each_other(workflows: Workflows) -> list[str]:
+    """The tools of the audit run the code of many: they choose no site that is signed or shown."""
+    found = []
+    for name, job in jobs(workflows):
+        folders = [
+            step["with"].get("path", ".")
+            for step in job.get("steps", [])
+            if step.get("uses", "").startswith("actions/download-artifact@")
+        ]
+        found += [f"{name}: {folders}"] if len({*folders}) < len(folders) else []
+    return found
+
+
 def actions_in_two_versions(workflows: Workflows) -> list[str]:
     """Of each action one version is used."""
     text = json.dumps(workflows)
@@ -238,6 +251,7 @@ RULES: list[Callable[[Workflows], list[str]]] = [
     changes_that_are_not_checked,
     others_that_publish,
     attempts_that_cannot_deploy,
+    artifacts_unpacked_over_each_other,
     actions_in_two_versions,
     commands_that_are_not_there,
     issue_text_in_workflows,
@@ -297,6 +311,10 @@ BROKEN = [
     (
         attempts_that_cannot_deploy,
         _set("deploy.yml", "jobs", "build", "steps", -1, to={"uses": "actions/upload-pages-x@x"}),
+    ),
+    (
+        artifacts_unpacked_over_each_other,
+        _set("deploy.yml", "jobs", "attest", "steps", 1, "with", to={"name": "audit"}),
     ),
     (
         actions_in_two_versions,
