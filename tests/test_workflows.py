@@ -170,6 +170,23 @@ def artifacts_unpacked_over_each_other(workflows: Workflows) -> list[str]:
     return found
 
 
+def caches_that_lack_what_their_key_names(workflows: Workflows) -> list[str]:
+    """What is kept under a key is never kept again, so it has to hold all that the key is of."""
+    found = []
+    for name, job in jobs(workflows):
+        runs = " ".join(step.get("run", "") for step in job.get("steps", []))
+        fetched = {*re.findall(r"make (\S+)", runs)}
+        has_tools = fetched - {"check", "site", ".venv/.site-ready"}
+        key = "requirements*.txt" if has_tools else "requirements.txt"
+        found += [
+            f"{name}: {step['with']}"
+            for step in job.get("steps", [])
+            if step.get("with", {}).get("cache") == "pip"
+            and step["with"]["cache-dependency-path"] != key
+        ]
+    return found
+
+
 def actions_in_two_versions(workflows: Workflows) -> list[str]:
     """Of each action one version is used."""
     text = json.dumps(workflows)
@@ -252,6 +269,7 @@ RULES: list[Callable[[Workflows], list[str]]] = [
     others_that_publish,
     attempts_that_cannot_deploy,
     artifacts_unpacked_over_each_other,
+    caches_that_lack_what_their_key_names,
     actions_in_two_versions,
     commands_that_are_not_there,
     issue_text_in_workflows,
@@ -315,6 +333,17 @@ BROKEN = [
     (
         artifacts_unpacked_over_each_other,
         _set("deploy.yml", "jobs", "attest", "steps", 1, "with", to={"name": "audit"}),
+    ),
+    (
+        caches_that_lack_what_their_key_names,
+        _set(
+            *("form.yml", "jobs", "propose", "steps", 1, "with", "cache-dependency-path"),
+            to="requirements*.txt",
+        ),
+    ),
+    (
+        caches_that_lack_what_their_key_names,
+        _set("check.yml", "jobs", "test", "steps", 2, "run", to="make .venv/.site-ready"),
     ),
     (
         actions_in_two_versions,
