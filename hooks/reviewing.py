@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -122,11 +123,15 @@ def _pages_at(name: str, docs: Path) -> Iterator[Path]:
 
 
 def _state(loaded: Loaded, docs: Path) -> State:
-    paths = (path.relative_to(docs).as_posix() for path in files_below(docs) if path.is_file())
+    marks = {
+        path.relative_to(docs).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files_below(docs)
+        if path.is_file()
+    }
     return State(
         loaded.catalogue,
         loaded.whole,
-        frozenset(paths) - loaded.hidden,
+        {path: mark for path, mark in marks.items() if path not in loaded.hidden},
         is_whole=not loaded.problems,
     )
 

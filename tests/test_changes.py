@@ -13,7 +13,7 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from hooks.__main__ import main
 from hooks.taskforce.changes.comparing import State, compared
-from hooks.taskforce.changes.report import MOST, FactChange, Follower, Report, Told
+from hooks.taskforce.changes.report import MOST, FactChange, FileChange, Follower, Report, Told
 from hooks.taskforce.changes.telling import LONGEST, MARK, as_markdown, comment
 from hooks.taskforce.languages import Text
 from hooks.taskforce.pages.templates import read_templates
@@ -26,7 +26,11 @@ TEMPLATES = read_templates()
 def state(tree: Tree) -> State:
     content = loaded(tree)
     assert content.problems == ()
-    return State(content.catalogue, content.whole, frozenset(tree) - content.hidden)
+    return State(
+        content.catalogue,
+        content.whole,
+        {path: text for path, text in tree.items() if path not in content.hidden},
+    )
 
 
 def report(after: Tree, before: Tree | None = None) -> Report:
@@ -201,6 +205,18 @@ def test_a_text_that_changes_moves_its_milestones_up_in_the_feeds() -> None:
     assert {"/feed.xml", "/themas/mkb/feed.xml"} <= {one.path for one in found.files}
 
 
+def test_a_document_that_comes_and_one_that_is_replaced_are_told() -> None:
+    path, old, new = "resultaten/plan.pdf", "%PDF-1.7 oud", "%PDF-1.7 nieuw"
+    came = report(added(path, old))
+    assert [(one.path, one.change) for one in came.uploads] == [(f"/{path}", "new")]
+    assert came == Report(uploads=came.uploads)
+    assert f"- **Nieuw:** `/{path}`" in told(added(path, old))
+    replaced = told(added(path, new), added(path, old))
+    assert f"#### Documenten en beelden\n\n- **Veranderd:** `/{path}`" in replaced
+    assert "Er verandert niets" not in replaced
+    assert report(added(path, old), added(path, old)) == Report()
+
+
 def test_a_source_that_is_added() -> None:
     source = """\
   - id: g40-2022
@@ -255,7 +271,7 @@ def test_what_could_not_be_read_before_was_there_all_the_same() -> None:
     before = state(tiny_tree() | {"organisaties/zwolle.md": tiny_tree()["organisaties/zwolle.md"]})
     broken = loaded(changed("organisaties/hengelo.md", "kind: municipality", "kind: stad"))
     assert broken.problems
-    unsure = State(broken.catalogue, broken.whole, before.paths, is_whole=False)
+    unsure = State(broken.catalogue, broken.whole, before.files, is_whole=False)
     found = compared(unsure, before, TEMPLATES)
     assert ("changed", "Hengelo") in [(one.change, one.title.nl) for one in found.pages]
     assert found.lost == ()
@@ -380,6 +396,7 @@ def long_report(count: int) -> Report:
         problems=(problem,) * count,
         pages=(changed_page.model_copy(update={"facts": (fact,) * 5}),) * count,
         followers=tuple(Follower(title=title, address="x", is_overview=False) for title in titles),
+        uploads=(FileChange(path="/x/" * 100, change="new"),) * count,
         lost=("/x/" * 100,) * count,
     ).bounded()
 
@@ -449,6 +466,20 @@ def test_what_stands_there_is_compared_with_a_commit_or_a_folder(
     assert main(["changes", "HEAD", "--docs", "nergens"]) == 2
     assert "nergens: deze map is er niet" in capsys.readouterr().err
     assert main(["changes", str(other), str(other), "--docs", "nergens"]) == 0
+
+
+def test_a_document_of_the_same_name_is_told_by_what_it_holds(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document, style = repository.docs / "plan.pdf", repository.docs / "assets/css/los.css"
+    style.parent.mkdir(parents=True)
+    for text in ("%PDF-1.7 oud", "%PDF-1.7 nieuw"):
+        document.write_text(text, encoding="utf-8")
+        style.write_text(f"/* {text} */", encoding="utf-8")
+        repository.commit()
+    assert main(["changes", "HEAD~1", "HEAD", "--format", "json"]) == 0
+    uploads = json.loads(capsys.readouterr().out)["uploads"]
+    assert uploads == [{"path": "/plan.pdf", "change": "changed"}]
 
 
 def test_a_file_that_is_not_published_has_no_address_to_lose(

@@ -35,13 +35,13 @@ class State:
     Attributes:
         catalogue: What the site is made of, pages left out that have problems.
         whole: The same with the pages that are not public yet.
-        paths: All files of the site below docs/.
+        files: All files of the site below docs/, each with a mark of what it holds.
         is_whole: Whether the catalogue has every page; what comes out of it is known only then.
     """
 
     catalogue: Catalogue
     whole: Catalogue
-    paths: frozenset[str]
+    files: Mapping[str, str]
     is_whole: bool = True
 
 
@@ -59,6 +59,7 @@ def compared(before: State, after: State, templates: Templates) -> Report:
     listed = sorted(changes.items(), key=lambda item: (order.index(item[1].change), item[0]))
     report = Report(
         pages=tuple(change for _, change in listed),
+        uploads=tuple(_uploads(before, after)),
         changes_menu=_menu(before.catalogue) != _menu(after.catalogue),
         untranslated=tuple(_untranslated(pairs, before.catalogue, after.catalogue)),
         redirects=tuple(_redirects(before.catalogue, after.catalogue)),
@@ -114,7 +115,7 @@ def _page_changes(
             change = _changed((old, before.whole), (entity, after.whole))
         else:
             # What the check cannot read, was there all the same.
-            was_there: Any = "changed" if entity.path in before.paths else "new"
+            was_there: Any = "changed" if entity.path in before.files else "new"
             texts = tuple(TextChange(language=code, change="new") for code in entity.versions)
             change = _page(entity, change=was_there, texts=texts)
         if change and entity.path not in after.catalogue.by_path:
@@ -160,6 +161,17 @@ def _page(entity: Entity[Any], **values: Any) -> PageChange:
 
 def _address(path: str, language: Language = SOURCE_LANGUAGE) -> str:
     return f"/{path_in(page_address(path), language)}"
+
+
+def _uploads(before: State, after: State) -> Iterator[FileChange]:
+    for path, mark in sorted(after.files.items()):
+        if _is_upload(path) and before.files.get(path) != mark:
+            change: Any = "changed" if path in before.files else "new"
+            yield FileChange(path=f"/{path}", change=change)
+
+
+def _is_upload(path: str) -> bool:
+    return not path.endswith(".md") and not path.startswith(f"{ASSETS}/")
 
 
 # --- what follows from them -----------------------------------------------------------------
@@ -229,11 +241,11 @@ def _sent_on(catalogue: Catalogue) -> Mapping[str, str]:
 
 
 def _lost(before: State, after: State) -> Iterator[str]:
-    found = _found(after.catalogue) | {page_address(path) for path in after.paths}
+    found = _found(after.catalogue) | {page_address(path) for path in after.files}
     for address in sorted(_found(before.catalogue) - found):
         yield from (f"/{path_in(address, language)}" for language in LANGUAGES)
-    for path in sorted(before.paths - after.paths):
-        if not path.endswith(".md") and not path.startswith(f"{ASSETS}/"):
+    for path in sorted(before.files.keys() - after.files.keys()):
+        if _is_upload(path):
             yield f"/{path}"
 
 

@@ -82,7 +82,7 @@ class Follower(_Part):
 
 
 class FileChange(_Part):
-    """A file beside the pages that came out otherwise."""
+    """A file beside the pages that is another than it was."""
 
     path: str
     change: Literal["new", "changed"]
@@ -125,7 +125,8 @@ class Report(_Part):
         knows_consequences: Whether followers and files are known; they are not where what was
             there before has problems.
         pages: The pages that were changed.
-        followers: Those that show something else because of it.
+        uploads: The documents and pictures that came, or have become others.
+        followers: Pages that show something else because of it.
         files: The feeds, calendars and data that came out otherwise.
         changes_menu: Whether the menu on every page is another.
         untranslated: What is not translated, or behind, since.
@@ -138,6 +139,7 @@ class Report(_Part):
     is_compared: bool = True
     knows_consequences: bool = True
     pages: tuple[PageChange, ...] = ()
+    uploads: tuple[FileChange, ...] = ()
     followers: tuple[Follower, ...] = ()
     files: tuple[FileChange, ...] = ()
     changes_menu: bool = False

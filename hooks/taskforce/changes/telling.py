@@ -71,6 +71,7 @@ _TEXTS = {
 }
 _WENT = Text(nl="weg", en="removed")
 _CAME = Text(nl="erbij", en="added")
+_UPLOADS = Text(nl="Documenten en beelden", en="Documents and pictures")
 _CONSEQUENCES = Text(nl="Wat daardoor ook verandert", en="What else changes because of it")
 _UNKNOWN = Text(
     nl="Dat is niet te zeggen: waar dit voorstel op voortbouwt, klopt zelf niet.",
@@ -129,7 +130,7 @@ class _In:
         lines = [*self._opening(report, preview, commit)]
         lines += self._told(report, "error", _PROBLEMS)
         if report.is_compared:
-            lines += [*self._pages(report), *self._consequences(report)]
+            lines += [*self._pages(report), *self._uploads(report), *self._consequences(report)]
             lines += [*self._translations(report), *self._addresses(report)]
         lines += self._told(report, "notice", _NOTICES)
         text = "\n".join(lines) + "\n"
@@ -217,6 +218,14 @@ class _In:
         if texts and page.change != "removed":
             yield f"  - {self._say(_TEXT)}: {self._list(texts)}"
 
+    def _uploads(self, report: Report) -> Iterator[str]:
+        rows = [
+            f"**{self._say(_CHANGES[file.change])}:** {self._code(file.path)}"
+            for file in report.uploads
+        ]
+        left_out = report.left_out.get("uploads", 0)
+        yield from self._section(_UPLOADS, [*self._limited(rows, self.most, left_out)])
+
     def _name(self, language: Language) -> str:
         return language_name(language).in_language(self.language)
 
@@ -289,7 +298,14 @@ class _In:
 
 def _says_anything(report: Report) -> bool:
     return report.changes_menu or any(
-        (report.pages, report.followers, report.files, report.lost, report.redirects)
+        (
+            report.pages,
+            report.uploads,
+            report.followers,
+            report.files,
+            report.lost,
+            report.redirects,
+        )
     )
 
 
