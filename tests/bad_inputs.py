@@ -2448,7 +2448,38 @@ def formerly(written: str, rule: str, remedy: str = "", *, name: str = "") -> Ba
     return edit(case, MKB, "title:", f"formerly: [▲{written}]\ntitle:", expected)
 
 
+def stood(case: BadInput, path: str, former: str) -> BadInput:
+    """Return a case in which a page of the tiny tree has a former address too."""
+    text = case.tree[path].replace("title:", f"formerly: [{former}]\ntitle:", 1)
+    return replace(case, name=f"{case.name}, formerly of {path}", tree=case.tree | {path: text})
+
+
+# What is called nearly so is another page.
 FORMER_ADDRESSES = [
+    stood(
+        leads("themas/human-kapitaal.md", "broken-link", "‘themas/mkb.md’"), MKB, "human-kapitaal"
+    ),
+    stood(
+        leads("themas/human-kapitaal.md#gevraagd", "broken-link", "‘themas/mkb.md#gevraagd’"),
+        MKB,
+        "human-kapitaal",
+    ),
+    stood(
+        leads("themas/human-kapitaal.md", "broken-link", "‘docs/themas/human-kapitaal.md’"),
+        "themas/index.md",
+        "human-kapitaal",
+    ),
+    stood(
+        edit(
+            "field with what a page was called",
+            AGENDA,
+            "themes: [mkb]",
+            "themes: [mkb, ▲human-kapitaal]",
+            Expected("themes.2", "unknown-slug", "‘mkb’"),
+        ),
+        MKB,
+        "human-kapitaal",
+    ),
     formerly("Oude-Naam", "former-address", "‘oude-naam’"),
     formerly("oude naam", "former-address", "‘oude-naam’"),
     formerly("oud.md", "former-address", "‘oud’"),

@@ -31,6 +31,7 @@ class Destinations:
         files: The paths of all other files, and of pages that have a problem of their own.
         added: What the site adds to a page.
         later: The pages that are not there yet, by their paths.
+        former: The page of today by each path at which it, or what it is about now, stood before.
         is_whole: Whether no page is missing because of a problem; where one is, `added` tells all
             that could be there.
     """
@@ -40,6 +41,7 @@ class Destinations:
     files: Collection[str]
     added: Added
     later: Mapping[str, Opening] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
     is_whole: bool = True
 
     def is_there(self, path: str) -> bool:
@@ -111,6 +113,9 @@ class Destinations:
         for form in _forms(folder, path):
             if (name := small.get(form.casefold())) is not None:
                 return name
+            if (today := self.former.get(form)) is not None:
+                # What an overview leads on from is gone, whatever is called nearly so.
+                return None if _stem(today) == "index" else today
         stem = _stem(path)
         same = [name for name in there if _stem(name) == stem and stem != "index"]
         if len(same) == 1:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from .documents import Document
+from .former_addresses import claims
 from .guessing import nearest_choice
 from .languages import SOURCE_LANGUAGE
 from .model import Page
@@ -111,12 +113,16 @@ def _may_be_municipality(file: PageFile) -> bool:
 
 
 def _names(file: PageFile) -> Iterator[str]:
-    """Yield what editors may call a page in place of its slug."""
+    """Yield what editors may call a page in place of its slug, its former ones too."""
     yield file.slug
     for field in ("title", "abbreviation"):
         node, _ = descend(file.document.fields, (field,))
         if isinstance(node, Scalar):
             yield node.text
+    folder = posixpath.dirname(file.name)
+    for claim in claims([file]):
+        if posixpath.dirname(claim.name) == folder:
+            yield posixpath.basename(claim.name)
 
 
 def unsourced(file: PageFile, known: Known) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from .examples import example_problems
 from .foreign import foreign_texts
 from .former_addresses import (
     Published,
+    claims,
     hidden_everywhere,
     lost_addresses,
     missing_home,
@@ -267,6 +268,7 @@ def _destinations(
         | {name for file in wrong for name in (file.name, file.source_name)},
         added=added,
         later={name: opening for name, opening in openings.items() if opening.day > day},
+        former={f"{claim.name}.md": claim.file.name for claim in claims(dutch)},
         is_whole=is_whole,
     )
 
