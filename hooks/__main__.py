@@ -37,10 +37,14 @@ WATCH_BEGINS, WATCH_ENDS = "[check]", "[checked]"
 """What stands before and after the problems of one run (.vscode/tasks.json)."""
 
 _TO_REVIEW = Text(
-    nl="Kijk deze pagina's na: de dag bij `review_by` is voorbij. Klopt alles nog? Schrijf daar "
-    "een latere dag, of haal de regel weg.",
-    en="Please review these pages: the day at `review_by` has passed. Is everything still right? "
-    "Write a later day there, or take the line away.",
+    nl="Kijk deze pagina's na. De dag bij `review_by` is voorbij: klopt alles nog, schrijf daar "
+    "dan een latere dag, of haal de regel weg. Of er is een mijlpaal voorbij die nog als "
+    "‘verwacht’ op de site staat: schrijf bij haar bron, onder `seen`, de dag waarop je las "
+    "of het doorging, en verbeter zo nodig de zin en de datum.",
+    en="Please review these pages. The day at `review_by` has passed: if everything is still "
+    "right, write a later day there, or take the line away. Or a milestone has passed that "
+    "the site still calls ‘expected’: under `seen` of its source, write the day on which you "
+    "read whether it took place, and correct the sentence and the date if need be.",
 )
 
 ROOT = Path(__file__).parent.parent
@@ -149,8 +153,9 @@ def _changed(chosen: argparse.Namespace) -> Lines:
 def reviews(loaded: Loaded, docs: Path) -> int:
     """List the pages that have to be looked at again, as Markdown for an issue."""
     pages = [
-        f"- [ ] `{docs / entity.path}`: `review_by: {entity.record.review_by}`"
+        f"- [ ] `{docs / entity.path}`: `{found[1]}: {found[0]}`"
         for entity in loaded.catalogue.to_review
+        if (found := loaded.catalogue.certain_until(entity))
     ]
     if pages:
         print(f"{_TO_REVIEW.in_every_language()}\n\n" + "\n".join(pages))
@@ -215,7 +220,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--update", type=Path, nargs="+", metavar="FILE", help="these translations are right now"
     )
     commands.add_parser(
-        "reviews", parents=[docs], help="list pages of which the day in review_by has passed"
+        "reviews",
+        parents=[docs],
+        help="list pages that were certainly correct until a day that has passed",
     )
     coming = commands.add_parser(
         "due", parents=[docs], help="list what the days since one have changed by themselves"

@@ -359,6 +359,27 @@ def test_a_page_is_to_be_reviewed_when_its_day_has_passed(
     assert lines[0] == f"- [ ] `{docs}/{CANVAS}`: `review_by: 2026-01-01`"
 
 
+def test_a_page_is_to_be_reviewed_when_what_it_expects_ought_to_have_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theme = "themas/mkb.md"
+    milestone = "{date: 2026-12-23, text: {nl: Het congres, en: The congress}, source: vng-2021}"
+    tree = with_fields(f"review_by: 2027-01-01\nmilestones: [{milestone}]", theme)
+    found = [[item.slug for item in read(tree, day).catalogue.to_review] for day in (EVE, DAY)]
+    assert found == [[], ["mkb"]]
+    docs = written(tree, tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798066800")
+    assert main(["reviews", "--docs", str(docs)]) == 0
+    assert f"- [ ] `{docs}/{theme}`: `milestones: 2026-12-23`" in capsys.readouterr().out
+    assert main(["due", "--docs", str(docs), "--since", "2026-12-23"]) == 0
+    assert capsys.readouterr().out == f"{docs}/{theme}: milestones: 2026-12-23\n"
+    register = docs / "bronnen.md"
+    text = register.read_text("utf-8").replace("seen: 2026-11-25", "seen: 2026-12-23")
+    register.write_text(text, "utf-8")
+    assert main(["reviews", "--docs", str(docs)]) == 0
+    assert not capsys.readouterr().out
+
+
 def test_what_the_day_alone_changes_is_due_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

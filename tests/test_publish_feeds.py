@@ -357,6 +357,30 @@ def test_what_was_expected_is_revised_when_it_has_come() -> None:
     assert newest.updated[:10] == "2099-06-14"
 
 
+@pytest.mark.parametrize(
+    ("day", "seen", "seen_elsewhere", "is_expected"),
+    [
+        ("2027-06-14", "2026-11-25", "2027-06-13", True),
+        ("2027-06-14", "2026-11-25", "2027-06-14", False),
+        ("2027-06", "2026-11-25", "2027-06-20", True),
+        ("2027", "2026-11-25", "2027-01-02", True),
+        ("2027", "2027-01-02", "2027-01-02", False),
+        ("2027", "2026-11-25", "2027-12-31", False),
+        ("2026", "2026-11-25", "2026-11-25", False),
+    ],
+)
+def test_a_year_that_has_begun_does_not_make_what_is_expected_in_it_past(
+    day: str, seen: str, seen_elsewhere: str, is_expected: bool
+) -> None:
+    source = CATALOGUE.sources["vng-2021"]
+    days = {"own": seen, "other": seen_elsewhere}
+    sources = {
+        name: source.model_copy(update={"seen": PartialDate.parse(on)}) for name, on in days.items()
+    }
+    found = replace(CATALOGUE, sources=sources).is_expected(PartialDate.parse(day), "own")
+    assert found is is_expected
+
+
 @given(ANY_TEXT)
 def test_any_text_gives_a_calendar_that_reads_back_the_same(words: str) -> None:
     made = Calendar.from_ical(calendar(with_words(CATALOGUE, words), SITE, "en"))

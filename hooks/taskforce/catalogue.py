@@ -215,15 +215,30 @@ class Catalogue:
         """Return whether a page is on the site; others are in a preview of it only."""
         return entity.record.public_from <= self.day
 
+    def certain_until(self, entity: Entity[Page]) -> tuple[PartialDate, str] | None:
+        """Return until when a page is certainly correct, with the field that says so, if one does.
+
+        Its editor says so, and what it expects: nobody has looked up yet what came of that.
+        """
+        found = [
+            (item.date, "milestones")
+            for item in entity.milestones
+            if self.is_expected(item.date, item.source)
+        ]
+        if entity.record.review_by:
+            found.append((entity.record.review_by, "review_by"))
+        return min(found, key=lambda item: item[0].latest, default=None)
+
     @cached_property
     def to_review(self) -> tuple[Entity[Page], ...]:
-        """The pages of which the day under `review_by` has passed, the longest ago first."""
+        """The pages that were certainly correct until a day that has passed, longest ago first."""
+        until = {page.path: self.certain_until(page) for page in self.entities}
         due = [
-            (page.record.review_by, page.path, page)
-            for page in self.entities
-            if page.record.review_by and page.record.review_by.latest < self.day
+            (found[0].latest, path)
+            for path, found in until.items()
+            if found and found[0].latest < self.day
         ]
-        return tuple(page for _, _, page in sorted(due, key=lambda item: item[:2]))
+        return tuple(self.by_path[path] for _, path in sorted(due))
 
     def due_since(self, day: date) -> tuple[tuple[Entity[Page], str], ...]:
         """Return what the days since one have changed by themselves, each with the line that says.
@@ -236,9 +251,9 @@ class Catalogue:
             if day < entity.record.public_from <= self.day
         ]
         passed = [
-            (entity, f"review_by: {entity.record.review_by}")
+            (entity, f"{found[1]}: {found[0]}")
             for entity in self.to_review
-            if entity.record.review_by and entity.record.review_by.latest >= day
+            if (found := self.certain_until(entity)) and found[0].latest >= day
         ]
         return (*came, *passed)
 
@@ -419,15 +434,25 @@ class Catalogue:
         """The last day on which a source was looked at; none without sources."""
         return max((source.seen for source in self.sources.values()), default=None)
 
-    def is_expected(self, day: PartialDate) -> bool:
-        """Return whether a day had yet to come when the sources were last looked at."""
-        as_of = self.as_of
-        return as_of is not None and day.earliest > as_of.latest
+    def is_expected(self, day: PartialDate, source: str) -> bool:
+        """Return whether what a source says of a day had yet to come when sources were looked at.
+
+        A year or a month that has begun does not say that it has come: either all of it is over, or
+        that source was looked at since.
+        """
+        as_of, told = self.as_of, self.source(source)
+        if as_of is None or told is None:
+            return False
+        return day.latest > as_of.latest and day.earliest > told.seen.latest
 
     @property
     def past_events(self) -> tuple[Event, ...]:
         """The milestones that had come when the sources were last looked at, newest first."""
-        return tuple(event for event in self.timeline if not self.is_expected(event.milestone.date))
+        return tuple(
+            event
+            for event in self.timeline
+            if not self.is_expected(event.milestone.date, event.milestone.source)
+        )
 
     def events_of(self, entity: Entity[Page]) -> tuple[Event, ...]:
         """Return the milestones of a page and of what came of it or its work, newest first."""

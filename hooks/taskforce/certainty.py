@@ -12,7 +12,9 @@ from .parts import Milestone, Standing
 
 def marks(catalogue: Catalogue, milestone: Milestone) -> tuple[Text, ...]:
     """Return what must be said beside a milestone: that it is still to come, what is inferred."""
-    expected = (labels()["expected"],) if catalogue.is_expected(milestone.date) else ()
+    expected = (
+        (labels()["expected"],) if catalogue.is_expected(milestone.date, milestone.source) else ()
+    )
     return (*expected, *doubts(milestone))
 
 

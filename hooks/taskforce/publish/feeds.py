@@ -149,7 +149,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
         dated = [
             (
                 revised(catalogue, event, changes),
-                not catalogue.is_expected(event.milestone.date),
+                not catalogue.is_expected(event.milestone.date, event.milestone.source),
                 event,
             )
             for event in events

@@ -124,7 +124,7 @@ def revised(catalogue: Catalogue, event: Event, changes: Mapping[str, str]) -> d
     """
     paths = {version.path for version in event.entity.versions.values()}
     days = [date.fromisoformat(changes[path]) for path in paths if path in changes]
-    if not catalogue.is_expected(event.milestone.date):
+    if not catalogue.is_expected(event.milestone.date, event.milestone.source):
         days.append(event.milestone.date.earliest)
     return max([known_since(catalogue, event.milestone), *days])
 
