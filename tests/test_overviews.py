@@ -227,7 +227,7 @@ def test_the_register_of_sources_is_no_use_of_them() -> None:
 def test_without_sources_nothing_is_expected() -> None:
     catalogue = Catalogue()
     assert catalogue.as_of is None
-    assert not catalogue.is_expected(PartialDate.parse("2099"))
+    assert not catalogue.is_expected(PartialDate.parse("2099"), "weg")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
