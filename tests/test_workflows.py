@@ -11,11 +11,13 @@ import stat
 import subprocess
 import tarfile
 import threading
+import urllib.request
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import deepcopy
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 import yaml
@@ -691,17 +693,41 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Be quiet."""
 
 
+@contextmanager
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """Yield the address at which a folder is served."""
+    asked = functools.partial(handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), asked) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
 @pytest.fixture
 def folder_online(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     folder = tmp_path / "online"
     folder.mkdir()
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield folder, f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with served(folder, _Quiet) as address:
+        yield folder, address
+
+
+def brought_back(asked: str, address: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Ask which build to bring back of a site at an address."""
+    command = folder / "bin/gh"
+    command.parent.mkdir(exist_ok=True)
+    command.write_text(GH, encoding="utf-8")
+    command.chmod(command.stat().st_mode | stat.S_IXUSR)
+    return subprocess.run(
+        [ROOT / ".ci/earlier-build", asked],
+        env=os.environ
+        | {"PATH": f"{command.parent}:{os.environ['PATH']}"}
+        | {"SITE": address, "RUNS": json.dumps(RUNS)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.mark.depth
@@ -730,19 +756,7 @@ def test_the_build_that_is_brought_back(
     folder, address = folder_online
     if online is not None:
         (folder / "versie.txt").write_text(f"{online * 40}\n", encoding="utf-8")
-    command = tmp_path / "bin/gh"
-    command.parent.mkdir()
-    command.write_text(GH, encoding="utf-8")
-    command.chmod(command.stat().st_mode | stat.S_IXUSR)
-    done = subprocess.run(
-        [ROOT / ".ci/earlier-build", asked],
-        env=os.environ
-        | {"PATH": f"{command.parent}:{os.environ['PATH']}"}
-        | {"SITE": address, "RUNS": json.dumps(RUNS)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = brought_back(asked, address, tmp_path)
     assert "Traceback" not in done.stderr
     if expected is None:
         assert done.returncode == 1
@@ -753,6 +767,28 @@ def test_the_build_that_is_brought_back(
         assert done.returncode == 0, done.stderr
         assert done.stdout == f"run={run}\ncommit={commit * 40}\n"
     assert (online is None) == ("versie.txt cannot be read" in done.stderr)
+
+
+class _Keeping(_Quiet):
+    """Has an answer for each address, and never asks again what became of it."""
+
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def do_GET(self) -> None:
+        online = (Path(self.directory) / "versie.txt").read_bytes()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.kept.setdefault(self.path, online))
+
+
+def test_what_is_online_is_asked_anew(tmp_path: Path) -> None:
+    """Or right after a deployment, when it matters, two versions would be taken back."""
+    with served(tmp_path, _Keeping) as address:
+        (tmp_path / "versie.txt").write_text("c" * 40, encoding="utf-8")
+        urllib.request.urlopen(f"{address}versie.txt").close()
+        assert brought_back("", address, tmp_path).stdout.startswith("run=1\n")
+        (tmp_path / "versie.txt").write_text("e" * 40, encoding="utf-8")
+        assert brought_back("", address, tmp_path).stdout.startswith("run=3\n")
 
 
 @pytest.mark.parametrize("script", ["earlier-build", "last-audit"])
