@@ -145,6 +145,15 @@ def others_that_publish(workflows: Workflows) -> list[str]:
     return found
 
 
+def pushes_that_another_branch_replaces(workflows: Workflows) -> list[str]:
+    """Of a group that waits GitHub keeps the last run; one begun by hand is of any branch."""
+    return [
+        name
+        for name, workflow in workflows.items()
+        if "push" in workflow["on"] and "github.ref " not in workflow["concurrency"]["group"]
+    ]
+
+
 def attempts_that_cannot_deploy(workflows: Workflows) -> list[str]:
     """GitHub keeps what an earlier attempt of a run left; of two sites deploy-pages takes none."""
     uploads = [
@@ -269,6 +278,7 @@ RULES: list[Callable[[Workflows], list[str]]] = [
     jobs_skipped_with_what_they_wait_for,
     changes_that_are_not_checked,
     others_that_publish,
+    pushes_that_another_branch_replaces,
     attempts_that_cannot_deploy,
     artifacts_unpacked_over_each_other,
     caches_that_lack_what_their_key_names,
@@ -324,6 +334,10 @@ BROKEN = [
     (deployments_without_proof, _set("rollback.yml", "jobs", "fetch", "steps", to=[])),
     (others_that_publish, _set("deploy.yml", "jobs", "build", "permissions", "pages", to="write")),
     (others_that_publish, _set("rollback.yml", "jobs", "deploy", "concurrency", to="other")),
+    (
+        pushes_that_another_branch_replaces,
+        _set("deploy.yml", "concurrency", "group", to="deploy"),
+    ),
     (
         attempts_that_cannot_deploy,
         _set("rollback.yml", "jobs", "fetch", "steps", -1, "with", "overwrite", to="false"),
