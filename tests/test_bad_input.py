@@ -23,7 +23,17 @@ from hooks.taskforce.problems import Problem, Rule, as_text, visible
 from hooks.taskforce.reading import Files
 from hooks.taskforce.rules import ALL, GROUPS, uploads
 from tests.bad_inputs import BAD_INPUTS, MKB, PLAIN, BadInput
-from tests.builders import Tree, added, as_bytes, loaded, page, tiny_tree, translation, written
+from tests.builders import (
+    Tree,
+    added,
+    as_bytes,
+    changed,
+    loaded,
+    page,
+    tiny_tree,
+    translation,
+    written,
+)
 
 ROOT = Path(__file__).parent.parent
 ONE_LINE = re.compile(
@@ -492,6 +502,20 @@ def test_of_two_pages_with_one_title_the_newer_is_told(commits: dict[str, str], 
     problems = load_files(Files(contents), Circumstances(None, lambda: commits)).problems
 
     assert [problem.place.path for problem in problems] == [f"docs/{told}"]
+
+
+@pytest.mark.parametrize("path", ["themas/mkb.md", "themas/mkb.en.md"])
+def test_of_a_page_without_fields_only_that_is_told(path: str) -> None:
+    (problem,) = loaded(added(path, "Geen velden.\n")).problems
+    assert (problem.place.path, problem.rule) == (f"docs/{path}", "no-front-matter")
+
+
+def test_a_link_to_what_a_page_with_a_mistake_brings_another_is_no_mistake() -> None:
+    asks = "asks: [{nl: Geld, en: Money, source: vng-2021}]\n"
+    tree = changed("resultaten/welvaart-canvas.md", "kind: canvas\n", f"{asks}kind: doek\n")
+    tree["index.md"] += "\nZie [wat is gevraagd](themas/human-capital.md#gevraagd).\n"
+    (problem,) = loaded(tree).problems
+    assert problem.field == "kind"
 
 
 @pytest.mark.parametrize("field", ["title", "overview", "abbreviation"])
