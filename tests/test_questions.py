@@ -226,6 +226,17 @@ def test_a_fact_makes_again_what_shows_it(folder: Any) -> None:
     assert not {"resultaten/mkb-agenda.md nl", "organisaties/vng.md nl", "begrippen.md nl"} & again
 
 
+def test_an_abbreviation_makes_again_what_has_it_also_where_it_stands_for_the_same() -> None:
+    before = Answers(loaded(whole_tree()).catalogue)
+    catalogue, marks = asked(before)
+    assert "VNG" in catalogue.abbreviations("nl")
+    after = loaded(edited(("organisaties/vng.md", "abbreviation: VNG", "abbreviation: VVNG")))
+    assert [*after.catalogue.abbreviations("nl").values()] == [
+        *before.catalogue.abbreviations("nl").values()
+    ]
+    assert not Answers(after.catalogue).are(marks)
+
+
 def test_a_page_that_has_gone_is_an_answer_too() -> None:
     tree = whole_tree()
     before = Answers(loaded(tree).catalogue)

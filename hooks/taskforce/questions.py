@@ -172,8 +172,5 @@ def _digest(told: object) -> str:
 
 
 def _shown(entity: Entity[Page]) -> object:
-    versions = [
-        (code, version.path, version.title, version.summary)
-        for code, version in entity.versions.items()
-    ]
+    versions = [(item.path, item.title, item.summary) for item in entity.versions.values()]
     return entity.path, entity.record, versions, entity.cited
