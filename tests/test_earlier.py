@@ -31,11 +31,12 @@ def test_changed_lines_are_those_that_were_added_or_replaced(repository: Reposit
     }
 
 
-def test_names_that_git_quotes_are_read(repository: Repository) -> None:
+@pytest.mark.parametrize("name", ['België "nieuw".md', "met spatie.md"])
+def test_names_that_git_writes_otherwise_are_read(name: str, repository: Repository) -> None:
     repository.commit(a="een\n")
-    (repository.docs / 'België "nieuw".md').write_text("een\n", encoding="utf-8")
+    (repository.docs / name).write_text("een\n", encoding="utf-8")
     repository.commit()
-    assert changed_lines(repository.docs, "HEAD~1") == {'docs/België "nieuw".md': {1}}
+    assert changed_lines(repository.docs, "HEAD~1") == {f"docs/{name}": {1}}
 
 
 def test_an_earlier_commit_is_seen_with_its_history_and_leaves_nothing(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from mkdocs.structure.toc import AnchorLink
 
-from hooks.engine.headings import LISTED, link_headings
+from hooks.engine.headings import LISTED, link_headings, mark_contents
 from tests.conftest import Pages
 
 
@@ -59,3 +60,19 @@ def test_where_a_page_lists_its_sections_their_headings_are_no_stops(fixed_pages
         assert len(stops) == (0 if listed else len(links)), address
         seen.add((len(links), bool(listed)))
     assert {(LISTED - 1, False), (LISTED, True)} <= seen
+
+
+def test_a_heading_of_another_language_is_marked_in_the_contents_too() -> None:
+    inner, plain, marked = (AnchorLink(words, words, 2) for words in ("inner", "plain", "marked"))
+    marked.children.append(inner)
+    mark_contents(
+        [marked, plain],
+        '<h2 id="marked"><span lang="en">Words</span></h2><h2 id="plain">Woorden</h2>'
+        '<h3 id="inner"><span lang="fr">Mots</span></h3>'
+        '<h2 id="plain">Een <span lang="en">word</span></h2>',
+    )
+    assert [item.title for item in (marked, inner, plain)] == [
+        '<span lang="en">marked</span>',
+        '<span lang="fr">inner</span>',
+        "plain",
+    ]

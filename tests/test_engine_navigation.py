@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 
 from hooks.engine.navigation import Section, adopt_pages_outside_menu, menu, name_sections
 from hooks.engine.sections import sections
-from tests.builders import loaded
+from tests.builders import loaded, tiny_tree
 from tests.builders import page as page_of
 
 MENU = [
@@ -120,3 +120,18 @@ def test_of_a_folder_within_a_folder_only_the_page_that_opens_it_is_in_the_menu(
     tree = {f"{name}.md": page_of(fields.format(name)) for name in names}
     (about,) = (one for one in sections(loaded(tree).catalogue) if one.index == "over/index.md")
     assert [one.index for one in about.children] == ["over/contact.md", "over/meedoen/index.md"]
+
+
+def test_the_menu_has_what_is_at_the_top_and_the_kinds_that_stay_few_in_the_editors_order() -> None:
+    fields = "title: {}\nsummary: Een pagina die over iets gaat, met een zin erbij.\norder: {}\n"
+    orders = {"over/index": 2, "over/aa": 9, "over/bb": 1}
+    pages = {f"{name}.md": page_of(fields.format(name, at)) for name, at in orders.items()}
+    found = sections(loaded(tiny_tree() | pages).catalogue)
+    assert {one.index: [child.index for child in one.children] for one in found} == {
+        "index.md": [],
+        "themas/index.md": ["themas/human-capital.md", "themas/mkb.md"],
+        "over/index.md": ["over/bb.md", "over/aa.md"],
+        "begrippen.md": [],
+        "bronnen.md": [],
+    }
+    assert [one.index for one in found][:3] == ["index.md", "themas/index.md", "over/index.md"]
