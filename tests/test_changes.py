@@ -118,6 +118,55 @@ def test_a_page_that_goes_with_another_in_its_place() -> None:
     assert found.lost == ()
 
 
+def test_pages_are_told_by_what_happened_to_them_and_where_their_addresses_lead() -> None:
+    tree = renamed("resultaten/actieplan.md", "resultaten/binnenstadsplan.md", "actieplan")
+    del tree["resultaten/mkb-agenda.md"]
+    canvas = tree["resultaten/welvaart-canvas.md"]
+    tree["resultaten/welvaart-canvas.md"] = canvas.replace(
+        "kind:", "formerly: [mkb-agenda]\nkind:", 1
+    )
+    tree["resultaten/zwart.md"] = (
+        tree["resultaten/binnenstadsplan.md"]
+        .replace("title: Actieplan binnenstad", "title: Zwart", 1)
+        .replace("formerly: [actieplan]\n", "")
+    )
+    text = told(tree)
+    assert re.findall(r"^- \*\*(.*?):\*\* `(.*?)`", text, re.M) == [
+        ("Nieuw", "Zwart"),
+        ("Andere naam", "Actieplan binnenstad"),
+        ("Veranderd", "Welvaart Model canvas"),
+        ("Weg", "MKB-Uitvoeringsagenda"),
+    ]
+    assert "wie het adres heeft, komt bij `/resultaten/welvaart-canvas/`" in text
+    assert "stond op `/resultaten/actieplan/`; dat verwijst nu door" in text
+    pairs = ("mkb-agenda", "welvaart-canvas"), ("actieplan", "binnenstadsplan")
+    (row,) = (line for line in text.splitlines() if line.startswith("- Verwijst nu door"))
+    for old, new in pairs:
+        assert f"`/resultaten/{old}/` → `/resultaten/{new}/`" in row
+    assert "Bekijk het voorbeeld" not in text, "there is none"
+
+
+@pytest.mark.parametrize(("count", "more"), [(20, []), (21, ["1"]), (50, ["30"])])
+def test_of_many_values_that_came_it_is_told_how_many_are_left_out(
+    count: int, more: list[str]
+) -> None:
+    zwolle = tiny_tree()["organisaties/zwolle.md"]
+    names = [f"zwolle-{number}" for number in range(count)]
+    before = tiny_tree() | {
+        f"organisaties/{name}.md": zwolle.replace("title: Zwolle", f"title: {name}")
+        for name in names
+    }
+    path = "themas/mkb.md"
+    partners = before[path].replace("partners: [vng]", f"partners: [{', '.join(names)}]")
+    (line,) = (
+        line
+        for line in told(before | {path: partners}, before).splitlines()
+        if line.startswith("  - `Betrokken`")
+    )
+    assert line.count("`zwolle-") == 20
+    assert re.findall(r", en nog (\d+)$", line) == more
+
+
 def test_a_page_that_becomes_that_of_a_folder_stays_where_it_was() -> None:
     before = added(
         "los.md", page("title: Los\nsummary: Een pagina waarop niets bijzonders staat.\n")

@@ -81,15 +81,16 @@ def _of_translations(before: Entity[Any], after: Entity[Any]) -> Iterator[FactCh
 
 def _change(label: Text, gone: list[Text], come: list[Text]) -> FactChange:
     def short(texts: list[Text]) -> tuple[Text, ...]:
-        more = [Text.same(f"… (+{len(texts) - _MOST})")] if len(texts) > _MOST else []
-        return (*texts[:_MOST], *more)
+        return tuple(text.map(lambda words: words[:_LONGEST]) for text in texts[:_MOST])
 
     if len(gone) == len(come) == 1:
         gone, come = _near_the_difference(gone[0], come[0])
     return FactChange(
         label=label,
-        before=short([text.map(lambda words: words[:_LONGEST]) for text in gone]),
-        after=short([text.map(lambda words: words[:_LONGEST]) for text in come]),
+        before=short(gone),
+        after=short(come),
+        more_before=len(gone[_MOST:]),
+        more_after=len(come[_MOST:]),
     )
 
 

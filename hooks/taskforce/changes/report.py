@@ -31,11 +31,21 @@ class _Part(BaseModel):
 
 
 class FactChange(_Part):
-    """A field of which something went or came; what stayed is left out."""
+    """A field of which something went or came; what stayed is left out.
+
+    Attributes:
+        label: What the field is called.
+        before: What went.
+        after: What came.
+        more_before: How many more went.
+        more_after: How many more came.
+    """
 
     label: Text
     before: tuple[Text, ...] = ()
     after: tuple[Text, ...] = ()
+    more_before: Count = 0
+    more_after: Count = 0
 
 
 class TextChange(_Part):

@@ -215,7 +215,7 @@ class _In:
             self._say(_TEXTS[text.change], language=self._name(text.language))
             for text in page.texts
         ]
-        if texts and page.change != "removed":
+        if texts:
             yield f"  - {self._say(_TEXT)}: {self._list(texts)}"
 
     def _uploads(self, report: Report) -> Iterator[str]:
@@ -237,8 +237,11 @@ class _In:
             )
             return f"{label}: {' → '.join(pair)}"
         parts = [
-            f"{self._say(word)} {self._list(map(self._code, values))}"
-            for word, values in ((_WENT, fact.before), (_CAME, fact.after))
+            f"{self._say(word)} {self._list(map(self._code, values), more)}"
+            for word, values, more in (
+                (_WENT, fact.before, fact.more_before),
+                (_CAME, fact.after, fact.more_after),
+            )
             if values
         ]
         return f"{label}: {'; '.join(parts)}"
