@@ -13,7 +13,16 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from hooks.__main__ import main
 from hooks.taskforce.changes.comparing import State, compared
-from hooks.taskforce.changes.report import MOST, FactChange, FileChange, Follower, Report, Told
+from hooks.taskforce.changes.report import (
+    MOST,
+    FactChange,
+    FileChange,
+    Follower,
+    Redirect,
+    Report,
+    Told,
+    Untranslated,
+)
 from hooks.taskforce.changes.telling import LONGEST, MARK, as_markdown, comment
 from hooks.taskforce.languages import Text
 from hooks.taskforce.pages.templates import read_templates
@@ -463,6 +472,28 @@ def test_a_comment_is_never_longer_than_github_takes_and_says_what_it_leaves_out
         assert 0 < shown < count
         assert f"- en nog {count - shown}\n" in text
     assert found.left_out.get("pages", 0) == max(count - MOST, 0)
+
+
+def test_whatever_a_report_leaves_out_is_counted() -> None:
+    words, title = Text.same("x"), renamed_organisation().pages[0].title
+    things: dict[str, object] = {
+        "pages": renamed_organisation().pages[0],
+        "uploads": FileChange(path="/x.pdf", change="new"),
+        "followers": Follower(title=title, address="/x/", is_overview=False),
+        "files": FileChange(path="/themas/x/feed.xml", change="changed"),
+        "untranslated": Untranslated(title=title, language="en", state="missing"),
+        "redirects": Redirect(address="/x/", target="/y/"),
+        "lost": "/x/",
+        "problems": Told(
+            severity="error", path="x", line=1, field="x", rule="x", message=words, remedy=words
+        ),
+    }
+    several = {name for name, kind in Report.model_fields.items() if kind.default == ()}
+    assert things.keys() == several
+    for name, thing in things.items():
+        found = Report.model_validate({name: (thing,) * (MOST + 7)}).bounded()
+        text = as_markdown(found, 10**6).partition("<details>")[0]
+        assert re.search(r"\ben nog 7$", text, re.M), name
 
 
 @pytest.mark.parametrize(

@@ -258,6 +258,8 @@ class _In:
             paths = [file.path for file in report.files if _sort_of(file) is heading]
             if paths:
                 rows.append(f"{self._say(heading)}: {self._list(map(self._code, paths))}")
+        if more := report.left_out.get("files", 0):
+            rows.append(self._say(_MORE, count=more))
         if report.changes_menu:
             rows.append(self._say(_MENU))
         yield from self._section(_CONSEQUENCES, rows)
