@@ -23,6 +23,8 @@ from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.lexicon import Lexicon, Table
 from hooks.taskforce.model import PlainPage
 from hooks.taskforce.vocabulary import Overview
+from tests.builders import loaded, tiny_tree
+from tests.builders import page as page_of
 from tests.content.beside_pages import fragments
 
 CONTENT = """
@@ -133,6 +135,53 @@ def test_a_page_has_its_kind_themes_and_names(fixed_catalogue: Catalogue) -> Non
     assert fixed_catalogue.organisations["taskforce"].version("nl").title in chair.near
     assert about(fixed_catalogue, "over/privacy.md").kind.in_language("nl") == "over deze site"
     assert about(fixed_catalogue, "index.md").kind.in_language("nl") == "overzicht"
+
+
+def small() -> Catalogue:
+    timeline = page_of(
+        "title: Tijdlijn\n"
+        "summary: Wat er in al die jaren gebeurde, op volgorde.\n"
+        "overview: timeline\n"
+    )
+    subject = page_of(
+        "title: Midden- en kleinbedrijf\nsummary: Waar het in elke stad van dit land over gaat.\n"
+    )
+    read = loaded(tiny_tree() | {"tijdlijn.md": timeline, "over.md": subject})
+    assert not read.problems
+    return read.catalogue
+
+
+def test_what_the_site_adds_counts_on_a_page_itself_and_hardly_on_an_overview() -> None:
+    catalogue = small()
+    theme, timeline, home = (
+        about(catalogue, path) for path in ("themas/mkb.md", "tijdlijn.md", "index.md")
+    )
+    for name in ("gevraagd", "trekkers"):
+        assert theme.weight(name, "x") == 1.0
+    assert 0 < theme.weight("mijlpalen", "x") < 1
+    assert theme.weight("resultaten", "x") == 0, "those are pages of their own"
+    assert 0 < timeline.weight("jaar-2021", "x") < 1, "which no other page has"
+    assert home.weight("gevraagd", "x") == 0
+    assert timeline.prior == home.prior < about(catalogue, "over.md").prior == 1.0
+
+
+def test_a_page_on_what_an_abbreviation_stands_for_has_its_names_too() -> None:
+    catalogue = small()
+    assert {"MKB", "SMEs"} <= set(about(catalogue, "over.md").names)
+    assert not {"MKB", "SMEs"} & set(about(catalogue, "organisaties/vng.md").names)
+    (term,) = dict(findable_terms(catalogue.by_path["begrippen.md"], "nl")).values()
+    assert (term.title, "MKB" in term.names) == ("Midden- en kleinbedrijf", True)
+
+
+def test_years_are_near_to_the_timeline_and_who_leads_to_the_taskforce() -> None:
+    catalogue = small()
+    assert about(catalogue, "tijdlijn.md").near == ("2021",)
+    assert about(catalogue, "index.md").near == ()
+    taskforce, other = (
+        about(catalogue, f"organisaties/{name}.md") for name in ("taskforce", "vng")
+    )
+    assert "Mariska ten Heuw" in taskforce.near
+    assert "Mariska ten Heuw" not in other.near
 
 
 def test_the_search_page_is_not_found_itself(fixed_catalogue: Catalogue) -> None:
