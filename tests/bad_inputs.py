@@ -511,6 +511,19 @@ NAMES = [
         at_top("wrong-folder", "docs/themas/los.md"),
     ),
     add(
+        "sub-folder in a collection, with a page that opens it",
+        "themas/diep/index.md",
+        page(ORDERED),
+        at_top("wrong-folder", "docs/themas/diep.md"),
+    ),
+    add(
+        "page that is as much of one other kind as of another",
+        "trekkers/los.md",
+        page(SOURCED + "▲themes: [mkb]\n"),
+        *[at_top("missing-field", name, name) for name in ("leads", "municipality", "office")],
+        Expected("themes", "unknown-key"),
+    ),
+    add(
         "folder with almost the right name",
         "thema/los.md",
         page(ORDERED),
