@@ -281,6 +281,57 @@ def test_a_deliverable_stands_in_the_group_of_its_progress_and_in_no_other() -> 
         assert holding[0].casefold().startswith(item.record.newest.progress.label.nl.casefold())
 
 
+def succession() -> Catalogue:
+    """Return a site in which someone leads a theme, and the taskforce, after someone else."""
+    tree = tiny_tree()
+    first, second = "trekkers/rene-de-heer.md", "trekkers/anna-bos.md"
+    leads = "leads:\n  - {theme: mkb, from: 2021-01, until: 2022, source: vng-2021}\n"
+    for path, period in ((first, "from: 2020, until: 2021-05"), (second, "from: 2022-01")):
+        both = "".join(
+            f"  - {{{what}, {period}, source: vng-2021}}\n"
+            for what in ("theme: mkb", "taskforce: true")
+        )
+        tree[path] = tiny_tree()[first].replace(leads, f"leads:\n{both}")
+    del tree["trekkers/rene-de-heer.en.md"]
+    tree[second] = tree[second].replace("René de Heer", "Anna Bos")
+    found = loaded(tree)
+    assert found.problems == ()
+    return found.catalogue
+
+
+def test_who_comes_later_or_went_earlier_has_no_part_in_what_was_made() -> None:
+    catalogue = succession()
+    earlier, later = (catalogue.trekkers[slug] for slug in ("rene-de-heer", "anna-bos"))
+    theme = catalogue.themes["mkb"]
+    assert theme in catalogue.led_by(later)
+    names = {
+        item.slug: {lead.trekker.slug for lead in catalogue.trekkers_of_deliverable(item)}
+        for item in catalogue.deliverables_of_theme(theme.slug)
+    }
+    assert names == {
+        "welvaart-canvas": {"mariska-ten-heuw"},
+        "mkb-agenda": {"rene-de-heer"},
+        "actieplan": {"rene-de-heer"},
+    }
+    assert (*catalogue.deliverables_of_trekker(later), *catalogue.events_of(later)) == ()
+    assert [item.slug for item in catalogue.deliverables_of_trekker(earlier)] == [
+        "actieplan",
+        "mkb-agenda",
+    ]
+    days = [str(event.milestone.date) for event in catalogue.events_of(earlier)]
+    assert days == ["2021"]
+
+
+def test_a_period_that_is_known_stands_beside_a_name() -> None:
+    catalogue, templates = succession(), read_templates()
+    home = rendered(expanded(catalogue, catalogue.by_path["index.md"], "nl", templates)).get_text()
+    who = (
+        "Trekkers van de taskforce: Anna Bos (Zwolle, vanaf januari 2022), "
+        "René de Heer (Zwolle, 2020 tot mei 2021) en Mariska ten Heuw (Hengelo)."
+    )
+    assert who in " ".join(home.split())
+
+
 def test_the_glossary_shows_terms_of_other_pages_with_their_sources() -> None:
     fields = "id: kust-2022, title: De kust, publisher: Kust, seen: 2026-11-25"
     source = f"{{{fields}, url: 'https://kust.nl'}}"

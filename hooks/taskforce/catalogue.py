@@ -335,11 +335,10 @@ class Catalogue:
 
     def led_by(self, trekker: Entity[Trekker]) -> tuple[Entity[Any], ...]:
         """Return the themes that someone leads, or the taskforce, where that has a page."""
-        led = (
-            self.themes[lead.theme] if lead.theme else self.taskforce
-            for lead in trekker.record.leads
-        )
-        return tuple(filter(None, led))
+        return tuple(filter(None, map(self._led, trekker.record.leads)))
+
+    def _led(self, lead: Lead) -> Entity[Any] | None:
+        return self.themes[lead.theme] if lead.theme else self.taskforce
 
     def trekkers_from(self, municipality: str) -> tuple[Entity[Trekker], ...]:
         """Return the trekkers who were aldermen in a municipality."""
@@ -354,19 +353,28 @@ class Catalogue:
         return self._pages_naming(Collection.THEMES, slug, Collection.DELIVERABLES, "themes")
 
     def deliverables_of_trekker(self, trekker: Entity[Trekker]) -> tuple[Entity[Deliverable], ...]:
-        """Return the deliverables of the themes someone leads; of the taskforce, those it made."""
-        deliverables: dict[str, Entity[Deliverable]] = {}
-        for lead in trekker.record.leads:
-            led = self.deliverables_of_theme(lead.theme) if lead.theme else self.made_by(TASKFORCE)
-            deliverables |= {item.slug: item for item in led}
+        """Return the deliverables of the themes someone leads; of the taskforce, those it made.
+
+        What was done before someone began, or begun after someone stopped, is not among them.
+        """
+        deliverables = {
+            item.slug: item
+            for lead in trekker.record.leads
+            for item in self._deliverables_led(lead)
+        }
         return tuple(deliverables.values())
 
+    def _deliverables_led(self, lead: Lead) -> Iterator[Entity[Deliverable]]:
+        led = self.deliverables_of_theme(lead.theme) if lead.theme else self.made_by(TASKFORCE)
+        return (item for item in led if lead.includes(*item.record.period))
+
     def trekkers_of_deliverable(self, deliverable: Entity[Deliverable]) -> tuple[Appointment, ...]:
-        """Return who leads the themes of a deliverable, each person once."""
+        """Return who led the themes of a deliverable while it was made, each person once."""
         appointments: dict[str, Appointment] = {}
         for theme in deliverable.record.themes:
             for item in self.leads_of_theme(theme):
-                appointments.setdefault(item.trekker.slug, item)
+                if item.lead.includes(*deliverable.record.period):
+                    appointments.setdefault(item.trekker.slug, item)
         return tuple(appointments.values())
 
     def asks_of(self, entity: Entity[Page]) -> tuple[tuple[Entity[Page], Ask], ...]:
@@ -455,15 +463,29 @@ class Catalogue:
         )
 
     def events_of(self, entity: Entity[Page]) -> tuple[Event, ...]:
-        """Return the milestones of a page and of what came of it or its work, newest first."""
+        """Return the milestones of a page and of what came of it or its work, newest first.
+
+        Of what someone led, they are those of that time.
+        """
         entities = [entity]
         for relation, others in self.naming(entity):
             if relation.brings_events:
                 entities += others
+        leads: dict[str, list[Lead]] = {}
         if isinstance(entity.record, Trekker):
-            entities += self.led_by(entity)  # type: ignore[arg-type]
-            entities += self.deliverables_of_trekker(entity)  # type: ignore[arg-type]
-        return _newest_first({item.path: item for item in entities}.values())
+            for lead in entity.record.leads:
+                for item in filter(None, (self._led(lead), *self._deliverables_led(lead))):
+                    leads.setdefault(item.path, []).append(lead)
+        entities += map(self.by_path.__getitem__, leads)
+        return tuple(
+            event
+            for event in _newest_first({item.path: item for item in entities}.values())
+            if event.entity.path not in leads
+            or any(
+                lead.includes(event.milestone.date.earliest, event.milestone.date.latest)
+                for lead in leads[event.entity.path]
+            )
+        )
 
     @cached_property
     def uses_of_source(self) -> Mapping[str, tuple[Entity[Page], ...]]:

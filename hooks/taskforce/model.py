@@ -309,6 +309,12 @@ class Deliverable(Page):
     )
 
     @property
+    def period(self) -> tuple[date, date]:
+        """The first and the last day that its standings and milestones may be of."""
+        days = [item.date for item in self.standing] + [item.date for item in self.milestones]
+        return min(day.earliest for day in days), max(day.latest for day in days)
+
+    @property
     def newest(self) -> Standing:
         """How far it is, as far as is known."""
         return self.standing[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, cast
 
 from pydantic import (
@@ -342,6 +343,11 @@ class Lead(Record):
     def began_at_start(self) -> bool:
         """Whether it began then: of a year alone nobody knows that."""
         return self.until is not None or self.start.month is not None
+
+    def includes(self, first: date, last: date) -> bool:
+        """Return whether it may have been so on a day from the first to the last."""
+        ended = self.until is not None and self.until.latest < first
+        return self.start.earliest <= last and not ended
 
     @property
     def period_label(self) -> str:
