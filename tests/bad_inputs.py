@@ -1438,7 +1438,7 @@ FIELDS = [
         CANVAS,
         "    seen: 2026-11-25",
         "    seen: ▲2099-11-25",
-        Expected("sources.1.seen", "future-date", "(20"),
+        Expected("sources.1.seen", "future-date", "vandaag|today"),
     ),
     edit(
         "knowledge from the future",

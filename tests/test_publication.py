@@ -193,6 +193,30 @@ def test_a_page_names_only_what_is_public_when_it_is(here: str, there: str, is_r
         assert not is_right or not read(tree, later).problems, "right once, and ever after"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_right"),
+    [
+        ("progress: published, date: 2021-06,", "progress: published, date: 2026-12-24,", True),
+        ("progress: published, date: 2021-06,", "progress: published, date: 2026-12,", True),
+        ("progress: published, date: 2021-06,", "progress: published, date: 2026-12-25,", False),
+        ("    published: 2021", "    published: 2026-12-24", True),
+        ("    seen: 2026-11-25", "    seen: 2026-12-24", False),
+    ],
+)
+def test_a_page_may_say_what_is_so_on_the_day_on_which_it_appears(
+    old: str, new: str, is_right: bool
+) -> None:
+    tree = with_fields("publish_from: 2026-12-24")
+    assert tree[CANVAS].count(old) == 1
+    tree[CANVAS] = tree[CANVAS].replace(old, new)
+    found = read(tree).problems
+    assert [item.rule for item in found] == ([] if is_right else ["future-date"])
+    if "standing" in {item.field.partition(".")[0] for item in found}:
+        assert "schrijf 2026-12-24, de dag waarop" in found[0].remedy.nl
+    draft = tree | {CANVAS: tree[CANVAS].replace("publish_from: 2026-12-24", "draft: true")}
+    assert [item.rule for item in read(draft).problems] == ["future-date"], "it has no such day"
+
+
 def test_a_translation_names_what_is_public_when_its_page_is() -> None:
     tree = tiny_tree() | {"los.md": page(PLAIN + "draft: true\n")}
     tree["themas/mkb.en.md"] += "\nSee [this](../los.md).\n"

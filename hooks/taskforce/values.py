@@ -293,6 +293,9 @@ _SOME_DATE = Text(
     nl="schrijf de datum uit de bron, zo precies als je weet: 2021, 2021-03 of 2021-03-14",
     en="write the date in the source, as precise as you know: 2021, 2021-03 or 2021-03-14",
 )
+_TODAY = Text(
+    nl="schrijf vandaag of een eerdere datum", en="write the date of today, or an earlier one"
+)
 _WHOLE_DAY = Text(
     nl="jaar, maand en dag, zoals 2021-03-14", en="year, month and day, such as 2021-03-14"
 )
@@ -349,10 +352,21 @@ class DateOf:
         if self.whole_day and date.day is None:
             raise self._wrong_form(value)
         known = cast("Known | None", info.context)
-        today = known.today if known is not None and self.past else None
-        if today is not None and date.earliest > today:
-            raise violation(rules.FUTURE_DATE, value=value, today=today.isoformat())
+        if self.past and known is not None and known.today is not None:
+            self._refuse_future(value, date, known, known.today)
         return date
+
+    def _refuse_future(self, value: str, date: PartialDate, known: Known, today: date) -> None:
+        """Refuse what has yet to come when the page appears, and sources that nobody read yet."""
+        last, instead = today, _TODAY
+        if not self.whole_day and today < known.public_from < NEVER:
+            last = known.public_from
+            instead = Text(
+                nl=f"schrijf {last}, de dag waarop de pagina verschijnt, of een eerdere datum",
+                en=f"write {last}, the day on which the page appears, or an earlier date",
+            )
+        if date.earliest > last:
+            raise violation(rules.FUTURE_DATE, value=value, instead=instead)
 
     def _wrong_form(self, value: str, suggestion: PartialDate | None = None) -> PydanticCustomError:
         instead: str | Text = str(suggestion)

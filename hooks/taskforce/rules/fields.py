@@ -213,16 +213,15 @@ FUTURE_DATE = Rule(
         nl="‘{value}’ is nog niet geweest, en hier staat wat al bekend of gebeurd is",
         en="‘{value}’ has yet to come, and this says what is known or done already",
     ),
-    remedy=Text(
-        nl="schrijf vandaag ({today}) of een eerdere datum",
-        en="write today ({today}) or an earlier date",
-    ),
+    remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="De datum onder `standing` zegt wanneer iets zo was, `seen` wanneer een bron is gelezen "
-        "en `published` wanneer zij verscheen. Dat kan niet in de toekomst liggen. Wat nog moet "
+        "en `published` wanneer zij verscheen. Dat kan niet in de toekomst liggen; op een pagina "
+        "met `publish_from` mogen een stand en `published` tot en met die dag. Wat nog moet "
         "komen, kan wel een mijlpaal zijn.",
         en="The date under `standing` says when something was so, `seen` when a source was read "
-        "and `published` when it appeared. None of these can lie in the future. What is still to "
+        "and `published` when it appeared. None of these can lie in the future; on a page with "
+        "`publish_from`, a standing and `published` may be up to that day. What is still to "
         "come can be a milestone.",
     ),
 )
