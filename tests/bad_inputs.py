@@ -2248,6 +2248,13 @@ NOT_ON_THIS_SITE = [
     ],
     _refused("box without a kind", "▲!!!\n", "box-form", "!!! note"),
     running("bullets of Word", "▲• een\n• twee\n", "foreign-bullet"),
+    running("letters of Word", "▲a)\teen\nb)\ttwee\n", "foreign-bullet"),
+    running("bullet of Word below another", "- een\n▲o\ttwee\n", "foreign-bullet"),
+    running(
+        "table of Word",
+        "▲Jaar\tBedrag\tStad\n2021\t€ 1.000\tZwolle\n",
+        Expected("text", "table-form", "‘| Jaar | Bedrag | Stad |’"),
+    ),
     running("dashes of Word", "▲– een\n– twee\n", "foreign-bullet"),
     _refused("year at the start", "▲2021. Het jaar\n", "year-as-list", "‘2021\\. Het jaar’"),
     _refused(

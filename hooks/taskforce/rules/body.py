@@ -283,10 +283,12 @@ FOREIGN_BULLET = Rule(
     ),
     remedy=Text(nl="begin elke regel met ‘- ’", en="begin each line with ‘- ’"),
     explanation=Text(
-        nl="Wie uit Word plakt, krijgt een `•` of `–` aan het begin van de regel. Die maken in "
-        "Markdown geen lijst. Met een gewoon streepje en een spatie wordt het een opsomming.",
-        en="What is pasted from Word has a `•` or `–` at the start of the line. Markdown does not "
-        "know those. With an ordinary hyphen and a space it becomes a list.",
+        nl="Wie uit Word plakt, krijgt een `•` of `–` aan het begin van de regel, of een `o` of "
+        "`a)` met een tab. Die maken in Markdown geen lijst. Met een gewoon streepje en een "
+        "spatie wordt het een opsomming.",
+        en="What is pasted from Word has a `•` or `–` at the start of the line, or an `o` or `a)` "
+        "with a tab. Markdown does not know those. With an ordinary hyphen and a space it "
+        "becomes a list.",
     ),
 )
 YEAR_AS_LIST = Rule(
@@ -332,9 +334,11 @@ TABLE_FORM = Rule(
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
         nl="Een tabel begint met een regel koppen en daaronder een regel streepjes: `| Jaar | "
-        "Bedrag |` en `| --- | --- |`. Beide hebben evenveel kolommen.",
-        en="A table begins with a line of heads, and below it a line of hyphens: `| Year | "
-        "Amount |` and `| --- | --- |`. Both have as many columns.",
+        "Bedrag |` en `| --- | --- |`. Beide hebben evenveel kolommen. Wie een tabel uit Word "
+        "of Excel plakt, krijgt tabs in plaats van strepen.",
+        en="A table begins with a line of heads, and below it a line of hyphens: `| Year | Amount "
+        "|` and `| --- | --- |`. Both have as many columns. A table that is pasted from Word or "
+        "Excel has tabs in place of bars.",
     ),
 )
 DEFINITION_FORM = Rule(

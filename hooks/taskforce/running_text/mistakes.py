@@ -207,6 +207,16 @@ def _as_table(line: str) -> Text:
     )
 
 
+def _with_bars(line: str) -> Text:
+    """Return the remedy for the first row of a table that has tabs between its cells."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    heads, rule = f"| {' | '.join(cells)} |", f"|{' --- |' * len(cells)}"
+    return Text(
+        nl=f"schrijf ‘{heads}’, direct eronder ‘{rule}’, en zo ook elke rij: met ‘|’ voor een tab",
+        en=f"write ‘{heads}’, directly below it ‘{rule}’, and each row so too: with ‘|’ for a tab",
+    )
+
+
 def _without_next(quoted: str) -> Text:
     """Return the sign that a line begins with; one `#` would be a second title of the page."""
     sign = quoted[:-1]
@@ -228,6 +238,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str | _Remedy], ...] = (
     (re.compile(r"\\?\$\$.*"), rules.NOT_ON_THIS_SITE, remedies.FORMULA),
     (re.compile(r"[•·▪◦‣●○■□➢❖]\s*(?=\S)"), rules.FOREIGN_BULLET, ""),
     (re.compile(r"[–—]\s+(?=\S)"), rules.FOREIGN_BULLET, ""),
+    (re.compile(r"(?:o|[A-Za-z]{1,4}[.)])\t\s*(?=\S)"), rules.FOREIGN_BULLET, ""),
     (re.compile(r"(?P<sign>#{1,6})[^\s#\d]"), rules.MISSING_SPACE, _without_next),
     (re.compile(r"(?P<sign>[-+*]|\d{1,2}[.)])[^\W\d_]"), rules.MISSING_SPACE, _without_next),
     (re.compile(r":(?=\s*$)"), rules.DEFINITION_FORM, remedies.EMPTY_DEFINITION),
@@ -240,6 +251,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str | _Remedy], ...] = (
 
 def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
     reported: set[Rule] = set()
+    rows: list[str] = []
     for inline in node.children:
         starts = [0, *(i + 1 for i, n in enumerate(inline.children) if n.type in _BREAKS)]
         for start in starts:
@@ -258,6 +270,10 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
                         yield Mistake(rule, node, quoted, values)
                     reported.add(rule)
                     break
+            else:
+                rows += [words.strip()] if "\t" in words.strip() else []
+    if len(rows) > 1:  # As a spreadsheet or Word has copied them.
+        yield Mistake(rules.TABLE_FORM, node, rows[0], {"instead": _with_bars(rows[0])})
 
 
 _BREAKS = frozenset({"softbreak", "hardbreak"})
