@@ -302,7 +302,9 @@ def test_a_picture_that_says_what_it_shows_is_not_told(words: str) -> None:
         ("nl", "Er komt binnenkort\neen plan.\n", "binnenkort"),
         ("nl", "Zij werken er momenteel aan.\n", "momenteel"),
         ("nl", "In 2021 begon het. Recent kwam er geld.\n", "Recent"),
+        ("nl", "Zij hebben tot nu toe niets gezegd.\n", "tot nu toe"),
         ("en", "They are currently at work.\n", "currently"),
+        ("en", "They have said nothing so far.\n", "so far"),
         ("en", "There will be a plan next year.\n", "next year"),
     ],
 )
