@@ -236,6 +236,29 @@ def test_abbreviations_stand_in_alphabetical_order(language: Language) -> None:
     assert found == {"nl": ["MKB", "VNG"], "en": ["SMEs", "VNG"]}[language]
 
 
+@pytest.mark.parametrize(
+    ("text", "defined"),
+    [
+        ("De VNG vergadert.", ["VNG"]),
+        ("Het _MKB_ en de VNG.", ["MKB", "VNG"]),
+        ("| Wie |\n| --- |\n| VNG |", ["VNG"]),
+        ("Zij maken AVNG en VNG2.", []),
+        ("Niemand vergadert.", []),
+    ],
+)
+def test_a_page_defines_the_abbreviations_that_it_has_and_no_others(
+    text: str, defined: list[str]
+) -> None:
+    summary = "Wat er die dag is besproken en wat er daarna van kwam."
+    fields = f"title: Vergadering\nsummary: {summary}\n"
+    catalogue = loaded(added("over/vergadering.md", page(fields, f"{text}\n"))).catalogue
+    entity = catalogue.by_path["over/vergadering.md"]
+    made = expanded(catalogue, entity, "nl", read_templates())
+    assert re.findall(r"^\*\[(.+)\]: ", made, re.MULTILINE) == defined
+    shown = BeautifulSoup(renderer("nl").convert(made), "html.parser")
+    assert [tag.get_text() for tag in shown.select("abbr")] == defined
+
+
 def test_every_overview_has_a_template_and_every_template_is_used() -> None:
     templates = {path.stem for path in TEMPLATES.glob("overview_*.html")}
     assert templates == {f"overview_{overview.value}" for overview in Overview}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from ..catalogue import Catalogue, Entity
+from ..catalogue import Catalogue
 from ..languages import LANGUAGES, Language, Text
-from ..model import Page
-from ..pages.expansion import Expansion
+from ..pages.expansion import expanded
 from ..pages.templates import Templates
 from ..publish.files import files_of_language, shared_files
 from ..publish.site import Site
@@ -45,7 +43,7 @@ def outcome(catalogue: Catalogue, templates: Templates, edited: Iterable[str] = 
         edited: The paths of files that were changed now.
     """
     pages = {
-        (entity.path, language): _text(catalogue, entity, language, templates)
+        (entity.path, language): expanded(catalogue, entity, language, templates)
         for entity in catalogue.entities
         for language in entity.versions
     }
@@ -57,16 +55,3 @@ def outcome(catalogue: Catalogue, templates: Templates, edited: Iterable[str] = 
         if not file.path.endswith(_SCHEMA)
     }
     return Outcome(pages, files)
-
-
-def _text(
-    catalogue: Catalogue, entity: Entity[Page], language: Language, templates: Templates
-) -> str:
-    """Return a page with the abbreviations that it has; the list of all stands on every page."""
-    text = Expansion(catalogue, entity, language, templates).text()
-    explained = [
-        f"{short}: {long}"
-        for short, long in catalogue.abbreviations(language).items()
-        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
-    ]
-    return "\n".join([text, *explained])

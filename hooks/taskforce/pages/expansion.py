@@ -43,7 +43,7 @@ def expanded(
     A page that is not translated is wholly in Dutch, also what is added to it.
     """
     page = Expansion(catalogue, entity, entity.version(language).language, templates)
-    return f"{page.text()}\n\n{abbreviation_list(catalogue, page.language)}"
+    return _with_abbreviations(page.text(), catalogue, page.language)
 
 
 def further_expanded(
@@ -60,16 +60,26 @@ def further_expanded(
     added = Expansion(
         catalogue, page.entity, language, templates, template="further.html", further=page
     )
-    return f"{added.text()}\n\n{abbreviation_list(catalogue, language)}"
+    return _with_abbreviations(added.text(), catalogue, language)
 
 
-def abbreviation_list(catalogue: Catalogue, language: Language) -> str:
-    """Return the abbreviations as definitions of Markdown's `abbr` extension."""
-    return "".join(
+def _with_abbreviations(text: str, catalogue: Catalogue, language: Language) -> str:
+    """Return a text with the abbreviations that it has, as definitions of Markdown's `abbr`.
+
+    No others: that extension takes four times as long for twice as many, on each page.
+    """
+    defined = [
         f"*[{short}]: {' '.join(long.split())}\n"
         for short, long in catalogue.abbreviations(language).items()
-        if _USABLE_ABBREVIATION.fullmatch(short)
-    )
+        if _USABLE_ABBREVIATION.fullmatch(short) and _has(text, short)
+    ]
+    return f"{text}\n\n{''.join(defined)}"
+
+
+def _has(text: str, words: str) -> bool:
+    """Return whether words stand in Markdown by themselves, where `_` may be round them."""
+    by_themselves = rf"(?<![^\W_]){re.escape(words)}(?![^\W_])"
+    return words in text and re.search(by_themselves, text) is not None
 
 
 @dataclass(frozen=True)
