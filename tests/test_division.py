@@ -223,6 +223,24 @@ def test_what_a_theme_says_of_itself_is_cited_on_its_own_page_only(
     assert "Geld voor advies ([MKB](<../../mkb.md>))" in text
 
 
+@pytest.mark.usefixtures("tight")
+def test_a_page_names_the_first_of_many_leads_and_that_of_what_they_lead_all(
+    templates: Templates,
+) -> None:
+    other = tiny_tree()["trekkers/rene-de-heer.md"].replace("René de Heer", "Sanne Voorbeeld")
+    catalogue = loaded(tree() | {"trekkers/sanne-voorbeeld.md": other}).catalogue
+
+    def named(path: str) -> set[str]:
+        text = expanded(catalogue, catalogue.by_path[path], "nl", templates)
+        people = {link for link in targets(text, path) if link.startswith("trekkers/")}
+        assert (") en nog 1" in text) == (len(people) == TIGHT.beside)
+        return people
+
+    first = catalogue.leads_of_theme("mkb")[0].trekker.path
+    assert named("resultaten/mkb-agenda.md") == {first}
+    assert len(named("themas/mkb.md")) == 2
+
+
 @pytest.mark.parametrize(
     ("number", "total", "shown"),
     [
