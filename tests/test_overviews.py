@@ -23,7 +23,7 @@ from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.reading import Files
 from hooks.taskforce.rendering import renderer
 from hooks.taskforce.vocabulary import Overview
-from tests.builders import added, loaded, page, tiny_tree
+from tests.builders import added, alone, loaded, page, tiny_tree
 from tests.conftest import ROOT
 from tests.fixed_site import fixed_catalogue
 
@@ -287,6 +287,19 @@ def test_every_label_is_complete_and_used() -> None:
         fields = [set(re.findall(r"{(\w+)}", text.in_language(language))) for language in LANGUAGES]
         assert fields[0] == fields[1], name
         assert re.search(rf"""["']{name}["']""", used), f"{name} is used nowhere"
+
+
+def test_no_heading_of_the_home_page_stands_over_nothing() -> None:
+    def headings(catalogue: Catalogue) -> list[str]:
+        home = catalogue.by_path["index.md"]
+        text = expanded(catalogue, home, "nl", read_templates())
+        return re.findall(r"^## .*{#(.*)}$", text, re.MULTILINE)
+
+    every = ["themas", "resultaten", "nieuw", "gevraagd", "samenhang"]
+    assert headings(fixed_catalogue()) == every
+    path, text = "themas/strand.md", page("title: Strand\nsummary: {}\norder: 1\n")
+    summary = "Wat gemeenten aan de kust van hun strand willen maken."
+    assert headings(loaded(alone(path, text.replace("{}", summary))).catalogue) == ["themas"]
 
 
 def test_a_deliverable_stands_in_the_group_of_its_progress_and_in_no_other() -> None:
