@@ -1686,7 +1686,6 @@ title: Voorbeeld
 themes: [mkb, ▲human-kapitaal]
 makers:
   - ▲vnp
-sources: [▲bron-weg]
 ---
 
 Dit stond in het plan.▲[^bron-weg]
@@ -1703,10 +1702,16 @@ Dit stond in het plan.▲[^bron-weg]
 """,
         Expected("themes.2", "unknown-slug", "‘human-capital’"),
         Expected("makers.1", "unknown-slug"),
-        Expected("sources.1", "unknown-source"),
         Expected("text", "no-footnote"),
         Expected("municipality", "unknown-slug", "‘zwolle’"),
         Expected("leads.1.theme", "unknown-slug", "human-capital, mkb"),
+    ),
+    edit(
+        "example with a source that is gone",
+        AGENDA,
+        "Gewone tekst.\n",
+        "Gewone tekst.\n\n```yaml\n---\nsources: [▲vng-1921]\n---\n```\n",
+        Expected("sources.1", "unknown-source", "‘vng-2021’"),
     ),
     edit(
         "unknown organisation that is like none",
