@@ -310,9 +310,10 @@ class Deliverable(Page):
 
     @property
     def period(self) -> tuple[date, date]:
-        """The first and the last day that its standings and milestones may be of."""
+        """The first and the last day of the work on it; without end where it may go on."""
         days = [item.date for item in self.standing] + [item.date for item in self.milestones]
-        return min(day.earliest for day in days), max(day.latest for day in days)
+        last = max(day.latest for day in days) if self.newest.progress.is_finished else date.max
+        return min(day.earliest for day in days), last
 
     @property
     def newest(self) -> Standing:

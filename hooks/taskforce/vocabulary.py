@@ -66,6 +66,11 @@ class Progress(Word):
     SUPERSEDED = "superseded", "vervangen", "superseded"
     UNKNOWN = "unknown", "onbekend", "unknown"
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether the work on it is done, as far as anyone knows."""
+        return self in (Progress.PUBLISHED, Progress.COMPLETED, Progress.SUPERSEDED)
+
 
 class Uncertainty(Word):
     """What is the site's own conclusion: in short, and in a sentence of its own."""
