@@ -20,6 +20,7 @@ from tests.page_kinds import NOT_FOUND
 from tests.pages import ASSETS
 
 LISTED = [
+    ["organisaties/mkb/", "Mkb"],
     ["themas/mkb/", "MKB"],
     ["themas/regionale-economie/", "Regionale economie"],
     ["trekkers/boaz-adank/", "Boaz Adank"],
@@ -54,6 +55,8 @@ def nearest(tab: Page, address: str) -> list[str]:
     [
         ("themas/mkbb/", "themas/mkb/"),
         ("themas/mbk/", "themas/mkb/"),
+        # Of two that are as near, the one in the same folder.
+        ("organisaties/mkbb/", "organisaties/mkb/"),
         ("thema/regionale-economie.html", "themas/regionale-economie/"),
         ("Themas/Regionale_Economie", "themas/regionale-economie/"),
         ("regionale-economie/", "themas/regionale-economie/"),
