@@ -19,11 +19,12 @@ from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.loading import load_files
 from hooks.taskforce.markdown import escaped, link, relative_path
 from hooks.taskforce.pages.expansion import expanded
+from hooks.taskforce.pages.lists import Lists
 from hooks.taskforce.pages.templates import read_templates
 from hooks.taskforce.reading import Files
 from hooks.taskforce.rendering import renderer
 from hooks.taskforce.vocabulary import Overview
-from tests.builders import added, alone, loaded, page, tiny_tree
+from tests.builders import Tree, added, alone, changed, loaded, page, tiny_tree
 from tests.conftest import ROOT
 from tests.fixed_site import fixed_catalogue
 
@@ -388,3 +389,93 @@ def test_the_glossary_shows_terms_of_other_pages_with_their_sources() -> None:
     text = expanded(content.catalogue, glossary, "nl", read_templates())
     assert "https://kust.nl" in text
     assert "#bron:kust-2022" in text
+
+
+# --- lists ------------------------------------------------------------------------------------
+
+
+def lists_of(tree: Tree) -> Lists:
+    read = loaded(tree)
+    assert not read.problems
+    return Lists(read.catalogue, "nl")
+
+
+def with_publishers(counts: dict[str, int]) -> Tree:
+    """Return the tiny tree with so many sources more of each publisher."""
+    sources = "".join(
+        f"  - id: {publisher}-{number}\n    title: Stuk {number}\n    publisher: {publisher}\n"
+        f"    url: https://example.org/{publisher}/{number}\n    seen: 2026-11-25\n"
+        for publisher, count in counts.items()
+        for number in reversed(range(count))
+    )
+    return changed("bronnen.md", "sources:\n", f"sources:\n{sources}")
+
+
+@pytest.mark.parametrize(
+    ("counts", "most", "headings"),
+    [
+        ({"dd": 1, "cc": 3, "bb": 4, "aa": 5}, 20, ["aa", "bb", "cc", ""]),
+        ({"dd": 1, "cc": 3, "bb": 4, "aa": 5}, 2, ["aa", "bb", ""]),
+        ({"cc": 2, "aa": 4, "bb": 4}, 1, [""]),
+        ({"cc": 2, "aa": 4, "bb": 4}, 2, ["aa", "bb", ""]),
+    ],
+    ids=["all that publish several", "the two with most", "two as many", "as many as may be"],
+)
+def test_publishers_with_most_sources_have_a_heading(
+    counts: dict[str, int], most: int, headings: list[str]
+) -> None:
+    lists = lists_of(with_publishers(counts))
+    groups = lists.sources_by_publisher(most=most)
+    assert [*groups] == headings
+    assert {source.id for group in groups.values() for source in group} == {
+        *lists.catalogue.sources
+    }
+
+
+def test_sources_stand_by_publisher_and_title() -> None:
+    ids = [source.id for source in lists_of(with_publishers({"zz": 2, "aa": 2})).sources()]
+    own = [name for name in ids if name[:2] in ("aa", "zz")]
+    assert own == ["aa-0", "aa-1", "zz-0", "zz-1"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "years"),
+    [
+        ("", ""),
+        ("2023 2024-05", "2023–2024"),
+        ("2023 2022 2021", "2021–2023"),
+        ("2021-01 2021-12", "2021"),
+        ("2021 2023?", "2021"),
+        ("2021?", ""),
+    ],
+)
+def test_years_are_those_of_what_is_certain(dates: str, years: str) -> None:
+    milestones = "".join(
+        f"  - {{date: {one.rstrip('?')}, text: {{nl: Iets, en: Something}}, source: vng-2021"
+        f"{', probable: [date]' if one.endswith('?') else ''}}}\n"
+        for one in dates.split()
+    )
+    path = "organisaties/taskforce.md"
+    field = f"milestones:\n{milestones}" if milestones else ""
+    lists = lists_of(changed(path, "kind: taskforce\n", f"kind: taskforce\n{field}"))
+    assert lists.certain_years(lists.catalogue.by_path[path]) == years
+
+
+def test_of_the_newest_deliverables_there_are_as_many_as_asked_for() -> None:
+    lists = lists_of(tiny_tree())
+    every = [item.record.newest.date for item in lists.newest_deliverables(9)]
+    assert every == sorted(every, reverse=True)
+    assert [item.record.newest.date for item in lists.newest_deliverables(2)] == every[:2]
+
+
+def test_organisations_with_an_abbreviation_stand_in_its_order() -> None:
+    path = "organisaties/zwolle.md"
+    lists = lists_of(changed(path, "title: Zwolle\n", "title: Zwolle\nabbreviation: AZ\n"))
+    assert [item.slug for item in lists.with_abbreviation()] == ["zwolle", "vng"]
+
+
+def test_pages_that_lack_a_language_are_those_that_are_not_translated() -> None:
+    lists = lists_of(tiny_tree())
+    lacking = {entity.path for entity, _ in lists.missing_translations()}
+    assert "themas/human-capital.md" in lacking
+    assert not {"index.md", "themas/mkb.md", "organisaties/vng.md"} & lacking
