@@ -105,6 +105,8 @@ def test_nothing_found_says_so_and_offers_a_way_out(page: Page) -> None:
     none.get_by_role("button").click()
     expect(page.locator(".finder tbody tr:visible")).to_have_count(TOTAL)
     expect(none).to_be_hidden()
+    # The button is gone: who uses a keyboard goes on at what was found.
+    expect(page.locator(".finder [role=status]")).to_be_focused()
 
 
 def test_sorting_is_told_to_screen_readers(page: Page) -> None:
