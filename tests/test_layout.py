@@ -23,6 +23,15 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+def at_once(page: Page, *selectors: str) -> list[dict[str, float]]:
+    """Return where things stand at one moment: a window that was resized is laid out in steps."""
+    found: list[dict[str, float]] = page.evaluate(
+        "names => names.map(name => document.querySelector(name).getBoundingClientRect().toJSON())",
+        list(selectors),
+    )
+    return found
+
+
 def test_a_wide_table_in_running_text_scrolls_by_itself_and_has_a_name(
     page: Page, served_fixed_site: str
 ) -> None:
@@ -365,18 +374,14 @@ def test_beside_the_text_one_can_follow_take_along_report_and_cite(
     ):
         address = about.get_by_role("link", name=words).evaluate("(link) => link.href")
         assert address == served_fixed_site + end
-    text, card = (page.locator(name).bounding_box() for name in (".prose", ".about"))
-    assert text is not None
-    assert card is not None
+    text, card = at_once(page, ".prose", ".about")
     assert card["x"] >= text["x"] + text["width"]
     about.get_by_role("button", name="Kopieer").click()
     expect(about.get_by_role("status")).to_have_text("Gekopieerd")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == about.locator("cite").inner_text()
     page.set_viewport_size({"width": 768, "height": 800})
-    text, card = (page.locator(name).bounding_box() for name in (".prose", ".about"))
-    assert text is not None
-    assert card is not None
+    text, card = at_once(page, ".prose", ".about")
     assert card["y"] >= text["y"] + text["height"]
 
 
@@ -525,12 +530,7 @@ def test_what_stands_beside_the_text_ends_where_the_page_ends(
     for address, has_contents in (("over/contact/", False), ("themas/haven/", True)):
         page.goto(f"{served_fixed_site}{address}")
         assert bool(page.locator(".toc").count()) is has_contents
-        text, card, bar = (
-            page.locator(name).bounding_box() for name in (".prose", ".about", ".site-header__bar")
-        )
-        assert text is not None
-        assert card is not None
-        assert bar is not None
+        text, card, bar = at_once(page, ".prose", ".about", ".site-header__bar")
         assert card["x"] + card["width"] == pytest.approx(bar["x"] + bar["width"], abs=1)
         assert card["x"] - (text["x"] + text["width"]) == pytest.approx(60, abs=1)
 
