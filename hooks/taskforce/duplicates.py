@@ -9,7 +9,7 @@ from .documents import WHOLE_FILE, Document
 from .languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from .naming import PageFile
 from .nodes import Mapping as MappingNode
-from .nodes import Position, Scalar, Sequence, descend
+from .nodes import Position, Scalar, descend, items_in, scalar_in
 from .problems import Place, Problem, Rule
 from .rules import files, references
 
@@ -40,8 +40,8 @@ def same_titles(
     """
     groups: dict[tuple[Language, str], list[tuple[PageFile, Scalar]]] = {}
     for file in files:
-        title, _ = descend(file.document.fields, ("title",))
-        if isinstance(title, Scalar) and title.text.strip():
+        title = scalar_in(file.document.fields, "title")
+        if title is not None and title.text.strip():
             words = " ".join(title.text.split()).casefold()
             groups.setdefault((file.language, words), []).append((file, title))
     yield from _newer(groups.values(), first_commits, references.DUPLICATE_TITLE, "title")
@@ -56,8 +56,8 @@ def same_overviews(
     """
     groups: dict[str, list[tuple[PageFile, Scalar]]] = {}
     for file in (file for file in files if file.collection is None):
-        overview, _ = descend(file.document.fields, ("overview",))
-        if isinstance(overview, Scalar) and overview.text.strip():
+        overview = scalar_in(file.document.fields, "overview")
+        if overview is not None and overview.text.strip():
             groups.setdefault(overview.text, []).append((file, overview))
     yield from _newer(groups.values(), first_commits, references.DUPLICATE_OVERVIEW, "overview")
 
@@ -104,9 +104,7 @@ def _words(fields: MappingNode) -> Iterator[tuple[str, tuple[int | str, ...]]]:
     """Yield what must have one meaning on the whole site: its kind, and where it may stand."""
     for language in LANGUAGES:
         yield f"abbreviation {language}", ("abbreviation",)
-    terms, _ = descend(fields, ("terms",))
-    number = len(terms.items) if isinstance(terms, Sequence) else 0
-    for index in range(number):
+    for index in range(len(items_in(fields, "terms"))):
         yield "id", ("terms", index, "id")
         for language in LANGUAGES:
             yield f"term {language}", ("terms", index, "term", language)

@@ -15,7 +15,7 @@ from .documents import WHOLE_FILE
 from .frontmatter import read
 from .languages import LANGUAGES, Text
 from .naming import PageFile
-from .nodes import Position, Scalar, Sequence, descend
+from .nodes import Scalar, items_in
 from .places import ASSETS, GENERATED_FOLDERS, free_name
 from .problems import Place, Problem, Rule
 from .publication import opening_of
@@ -69,11 +69,9 @@ class Claim:
 def claims(files: Iterable[PageFile]) -> Iterator[Claim]:
     """Yield the former addresses that Dutch pages have."""
     for file in files:
-        node, _ = descend(file.document.fields, (FIELD,))
-        if isinstance(node, Sequence):
-            for index, item in enumerate(node.items):
-                if isinstance(item, Scalar) and item.text.strip():
-                    yield Claim(file, index, item)
+        for index, item in enumerate(items_in(file.document.fields, FIELD)):
+            if isinstance(item, Scalar) and item.text.strip():
+                yield Claim(file, index, item)
 
 
 def mistaken_claims(files: Iterable[PageFile]) -> Iterator[Problem]:
@@ -174,7 +172,7 @@ def missing_home(files: Iterable[PageFile], root: str) -> Iterator[Problem]:
 
 def missing_search(files: Iterable[PageFile], root: str) -> Iterator[Problem]:
     """Yield the problem of a site that has no page to search; `files` are without mistakes."""
-    if not any(map(_searches, files)):
+    if not any(file.shows(Overview.SEARCH) for file in files):
         path = f"{root}/{SEARCH_PAGE}"
         yield rules.NO_SEARCH.problem(Place(path), WHOLE_FILE, value=path)
 
@@ -183,13 +181,8 @@ def hidden_everywhere(files: Iterable[PageFile]) -> Iterator[Problem]:
     """Yield the problem of a page to which every page links, and that is not always there."""
     for file in files:
         is_home = page_address(file.source_name) == _AT_HOME
-        if (is_home or _searches(file)) and (line := opening_of(file.document).field):
+        if (is_home or file.shows(Overview.SEARCH)) and (line := opening_of(file.document).field):
             yield _of_opening(file, rules.ALWAYS_PUBLIC, line)
-
-
-def _searches(file: PageFile) -> bool:
-    overview, _ = descend(file.document.fields, ("overview",))
-    return isinstance(overview, Scalar) and overview.text == Overview.SEARCH.value
 
 
 def _public_text(path: str, stood: Stood, day: date) -> bytes | None:
@@ -211,7 +204,7 @@ def _withdrawn(file: PageFile, names: Iterable[str]) -> Problem:
 def _of_opening(file: PageFile, rule: Rule, line: str, **values: str | Text) -> Problem:
     """Return a problem of a page with the field that says when it is public."""
     name = line.partition(":")[0]
-    _, entry = descend(file.document.fields, (name,))
+    entry = file.document.fields.by_name.get(name)
     position = entry.key.position if entry is not None else None
     return file.document.problem(rule, name, position, line=line, **values)
 
@@ -225,14 +218,13 @@ def _lost(file: PageFile, rule: Rule, names: Iterable[str], page: str) -> Proble
         names: The names that are lost.
         page: The path of the page for which the line is meant; empty where that can be any.
     """
-    node, entry = descend(file.document.fields, (FIELD,))
-    there = node.items if page and isinstance(node, Sequence) else ()
+    fields = file.document.fields
+    there = items_in(fields, FIELD) if page else ()
     before = [item.text for item in there if isinstance(item, Scalar)]
-    position: Position | None = entry.key.position if entry is not None else None
     return file.document.problem(
         rule,
         FIELD,
-        position,
+        fields.by_name[FIELD].key.position if FIELD in fields.by_name else None,
         value=", ".join(names),
         instead=_line(names, page, before),
     )

@@ -13,7 +13,17 @@ from .guessing import nearest_choice
 from .languages import SOURCE_LANGUAGE
 from .model import Page
 from .naming import PageFile
-from .nodes import Entry, Mapping, Node, Position, Scalar, Sequence, descend
+from .nodes import (
+    Entry,
+    Mapping,
+    Node,
+    Position,
+    Scalar,
+    Sequence,
+    items_in,
+    scalar_in,
+    text_in,
+)
 from .parts import Milestone, field_label
 from .problems import Problem
 from .publication import Opening, opening_of
@@ -54,7 +64,7 @@ def known_from(
     for file in every:
         if file.document.problems or not file.document.readable:
             sources |= set(_ids_in_text(file.document))
-    register = next((file for file in every if _is_register(file)), None)
+    register = next((file for file in every if file.shows(Overview.SOURCES)), None)
     return (
         Known(
             slugs={
@@ -100,25 +110,19 @@ def titles_of(files: Iterable[PageFile]) -> dict[str, str]:
     return {name: file.name for file in files for name in _names(file)}
 
 
-def _is_register(file: PageFile) -> bool:
-    overview, _ = descend(file.document.fields, ("overview",))
-    return isinstance(overview, Scalar) and overview.text == Overview.SOURCES.value
-
-
 def _may_be_municipality(file: PageFile) -> bool:
     """Return whether an organisation is a municipality; where its kind is wrong, it may be one."""
-    kind, entry = descend(file.document.fields, ("kind",))
+    kind = scalar_in(file.document.fields, "kind")
     others = {word.value for word in OrganisationKind} - {OrganisationKind.MUNICIPALITY.value}
-    return entry is None or not isinstance(kind, Scalar) or kind.text not in others
+    return kind is None or kind.text not in others
 
 
 def _names(file: PageFile) -> Iterator[str]:
     """Yield what editors may call a page in place of its slug, its former ones too."""
     yield file.slug
     for field in ("title", "abbreviation"):
-        node, _ = descend(file.document.fields, (field,))
-        if isinstance(node, Scalar):
-            yield node.text
+        if (name := scalar_in(file.document.fields, field)) is not None:
+            yield name.text
     folder = posixpath.dirname(file.name)
     for claim in claims([file]):
         if posixpath.dirname(claim.name) == folder:
@@ -130,8 +134,8 @@ def unsourced(file: PageFile, known: Known) -> Iterator[Problem]:
     document = file.document
     has_facts = file.collection is not None or "terms" in document.fields.by_name
     if has_facts and not document.unread and not _names_source(document.fields):
-        node, entry = descend(document.fields, (_SOURCES,))
-        position = node.position if entry is not None else Position(1, 1, 1, 4)
+        entry = document.fields.by_name.get(_SOURCES)
+        position = entry.value.position if entry is not None else Position(1, 1, 1, 4)
         yield document.problem(references.NO_SOURCE, _SOURCES, position, register=known.register)
 
 
@@ -192,24 +196,17 @@ def _openings_of_sources(files: Iterable[PageFile]) -> dict[str, Opening]:
 
 def _source_ids(document: Document) -> Iterator[tuple[int, Scalar]]:
     """Yield the ids of the sources that a page describes, with their places in its list."""
-    for index, source in enumerate(_items(document)):
-        identifier, entry = descend(source, ("id",))
-        if entry is not None and isinstance(identifier, Scalar):
+    for index, source in enumerate(items_in(document.fields, _SOURCES)):
+        if (identifier := scalar_in(source, "id")) is not None:
             yield index, identifier
 
 
 def _sources_by(field: str, files: Iterable[PageFile]) -> Iterator[tuple[str, str]]:
     """Yield what a field says of each source that the pages describe, with the source's id."""
     for file in files:
-        for source in _items(file.document):
-            value, with_value = descend(source, (field,))
-            identifier, with_id = descend(source, ("id",))
-            if (
-                with_value
-                and with_id
-                and isinstance(value, Scalar)
-                and isinstance(identifier, Scalar)
-            ):
+        for source in items_in(file.document.fields, _SOURCES):
+            value, identifier = scalar_in(source, field), scalar_in(source, "id")
+            if value is not None and identifier is not None:
                 yield value.text, identifier.text
 
 
@@ -228,8 +225,8 @@ def _has_every_source(document: Document) -> bool:
     return (
         document.readable
         and all(
-            isinstance(source, Scalar) or _is_identifier(descend(source, ("id",))[0])
-            for source in _items(document)
+            isinstance(source, Scalar) or SLUG.fullmatch(text_in(source, "id"))
+            for source in items_in(document.fields, _SOURCES)
         )
         and not any(_is_misnamed_list(entry) for entry in document.fields.entries)
     )
@@ -245,12 +242,3 @@ def _is_misnamed_list(entry: Entry) -> bool:
             isinstance(item, Mapping) and {"id", "url"} <= set(item.by_name) for item in value.items
         )
     )
-
-
-def _is_identifier(node: Node) -> bool:
-    return isinstance(node, Scalar) and SLUG.fullmatch(node.text) is not None
-
-
-def _items(document: Document) -> tuple[Node, ...]:
-    node, _ = descend(document.fields, (_SOURCES,))
-    return node.items if isinstance(node, Sequence) else ()

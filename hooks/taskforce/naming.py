@@ -13,12 +13,12 @@ from .kinds import KINDS, kind_of
 from .languages import LANGUAGES, SOURCE_LANGUAGE, TRANSLATIONS, Language, Text, language_name
 from .model import Page, PlainPage
 from .nodes import Mapping as MappingNode
-from .nodes import Scalar
+from .nodes import Scalar, text_in
 from .places import ASSETS, GENERATED_FOLDERS, free_name
 from .problems import Problem
 from .rules import files as rules
 from .values import as_file_name, is_file_name
-from .vocabulary import Collection
+from .vocabulary import Collection, Overview
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,10 @@ class PageFile:
         """Return the path that the file has or should have, with the name of the docs folder."""
         suffix = "" if self.language == SOURCE_LANGUAGE else f".{self.language}"
         return f"{root}/{self.address}{suffix}.md"
+
+    def shows(self, overview: Overview) -> bool:
+        """Return whether its fields say that it has an overview, whatever else is wrong in them."""
+        return text_in(self.document.fields, "overview") == str(overview.value)
 
     @property
     def record_type(self) -> type[Page]:

@@ -86,6 +86,24 @@ def descend(node: Node, location: tuple[int | str, ...]) -> tuple[Node, Entry | 
     return node, entry
 
 
+def scalar_in(node: Node, name: str) -> Scalar | None:
+    """Return the value of a field in a group; None where it has no single one, or is not there."""
+    entry = node.by_name.get(name) if isinstance(node, Mapping) else None
+    return entry.value if entry is not None and isinstance(entry.value, Scalar) else None
+
+
+def text_in(node: Node, name: str) -> str:
+    """Return what `scalar_in` finds as text, empty where it finds nothing."""
+    value = scalar_in(node, name)
+    return "" if value is None else value.text
+
+
+def items_in(node: Node, name: str) -> tuple[Node, ...]:
+    """Return the items of the list in a field of a group; none where there is no list."""
+    entry = node.by_name.get(name) if isinstance(node, Mapping) else None
+    return entry.value.items if entry is not None and isinstance(entry.value, Sequence) else ()
+
+
 def scalars(node: Node) -> Iterator[Scalar]:
     """Yield every value below `node`, keys left out."""
     if isinstance(node, Scalar):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from .dates import ImpossibleDateError, NotADateError, PartialDate
 from .documents import KEPT, Document
 from .languages import Text
-from .nodes import Scalar, descend
+from .nodes import text_in
 
 ALWAYS, NEVER = date.min, date.max
 """The first day of a page that is simply public, and of a draft."""
@@ -65,18 +65,13 @@ def opening_of(document: Document) -> Opening:
 
     Its fields need not be right. What is written under `draft` and is not false, means a draft.
     """
-    draft = _text(document, DRAFT)
+    draft = text_in(document.fields, DRAFT).strip()
     day: date | None = None
     try:
-        day = PartialDate.parse(_text(document, PUBLISH_FROM)).earliest
+        day = PartialDate.parse(text_in(document.fields, PUBLISH_FROM).strip()).earliest
     except NotADateError as error:  # As it is meant: what that makes wrong, is said at once.
         day = error.suggestion.earliest if error.suggestion is not None else None
     except ImpossibleDateError:
         pass
     is_draft = draft.casefold() not in ("", "false")
     return Opening(document.path, first_day(is_draft=is_draft, publish_from=day))
-
-
-def _text(document: Document, field: str) -> str:
-    node, _ = descend(document.fields, (field,))
-    return node.text.strip() if isinstance(node, Scalar) else ""

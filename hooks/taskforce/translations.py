@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from .frontmatter import read
-from .nodes import Scalar, descend
+from .nodes import text_in
 
 Versions = Iterable[tuple[bytes | None, bytes | None]]
 Past = Callable[[str, str], Versions]
@@ -80,12 +80,8 @@ def fingerprint(title: str, summary: str, body: str) -> str:
 def fingerprint_of(content: bytes) -> str:
     """Return the fingerprint of a whole file, whatever is wrong with its fields."""
     document = read.__wrapped__("", content)  # Nothing else asks what it was.
-    title, summary = (descend(document.fields, (name,))[0] for name in ("title", "summary"))
-    return fingerprint(
-        title.text if isinstance(title, Scalar) else "",
-        summary.text if isinstance(summary, Scalar) else "",
-        document.body,
-    )
+    title, summary = (text_in(document.fields, name) for name in ("title", "summary"))
+    return fingerprint(title, summary, document.body)
 
 
 def made_from(now: str, versions: Versions) -> str | None:

@@ -17,7 +17,7 @@ from ..bodies import NAME
 from ..documents import Document
 from ..foreign import field_texts
 from ..languages import Language, Text
-from ..nodes import Position, Scalar, descend
+from ..nodes import Position, Scalar, scalar_in
 from ..problems import Problem, Rule
 from ..running_text.syntax import Node, is_readable, lines_of, parsed, with_next
 
@@ -104,8 +104,7 @@ def passages(document: Document, language: Language) -> tuple[Passage, ...]:
 
 
 def _of_fields(document: Document, language: Language) -> Iterator[Passage]:
-    title, _ = descend(document.fields, ("title",))
-    if isinstance(title, Scalar):
+    if (title := scalar_in(document.fields, "title")) is not None:
         yield _of_field(document, "title", language, "title", title)
     for name, of_text, scalar in field_texts(document.fields, language):
         yield _of_field(document, name, of_text, "text", scalar)

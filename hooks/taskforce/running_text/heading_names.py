@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 
 from markdown.extensions.toc import slugify
 
-from ..nodes import Mapping, Scalar, Sequence, descend
+from ..nodes import Mapping, items_in, scalar_in
 from ..rules import body as rules
 from .headings import Heading, heading_nodes, heading_of
 from .mistake import Mistake
@@ -49,10 +49,8 @@ def heading_mistakes(root: Node, taken: Collection[str]) -> Iterator[Mistake]:
 
 def names_of_terms(fields: Mapping) -> Iterator[str]:
     """Yield the names of the places that the terms in the fields of a page become on it."""
-    terms, _ = descend(fields, ("terms",))
-    for term in terms.items if isinstance(terms, Sequence) else ():
-        name, _ = descend(term, ("id",))
-        if isinstance(name, Scalar):
+    for term in items_in(fields, "terms"):
+        if (name := scalar_in(term, "id")) is not None:
             yield name.text
 
 
