@@ -9,22 +9,18 @@ from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from .bodies import body_problems
 from .frontmatter import read
 from .languages import Language, Text
-from .own_yaml import own_yaml
+from .own_yaml import Own, own_yaml
 from .problems import Problem
 from .running_text.citations import with_citations
 from .running_text.headings import Name
 from .running_text.writing import for_python_markdown
 
 
-class Feature(BaseModel):
+class Feature(Own):
     """Something that can be written, with what becomes of it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Text
     markdown: Text
@@ -34,19 +30,15 @@ class Feature(BaseModel):
     """The names of the sources that the example cites."""
 
 
-class Group(BaseModel):
+class Group(Own):
     """Features that belong together."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Text
     features: tuple[Feature, ...]
 
 
-class Refusal(BaseModel):
+class Refusal(Own):
     """Something that cannot be written, with the rule that refuses it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Text
     rule: str
@@ -66,10 +58,8 @@ class Refusal(BaseModel):
         raise LookupError(f"{self.rule}: {self.markdown.in_language(language)}")
 
 
-class Formatting(BaseModel):
+class Formatting(Own):
     """The whole list."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     groups: tuple[Group, ...]
     refusals: tuple[Refusal, ...]

@@ -12,10 +12,8 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from sys import intern
 
-from pydantic import BaseModel, ConfigDict
-
 from .languages import Language
-from .own_yaml import own_yaml
+from .own_yaml import Own, own_yaml
 from .typed_dates import typed_dates
 from .words import Compounds, around_signs, plain_words, uninflected
 
@@ -28,10 +26,8 @@ _Line = Mapping[Language, tuple[str, ...]]
 """One line of search.yml: words by language."""
 
 
-class Table(BaseModel):
+class Table(Own):
     """The whole of search.yml."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     same: tuple[_Line, ...] = ()
     subjects: tuple[_Line, ...] = ()

@@ -7,19 +7,17 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ..languages import Language
-from ..own_yaml import own_yaml
+from ..own_yaml import Own, own_yaml
 
 
-class Ease(BaseModel):
+class Ease(Own):
     """A formula for reading ease: `start - of_words * W - of_syllables * S`.
 
     W is the number of words per sentence, S that of syllables per word.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     start: float
@@ -29,10 +27,8 @@ class Ease(BaseModel):
     """A page that scores less is clearly harder than the rest."""
 
 
-class Style(BaseModel):
+class Style(Own):
     """The words of one language that the rules look for; each list can be empty."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
     ease: Ease
     vowels: str

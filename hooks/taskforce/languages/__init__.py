@@ -15,7 +15,7 @@ from babel import Locale
 from babel.core import get_global
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..own_yaml import own_yaml
+from ..own_yaml import Own, own_yaml
 
 Language = str
 """The code of a language of the site (BCP 47), such as `en`."""
@@ -29,7 +29,7 @@ TRANSLATIONS: tuple[Language, ...] = tuple(
 LANGUAGES: tuple[Language, ...] = (SOURCE_LANGUAGE, *TRANSLATIONS)
 
 
-class Wording(BaseModel):
+class Wording(Own):
     """What the site says in one language. Whatever is left out is said in Dutch.
 
     Attributes:
@@ -40,8 +40,6 @@ class Wording(BaseModel):
         texts: What stands in Dutch and English in the code and the other lists, by the Dutch text.
         telling: Words that only this language has, by which its texts are known.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     locale: str
     is_required: bool = False
