@@ -83,18 +83,22 @@ def _target(target: str) -> str:
     return re.sub(r"[<>\s\\]", lambda sign: f"%{ord(sign[0]):02X}", target)
 
 
+def backticks(text: str, least: int = 1) -> str:
+    """Return as many backticks as make code of a text: more than it has in a row itself."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    return "`" * max(least, longest + 1)
+
+
 def code_span(text: str) -> Markup:
     """Return Markdown for code within a line that reads as `text`."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    mark = "`" * (longest + 1)
+    mark = backticks(text)
     space = " " if text.startswith("`") or text.endswith("`") else ""
     return Markup(f"{mark}{space}{text}{space}{mark}")
 
 
 def code_block(text: str, language: str = "") -> Markup:
     """Return Markdown that shows `text` as it was written."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = backticks(text, 3)
     return Markup(f"{fence}{language}\n{text}\n{fence}")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from .markdown import code_block
 from .problems import LONGEST_VALUE, shown_value, visible
 
 NOTHING = "–"
@@ -18,7 +18,4 @@ def as_code(text: str, longest: int = LONGEST_VALUE) -> str:
 
 def as_code_block(lines: Iterable[str]) -> str:
     """Return lines as a block of code."""
-    text = "\n".join(map(visible, lines))
-    longest = max(map(len, re.findall(r"~+", text)), default=0)
-    fence = "~" * max(3, longest + 1)
-    return f"{fence}text\n{text}\n{fence}"
+    return str(code_block("\n".join(map(visible, lines)), "text"))

@@ -15,6 +15,7 @@ from html import escape
 from pymdownx import gemoji_db
 
 from ..documents import KEPT
+from ..markdown import backticks, code_span
 from .headings import Name
 from .marks import CITATION, EMPTY, HEADING, NO_PARAGRAPH, SPACE, TAB
 from .syntax import INDENT, Node, parsed, title_and_blocks
@@ -126,10 +127,7 @@ def _heading(node: Node) -> list[str]:
 def _code(node: Node) -> list[str]:
     info = node.info.strip()
     language = _INFO.match(info)
-    longest = max(
-        (len(run) for run in re.findall(r"^ *(`+)", node.content, re.MULTILINE)), default=0
-    )
-    fence = "`" * max(3, longest + 1)
+    fence = backticks(node.content, 3)
     lines = map(_as_written, node.content.removesuffix("\n").split("\n"))
     return [f"{fence}{language[0] if language else ''}", *lines, fence]
 
@@ -192,7 +190,7 @@ def _is_written_tight(node: Node) -> bool:
 def _table(node: Node) -> list[str]:
     head, *body = node.children
     rows = [row for part in (head, *body) for row in part.children]
-    lines = [f"| {' | '.join(_cell(cell) for cell in row.children)} |" for row in rows]
+    lines = [f"| {' | '.join(map(_in_one_line, row.children))} |" for row in rows]
     rule = " | ".join(_ALIGNED[str(cell.attrs.get("style", ""))] for cell in rows[0].children)
     return [lines[0], f"| {rule} |", *lines[1:]]
 
@@ -203,10 +201,6 @@ _ALIGNED = {
     "text-align:center": ":---:",
     "text-align:right": "---:",
 }
-
-
-def _cell(cell: Node) -> str:
-    return _in_one_line(cell)
 
 
 def _definitions(node: Node) -> list[str]:
@@ -319,9 +313,7 @@ def _code_inline(node: Node) -> str:
     code = node.content
     if code != code.strip() or code.startswith("`") or code.endswith("`"):
         return f"<code>{_plain_signs(code)}</code>"
-    longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
-    mark = "`" * (longest + 1)
-    return f"{mark}{code}{mark}"
+    return str(code_span(code))
 
 
 def _link(node: Node) -> str:
