@@ -10,6 +10,7 @@ from sys import intern
 import yaml
 
 from .documents import WHOLE_FILE, Document
+from .guessing import write
 from .indentation import INDENTED, is_first_indented, right_indentation, with_languages_inside
 from .invisible import INVISIBLE, blanked
 from .languages import Text
@@ -304,8 +305,7 @@ def _without_special(line: str, index: int) -> Text:
 def _as_field(line: str) -> Text:
     """Return how a line has to be written to be a field."""
     if match := _ALMOST_FIELD.fullmatch(line.strip()):
-        right = f"{match[1]}: {match[2]}"
-        return Text(nl=f"schrijf ‘{right}’", en=f"write ‘{right}’")
+        return write(f"{match[1]}: {match[2]}")
     return Text(
         nl="maak er een veld van; hoort de regel bij het veld erboven, begin haar dan met twee "
         "spaties",

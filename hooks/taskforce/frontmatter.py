@@ -13,6 +13,7 @@ from sys import intern
 
 from .blocks import with_fields
 from .documents import KEPT, WHOLE_FILE, Document
+from .guessing import write
 from .invisible import INVISIBLE, around, blanked
 from .languages import Text
 from .nodes import Position
@@ -107,7 +108,7 @@ def _anew(broken: re.Match[str]) -> Text:
         meant = word.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return Text(nl="typ het woord opnieuw", en="type the word anew")
-    return Text(nl=f"schrijf ‘{meant}’", en=f"write ‘{meant}’")
+    return write(meant)
 
 
 def _merge_conflict(lines: tuple[str, ...]) -> int:

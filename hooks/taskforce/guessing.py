@@ -127,6 +127,11 @@ def did_you_mean(right: str) -> Text:
     return Text(nl=f"bedoelde je ‘{right}’?", en=f"did you mean ‘{right}’?")
 
 
+def write(right: str) -> Text:
+    """Return the remedy that gives what to write."""
+    return Text(nl=f"schrijf ‘{right}’", en=f"write ‘{right}’")
+
+
 def choose_from(choices: Choices[str]) -> Text:
     """Return the remedy that offers all values, as far as there is room."""
     listed = ", ".join([*choices][:_LISTED]) + (", …" if len(choices) > _LISTED else "")

@@ -15,7 +15,7 @@ from markdown.extensions.toc import slugify
 
 from .bodies import NAME
 from .destinations import Destinations, kind_of, target_of
-from .guessing import choose_from, named_so, nearest_name
+from .guessing import choose_from, did_you_mean, named_so, nearest_name, write
 from .languages import SOURCE_LANGUAGE, TRANSLATIONS, Language, Text
 from .links import NOTE, Link, Unmade, links, unmade_links
 from .naming import PageFile
@@ -136,7 +136,7 @@ class _Checked:
         if meant is not None:
             address = posixpath.relpath(meant, self._folder or ".")
             name = f"#{self._name}" if self._name and meant in self.destinations.pages else ""
-            return Text(nl=f"bedoelde je ‘{address}{name}’?", en=f"did you mean ‘{address}{name}’?")
+            return did_you_mean(f"{address}{name}")
         target = self._target if not path.startswith("/") else path.lstrip("/")
         if target.startswith("../"):
             return Text(
@@ -174,9 +174,7 @@ class _Checked:
             en="take away ‘#’ and what follows it: that text has no headings",
         )
         if instead is not None:
-            remedy = Text(
-                nl=f"bedoelde je ‘{path}#{instead}’?", en=f"did you mean ‘{path}#{instead}’?"
-            )
+            remedy = did_you_mean(f"{path}#{instead}")
         elif sure:
             # Those of the text first: an editor knows them.
             ordered = sorted(sure, key=lambda name: not sure[name])
@@ -259,31 +257,27 @@ def _remedy(unmade: Unmade, file: PageFile, titles: Mapping[str, str]) -> Text:
     """Return how to make a link of what looks like one."""
     raw = unmade.raw
     if unmade.form == "spaced":
-        return _write(re.sub(r"\]\s+\(", "](", raw))
+        return write(re.sub(r"\]\s+\(", "](", raw))
     if unmade.form == "turned":
         words, _, address = raw[1:-1].partition(")[")
-        return _write(f"[{words}]({address})")
+        return write(f"[{words}]({address})")
     if unmade.form == "unclosed":
-        return _write(f"{raw})")
+        return write(f"{raw})")
     if unmade.form == "unreadable":
         # A note within a link is one link within another.
         notes = "".join(NOTE.findall(raw))
         before, _, address = NOTE.sub("", raw)[:-1].partition("](")
-        return _write(f"{before}]({_without_spaces(address)}){notes}")
+        return write(f"{before}]({_without_spaces(address)}){notes}")
     words = raw.removeprefix("!").lstrip("[").partition("]")[0].split("|")[0]
     path = named_so(words, titles)
     address = posixpath.relpath(path, posixpath.dirname(file.name) or ".") if path else "…"
     link = f"[{words}]({address})"
     if unmade.form == "doubled":
-        return _write(link)
+        return write(link)
     return Text(
         nl=f"schrijf ‘{link}’; bedoel je gewone haken, schrijf dan ‘\\[’",
         en=f"write ‘{link}’; if you mean plain brackets, write ‘\\[’",
     )
-
-
-def _write(link: str) -> Text:
-    return Text(nl=f"schrijf ‘{link}’", en=f"write ‘{link}’")
 
 
 def _without_spaces(address: str) -> str:

@@ -24,6 +24,7 @@ from .guessing import (
     named_so,
     nearest,
     nearest_name,
+    write,
 )
 from .languages import TRANSLATIONS, Text, sort_key
 from .nodes import Untyped
@@ -552,7 +553,7 @@ def _source_by_address(value: str, known: Known) -> PydanticCustomError:
     identifier = by_address.get(bare_address(value))
     instead = _described_first(known)
     if identifier is not None:
-        instead = Text(nl=f"schrijf ‘{identifier}’", en=f"write ‘{identifier}’")
+        instead = write(identifier)
     return violation(references.SOURCE_BY_ADDRESS, value=value, instead=instead)
 
 

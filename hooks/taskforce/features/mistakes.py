@@ -59,8 +59,7 @@ def _unknown_kind(container: Node) -> Iterator[Mistake]:
 def _unknown_icon(icon: Node, block: Node) -> Iterator[Mistake]:
     if drawing(icon.content) is None:
         near = nearest_icon(icon.content)
-        meant = Text(nl=f"bedoelde je ‘:{near}:’?", en=f"did you mean ‘:{near}:’?")
-        instead = meant if near else _NO_SUCH_ICON
+        instead = did_you_mean(f":{near}:") if near else _NO_SUCH_ICON
         yield Mistake(rules.UNKNOWN_ICON, block, icon.markup, {"instead": instead})
 
 
