@@ -42,7 +42,7 @@ from .naming import PageFile
 from .nodes import descend
 from .pairing import PageFiles, paired
 from .parts import Source
-from .problems import Problem
+from .problems import Problem, in_order
 from .publication import ALWAYS, NEVER, Opening, opening_of
 from .reading import Files, files_in
 from .rules import translations as rules
@@ -219,11 +219,11 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     notices = _outdated(entities, {file.name: file.document for file in right})
     whole = catalogue_on(NEVER)
     if given.with_drafts:
-        return Loaded(whole, _in_order(problems), _in_order(notices), whole)
+        return Loaded(whole, in_order(problems), in_order(notices), whole)
     return Loaded(
         catalogue_on(today),
-        _in_order(problems),
-        _in_order(notices),
+        in_order(problems),
+        in_order(notices),
         whole,
         hidden_files(readable, files.others, lambda file: public_from(file.address) > today),
     )
@@ -287,10 +287,6 @@ def _catalogues(entities: Iterable[Entity[Page]], today: date) -> Callable[[date
         return of_as_many(sum(entity.record.public_from <= day for entity in every))
 
     return on
-
-
-def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
 
 
 # --- pages ----------------------------------------------------------------------------------

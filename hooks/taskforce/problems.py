@@ -156,6 +156,11 @@ def shown_source(line: str, column: int) -> tuple[str, int]:
     return ("…" + part[1:] if start else part), column - start
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems as they are listed, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))
+
+
 Lines = Mapping[str, frozenset[int]]
 """Lines of files, by the path that a `Place` has."""
 

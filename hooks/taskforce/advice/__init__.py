@@ -6,14 +6,14 @@ nothing is said of quotations, names, code, or the titles of sources.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ..catalogue import Catalogue
 from ..languages import LANGUAGES
 from ..naming import PageFile
-from ..problems import Problem
+from ..problems import Problem, in_order
 from .counting import Counting
 from .prose import Passage, passages
 from .readability import hard_page, long_sentences, long_words, passive_runs
@@ -84,8 +84,4 @@ def advice(
                     told.append(miscount.problem)
                     caused += [miscount.problem] if miscount.is_caused else []
         told += misspellings(language, style, own, known, dictionary)
-    return Advice(tuple(_in_order(told)), frozenset(caused))
-
-
-def _in_order(problems: Iterable[Problem]) -> Iterator[Problem]:
-    yield from sorted(dict.fromkeys(problems), key=lambda problem: problem.order)
+    return Advice(in_order(told), frozenset(caused))

@@ -159,13 +159,13 @@ class Report(_Part):
     problems: tuple[Told, ...] = ()
     left_out: Mapping[str, Count] = Field(default_factory=dict)
 
-    def bounded(self, most: int = MOST) -> Report:
+    def bounded(self) -> Report:
         """Return the report with so much of everything, and how much it leaves out."""
         kept: dict[str, object] = {}
         left_out = dict(self.left_out)
         for name in type(self).model_fields:
             value = getattr(self, name)
-            if isinstance(value, tuple) and len(value) > most:
-                kept[name] = value[:most]
-                left_out[name] = left_out.get(name, 0) + len(value) - most
+            if isinstance(value, tuple) and len(value) > MOST:
+                kept[name] = value[:MOST]
+                left_out[name] = left_out.get(name, 0) + len(value) - MOST
         return self.model_copy(update=kept | {"left_out": left_out})

@@ -55,9 +55,17 @@ def drawing(name: str) -> Element | None:
     return deepcopy(_drawn(path))
 
 
+@cache
 def icon_names() -> tuple[str, ...]:
     """Return the name of every icon, in alphabetical order."""
-    return _names()
+    return tuple(
+        sorted(
+            f"{folder.replace('/', '-')}-{path.stem}"
+            for folders in FOLDERS.values()
+            for folder in folders
+            for path in (_root() / folder).glob("*.svg")
+        )
+    )
 
 
 def nearest_icon(name: str) -> str | None:
@@ -152,18 +160,6 @@ def _path(name: str) -> Path | None:
         if path.is_file():
             return path
     return None
-
-
-@cache
-def _names() -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            f"{folder.replace('/', '-')}-{path.stem}"
-            for folders in FOLDERS.values()
-            for folder in folders
-            for path in (_root() / folder).glob("*.svg")
-        )
-    )
 
 
 @cache

@@ -303,8 +303,9 @@ def _street(gables: tuple[int, ...], look: Look) -> Image.Image:
     return large.resize(size, Image.Resampling.LANCZOS)
 
 
-def _bezier(points: Sequence[Point], steps: int = 24) -> list[Point]:
+def _bezier(points: Sequence[Point]) -> list[Point]:
     """Return points on a cubic curve."""
+    steps = 24
     weights = [
         ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
         for t in (step / steps for step in range(steps + 1))

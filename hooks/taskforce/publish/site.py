@@ -126,12 +126,7 @@ def revised(catalogue: Catalogue, event: Event, changes: Mapping[str, str]) -> d
     days = [date.fromisoformat(changes[path]) for path in paths if path in changes]
     if not catalogue.is_expected(event.milestone.date, event.milestone.source):
         days.append(event.milestone.date.earliest)
-    return max([known_since(catalogue, event.milestone), *days])
-
-
-def known_since(catalogue: Catalogue, milestone: Milestone) -> date:
-    """Return the day on which the source of a milestone was looked at."""
-    return catalogue.sources[milestone.source].seen.earliest
+    return max([catalogue.sources[event.milestone.source].seen.earliest, *days])
 
 
 def one_line(text: str) -> str:
