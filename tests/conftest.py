@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -179,6 +179,7 @@ class _Handler(SimpleHTTPRequestHandler):
     """Serves a site below a path with its own 404 page, as GitHub Pages does."""
 
     prefix = PREFIX
+    more: Mapping[str, str] = {}
 
     def handle(self) -> None:
         # A browser may hang up whenever it likes.
@@ -207,7 +208,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(content)
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=600")
+        for name, value in {**self.more, "Cache-Control": "max-age=600"}.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *arguments: Any) -> None:
@@ -215,16 +217,30 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(site: Path, prefix: str = PREFIX) -> Iterator[str]:
-    """Serve a built site on this machine, under the path of a project; yield its address."""
-    below = type("_Below", (_Handler,), {"prefix": prefix})
-    handler = functools.partial(below, directory=str(site))
+def listening(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """Have requests answered on this machine; yield the address, without a path."""
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+@contextlib.contextmanager
+def serving(
+    site: Path, prefix: str = PREFIX, headers: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Serve a built site on this machine, under the path of a project; yield its address.
+
+    Args:
+        site: The folder, which need not be there yet.
+        prefix: The path.
+        headers: What is sent with every file besides.
+    """
+    below = type("_Below", (_Handler,), {"prefix": prefix, "more": headers or {}})
+    with listening(functools.partial(below, directory=str(site))) as address:
+        yield f"{address}{prefix}"
 
 
 @pytest.fixture(scope="session")

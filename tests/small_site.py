@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from tests.builders import Tree, as_bytes
-from tests.conftest import PREFIX, ROOT, _Handler
+from tests.conftest import ROOT
 from tests.fixed_site import keep_together, settings
 from tests.pages import ADDRESS
 
@@ -71,22 +66,3 @@ def build_unchecked(root: Path, target: Path, *, off: str) -> subprocess.Complet
         text=True,
         check=False,
     )
-
-
-@contextmanager
-def served(site: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Serve a built site with these headers on every file; yield its address."""
-
-    class WithHeaders(_Handler):
-        def end_headers(self) -> None:
-            for name, value in (headers or {}).items():
-                self.send_header(name, value)
-            super().end_headers()
-
-    handler = functools.partial(WithHeaders, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-        server.shutdown()
-        thread.join()

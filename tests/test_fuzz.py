@@ -27,8 +27,8 @@ from playwright.sync_api import Browser
 from hooks.taskforce.publish.tables import SEPARATOR
 from hooks.taskforce.svg import first_unsafe
 from tests.builders import Tree, loaded, page, tiny_tree, translation
-from tests.conftest import build
-from tests.small_site import served, write_site
+from tests.conftest import build, serving
+from tests.small_site import write_site
 
 MARK = "qzx"
 """Stands in everything hostile and in nothing else; as a program it is called `qzx()`."""
@@ -298,7 +298,7 @@ def test_no_hostile_word_runs_in_a_browser(fuzzed: Path, chromium: Browser) -> N
         if path.name == "index.html"
     ]
     chosen = pages[:: max(1, len(pages) // (4 * COPIES))]
-    with served(fuzzed) as address:
+    with serving(fuzzed) as address:
         for place in [".", "en", *map(str, chosen)]:
             tab.goto(f"{address}{place}/".replace("/./", "/"), wait_until="load")
             assert tab.evaluate("window.ran") == 0, place

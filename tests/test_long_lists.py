@@ -14,10 +14,9 @@ from hooks.taskforce.addresses import path_in
 from hooks.taskforce.languages import LANGUAGES
 from tests.axe import violations
 from tests.browsing import SCROLLS_SIDEWAYS, opened
-from tests.conftest import build
+from tests.conftest import build, serving
 from tests.fixed_site import fixed_catalogue, write_fixed_site
 from tests.pages import ADDRESS, parsed
-from tests.small_site import served
 
 pytestmark = pytest.mark.depth
 
@@ -50,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    with served(site) as address:
+    with serving(site) as address:
         yield address
 
 

@@ -20,11 +20,10 @@ from hooks.engine.policy import FINGERPRINTED, FOREVER, HEADERS, HEADERS_FILE, P
 from hooks.taskforce.languages import LANGUAGES
 from tests.browsing import watched
 from tests.builders import MARKER
-from tests.conftest import ROOT
+from tests.conftest import ROOT, serving
 from tests.content.built import Built
 from tests.hostile_inputs import files, texts
 from tests.pages import ADDRESS, ASSETS
-from tests.small_site import served
 
 # The site; what a browser does with it is looked at on the tour (tests/tour/)
 
@@ -90,7 +89,7 @@ def done_by(pages: Mapping[str, str], chromium: Browser, folder: Path) -> Done:
     context.expose_binding("run", lambda source, _: ran.add(name_of(source["frame"].url)))
     context.add_init_script("window.alert = run")
     page = context.new_page()
-    with served(folder) as address:
+    with serving(folder) as address:
         page.goto(f"{address}index.html", wait_until="load")
         page.wait_for_timeout(300)
     context.close()
@@ -127,7 +126,7 @@ def test_headers_protect_files_that_have_no_policy_of_their_own(
             (tmp_path / file.path).write_bytes(file.content)
     ran = {}
     for name, headers in (("without", {}), ("with", HEADERS)):
-        with served(tmp_path, headers) as address:
+        with serving(tmp_path, headers=headers) as address:
             context = chromium.new_context()
             page, seen = watched(context, address)
             for path in opened:
@@ -143,9 +142,9 @@ def test_a_page_elsewhere_may_read_the_data(chromium: Browser, tmp_path: Path) -
     (tmp_path / "data.json").write_text("{}", encoding="utf-8")
     read = "url => fetch(url).then(answer => answer.text(), () => 'refused')"
     found = []
-    with served(tmp_path) as elsewhere:
+    with serving(tmp_path) as elsewhere:
         for headers in ({}, HEADERS):
-            with served(tmp_path, headers) as address:
+            with serving(tmp_path, headers=headers) as address:
                 page = chromium.new_page()
                 page.goto(elsewhere)
                 found.append(page.evaluate(read, f"{address}data.json"))

@@ -7,11 +7,10 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -27,10 +26,9 @@ from hooks.engine.policy import (
     server_configuration,
 )
 from tests import smoke
-from tests.conftest import ROOT
+from tests.conftest import ROOT, listening, serving
 from tests.fixed_site import SITE
 from tests.pages import ADDRESS
-from tests.small_site import served
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -40,7 +38,7 @@ def whole(fixed_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """A copy of the fixed site where it says that it stands, and that address."""
     site = tmp_path_factory.mktemp("deployed") / "site"
     shutil.copytree(fixed_site, site)
-    with served(site) as address:
+    with serving(site) as address:
         for page in site.rglob("*.html"):  # The real site may be called something else.
             text = page.read_text("utf-8")
             for language, name in smoke.NAMES.items():
@@ -208,9 +206,9 @@ def test_it_waits_until_a_new_site_has_spread(
 
 
 def test_where_nobody_answers_all_is_wrong_and_said_once_each() -> None:
-    with ThreadingHTTPServer(("127.0.0.1", 0), SimpleHTTPRequestHandler) as server:
-        port = server.server_port
-    done = looked(f"http://127.0.0.1:{port}/")
+    with listening(SimpleHTTPRequestHandler) as address:
+        pass
+    done = looked(f"{address}/")
     assert done.returncode == 1
     assert done.stdout.count("WRONG ") == 12
     assert "no answer: " in done.stdout
@@ -228,12 +226,8 @@ def test_an_answer_that_breaks_off_is_wrong() -> None:
         def log_message(self, format: str, *arguments: object) -> None:
             """Be quiet."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Half) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-        thread.start()
-        done = looked(f"http://127.0.0.1:{server.server_port}/")
-        server.shutdown()
-        thread.join()
+    with listening(Half) as address:
+        done = looked(f"{address}/")
     assert done.returncode == 1
     assert "WRONG /: no answer: " in done.stdout
     assert "Traceback" not in done.stderr

@@ -10,12 +10,11 @@ import shutil
 import stat
 import subprocess
 import tarfile
-import threading
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -23,7 +22,7 @@ import pytest
 import yaml
 
 from tests.audit.measuring import BIN
-from tests.conftest import ROOT
+from tests.conftest import ROOT, listening
 
 Workflows = dict[str, dict[str, Any]]
 
@@ -710,13 +709,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path, handler: type[SimpleHTTPRequestHandler]) -> Iterator[str]:
     """Yield the address at which a folder is served."""
-    asked = functools.partial(handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), asked) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with listening(functools.partial(handler, directory=str(folder))) as address:
+        yield f"{address}/"
 
 
 @pytest.fixture

@@ -5,14 +5,12 @@ from __future__ import annotations
 import functools
 import gzip
 import io
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-from tests.conftest import PREFIX, _Handler
+from tests.conftest import PREFIX, _Handler, listening
 
 COMPRESSED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg")
 """The types of file that GitHub Pages sends compressed."""
@@ -48,11 +46,5 @@ class _PagesHandler(_Handler):
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve the folder, which need not be there yet; yield its address."""
-    handler = functools.partial(_PagesHandler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
-        server.shutdown()
-        thread.join()
+    with listening(functools.partial(_PagesHandler, directory=str(site))) as address:
+        yield f"{address}{PREFIX}"
