@@ -146,10 +146,13 @@ def _behind(docs: Path) -> list[Path]:
     ]
 
 
-def git(root: Path, *arguments: str, day: str) -> None:
-    """Run git in `root` as if it were noon on this day, whatever the user has set."""
+def git(root: Path, *arguments: str, day: str = FIRST_DAY) -> str:
+    """Run git in `root` as if it were noon on this day, whatever the user has set.
+
+    Returns what it prints.
+    """
     moment = f"{day}T12:00:00+0000"
-    subprocess.run(
+    done = subprocess.run(
         ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments],
         cwd=root,
         env={
@@ -161,4 +164,6 @@ def git(root: Path, *arguments: str, day: str) -> None:
         },
         check=True,
         capture_output=True,
+        text=True,
     )
+    return done.stdout.strip()

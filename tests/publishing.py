@@ -19,7 +19,6 @@ SITE = Site("https://example.org/taskforce/", Text(nl="De taskforce & co", en="T
 HOSTILE = "R&D <b>\"x\"</b> </script> ]]> <!-- ; , \\n 'q' \u2028 =1+1 é 🏛 {{ x }}"
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"), min_size=1).filter(str.strip)
-ANY_LINE = ANY_TEXT.map(lambda text: " ".join(text.split())).filter(bool)
 
 EVENTS = page(
     """\

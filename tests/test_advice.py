@@ -579,7 +579,7 @@ def test_what_is_no_prose_is_as_long_as_it_was(sign: str) -> None:
 # --- the command ----------------------------------------------------------------------------
 
 
-def test_of_a_change_only_what_concerns_it_is_said(tmp_path: Path) -> None:
+def test_of_a_change_only_what_concerns_it_is_said() -> None:
     before = added("los.md", page(FIELDS, "Er zijn twee thema's. Dit jaar is een goed jaar.\n"))
     after = before | theme(3) | {"nieuw.md": page(FIELDS, "Binnenkort meer.\n")}
     found = advice_for(after, before=loaded(before).catalogue)

@@ -26,6 +26,7 @@ from tests.content.looks import seen
 from tests.content.pictures import pictured
 from tests.content.preview import MOST, preview
 from tests.content.telling import FAULTS, REMEDIES, Fault, Tell, fault_of, on_line
+from tests.fixed_site import git
 from tests.pages import ADDRESS
 
 PAGE = "themas/haven/index.html"
@@ -106,16 +107,6 @@ def test_the_words_on_a_line_are_those_of_the_page(tmp_path: Path) -> None:
 
 
 # --- what changed ---------------------------------------------------------------------------
-
-
-def git(root: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-C", root, "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
 
 
 @pytest.fixture

@@ -142,9 +142,7 @@ def test_a_file_that_is_damaged_is_made_again(store: Kept) -> None:
         assert store.read(store.name("page", "a")) == b"whole"
 
 
-def test_without_room_or_leave_to_write_all_goes_on(
-    store: Kept, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_room_or_leave_to_write_all_goes_on(store: Kept) -> None:
     store._folder.parent.mkdir(exist_ok=True)
     store._folder.write_text("a file where the folder would be")
     assert store.text("page", "a", lambda: "made") == "made"

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browsing import opened
+
 ADDRESS = "over/lopende-tekst/"
 TITLES = ["Schipper", "Bakker", "Wie er woont"]
 
 
 @pytest.fixture
 def page(chromium: Browser, served_fixed_site: str) -> Iterator[Page]:
-    with chromium.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{served_fixed_site}{ADDRESS}")
+    with opened(chromium, f"{served_fixed_site}{ADDRESS}") as page:
         yield page
 
 

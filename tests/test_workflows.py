@@ -23,6 +23,7 @@ import yaml
 
 from tests.audit.measuring import BIN
 from tests.conftest import ROOT, listening
+from tests.fixed_site import git
 
 Workflows = dict[str, dict[str, Any]]
 
@@ -555,17 +556,6 @@ def repository(tmp_path: Path) -> Path:
     git(root, "add", ".")
     git(root, "commit", "--quiet", "--message=een")
     return root
-
-
-def git(root: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments],
-        cwd=root,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout.strip()
 
 
 def changes(root: Path, *arguments: str, online: str = "") -> dict[str, str]:
