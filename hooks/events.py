@@ -318,7 +318,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "is_draft": entity.record.draft,
         "comes_on": None if BUILD.catalogue.is_public(entity) else entity.record.publish_from,
         "gables": gables_of(BUILD.catalogue, entity),
-        "searches": getattr(entity.record, "overview", None) is Overview.SEARCH,
+        "searches": entity.overview is Overview.SEARCH,
     }
     multilingual.escape_metadata(page.meta)
     return kept_pages.added(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hooks.engine.content import day_of_build
-from hooks.taskforce.addresses import path_in
+from hooks.taskforce.addresses import page_address, path_in
 from hooks.taskforce.catalogue import Entity
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from hooks.taskforce.loading import Circumstances, load
@@ -53,8 +53,7 @@ def kind_of(entity: Entity[Page], language: Language) -> str:
         return "not-translated"
     if entity.collection is not None:
         return entity.collection.label.in_language("en")
-    overview = getattr(entity.record, "overview", None)
-    return "text" if overview is None else kind_with(overview)
+    return "text" if entity.overview is None else kind_with(entity.overview)
 
 
 def page_kinds(site: Path, docs: Path = ROOT / "docs") -> list[PageOfKind]:
@@ -69,10 +68,8 @@ def page_kinds(site: Path, docs: Path = ROOT / "docs") -> list[PageOfKind]:
     """
     fullest: dict[tuple[str, Language], tuple[int, str]] = {}
     for entity in load(docs, Circumstances(day=day_of_build())).catalogue.entities:
-        folder, _, name = entity.name.rpartition("/")
-        path = "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
         for language in LANGUAGES:
-            address = path_in(path, language)
+            address = path_in(page_address(entity.path), language)
             size = (site / address / "index.html").stat().st_size
             kind = kind_of(entity, language)
             fullest[kind, language] = max(fullest.get((kind, language), (0, "")), (size, address))

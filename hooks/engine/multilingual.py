@@ -7,7 +7,6 @@ its file then has the Dutch ``locale`` while it stands in for English (``locale_
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Mapping, MutableMapping
 from functools import cache
 from typing import Any, Protocol, cast
@@ -21,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs_static_i18n.utils import I18nLoggingFilter
 
 from hooks.engine.logs import build_logger
+from hooks.taskforce.labels import html_text
 
 
 class LanguageFile(Protocol):
@@ -165,8 +165,7 @@ def escape_metadata(meta: MutableMapping[str, Any]) -> None:
     """
     for key in ("title", "description"):
         if key in meta:
-            text = html.escape(str(meta[key]), quote=False)
-            meta[key] = Markup(text.replace('"', "&quot;"))
+            meta[key] = html_text(str(meta[key]))
 
 
 def ask_once(files: Files) -> None:

@@ -73,7 +73,7 @@ def the_search_knows_every_page(built: Built) -> Iterator[str]:
     """Every page is found in each language that it is written in, and in no other."""
     found = {str(fragment["url"]).strip("/") for fragment in fragments(built.site)}
     for entity in built.catalogue.entities:
-        if getattr(entity.record, "overview", None) is Overview.SEARCH:
+        if entity.overview is Overview.SEARCH:
             continue
         for language in LANGUAGES:
             address = address_of(entity, language)
