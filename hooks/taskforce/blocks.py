@@ -9,33 +9,32 @@ from sys import intern
 
 import yaml
 
+from .block_mistakes import (
+    CURLY,
+    DEEPEST,
+    TOP_LEVEL,
+    as_field,
+    field_name,
+    syntax_problem,
+    with_apostrophe,
+)
 from .documents import WHOLE_FILE, Document
-from .guessing import write
-from .indentation import INDENTED, is_first_indented, right_indentation, with_languages_inside
+from .indentation import (
+    INDENTED,
+    indented_so,
+    with_languages_inside,
+    with_plain_indentation,
+    with_right_indentation,
+)
 from .invisible import INVISIBLE, blanked
 from .languages import Text
 from .nodes import Entry, Mapping, Node, Position, Scalar, Sequence
 from .problems import Problem, Rule
 from .rules import files, syntax
 
-DEEPEST = 6
-"""Levels of lists and groups within each other; the model itself needs four."""
-
 LONGEST_BLOCK = 60_000
 """Characters of front-matter; the register of sources is by far the longest."""
 
-_TOP_LEVEL = re.compile(r"[^\s#\[\]{},-]|-\S")
-_FIELD_NAME = re.compile(r"\s*(?:- +)*[\"']?([^\"':]+?)[\"']?\s*:")
-_ODD_SPACE = re.compile(
-    r"([ \t]*(?:-[ \t]*)*(?:[\w-]+:)?[ \t]*)([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)"
-)
-_CURLY = re.compile(r"[“”„][^“”„]*[“”„]|‘[^‘’]*’")
-_CLOSING = {"[": "]", "{": "}"}
-_OUT_OF_PLACE = ("mapping values are not allowed", "did not find expected")
-"""What the parser says where a line does not stand below the lines that it belongs to."""
-
-_APOSTROPHE = r"'(?:[A-Za-z]\b|\d\d\b)"
-_APOSTROPHE_FIRST = re.compile(rf"(?:[:-] +|[\[{{,] *)(?P<value>{_APOSTROPHE}.*)")
 _LOST_APOSTROPHE = re.compile(r"[stn][- ]")
 """How a text begins whose apostrophe was taken for a quote: `'s-Hertogenbosch'`, `'t Gooi'`."""
 
@@ -49,11 +48,11 @@ def with_fields(document: Document, opening: int, close: int) -> Document:
         return replace(document, readable=False, problems=(*document.problems, problem))
     problems = list(document.problems)
     for index, line in enumerate(lines):
-        lines[index], more = _with_plain_indentation(document, line, index + first)
+        lines[index], more = with_plain_indentation(document, line, index + first)
         problems += more
     whole = _parsed(document, lines, first)
     if whole.failure is not None:
-        lines, more = _with_right_indentation(document, lines, first)
+        lines, more = with_right_indentation(document, lines, first)
         problems += more
         whole = _parsed(document, lines, first) if more else whole
     parts = [whole]
@@ -62,7 +61,7 @@ def with_fields(document: Document, opening: int, close: int) -> Document:
         chunks = list(_chunks(lines, first))
         parts = [_parsed(document, chunk, first_line) for chunk, first_line in chunks]
         unread = {
-            _field_name(chunk[0])
+            field_name(chunk[0])
             for (chunk, _), part in zip(chunks, parts, strict=True)
             if part.failure is not None
         }
@@ -84,90 +83,9 @@ def with_fields(document: Document, opening: int, close: int) -> Document:
     )
 
 
-def _with_plain_indentation(
-    document: Document, line: str, number: int
-) -> tuple[str, list[Problem]]:
-    """Return the line with plain spaces where YAML wants those, and what stood there."""
-    problems: list[Problem] = []
-
-    def add(rule: Rule, column: int, **values: str) -> None:
-        position = Position(number, column, number, column + 1)
-        problems.append(document.problem(rule, _field_name(line), position, **values))
-
-    if match := _ODD_SPACE.match(line):
-        add(syntax.ODD_SPACE, match.start(2) + 1, value=f"U+{ord(match[2][0]):04X}")
-        while match := _ODD_SPACE.match(line):
-            line = match[1] + " " * len(match[2]) + line[match.end() :]
-    indentation = line[: len(line) - len(line.lstrip(" \t"))]
-    if "\t" in indentation:
-        add(syntax.TAB, indentation.index("\t") + 1)
-        line = indentation.replace("\t", "  ") + line[len(indentation) :]
-    return line, problems
-
-
-def _with_right_indentation(
-    document: Document, lines: list[str], first_line: int
-) -> tuple[list[str], list[Problem]]:
-    """Return the lines with each at its place that the parser stumbles on, and which those were.
-
-    So one line that is not in its place hides nothing, and is no mistake of the fields round it.
-    """
-    problems: list[Problem] = []
-    while (misplaced := _misplaced(lines)) and len(problems) < len(lines):
-        index, indentation = misplaced
-        where = document.whole_line(index + first_line)
-        name = _field_name(lines[index]) if indentation == 0 else _field_at(lines, index)
-        instead = indented_so(indentation)
-        problems.append(document.problem(syntax.INDENTATION, name, where, instead=instead))
-        lines = [*lines]
-        lines[index] = " " * indentation + lines[index].lstrip(" ")
-    return lines, problems
-
-
-def _misplaced(lines: list[str]) -> tuple[int, int] | None:
-    """Return the index of a line that is not at its place, and how far it ought to be indented."""
-    try:
-        for _ in yaml.parse("\n".join(lines) + "\n", Loader=yaml.CSafeLoader):
-            pass
-    except yaml.MarkedYAMLError as error:
-        message, mark = error.problem or "", error.problem_mark
-        if mark is None or mark.line >= len(lines) or not message.startswith(_OUT_OF_PLACE):
-            return None
-        if "<document start>" in message and is_first_indented(lines):
-            return next(index for index, line in enumerate(lines) if line.startswith(" ")), 0
-        indentation = right_indentation(lines, mark.line)
-        return None if indentation is None else (mark.line, indentation)
-    except yaml.YAMLError:
-        pass
-    return None
-
-
-def indented_so(spaces: int) -> Text:
-    """Return how far a line has to be indented, as a remedy says it."""
-    if spaces == 0:
-        return Text(
-            nl="haal de spaties aan het begin van de regel weg",
-            en="remove the spaces at the start of the line",
-        )
-    return Text(
-        nl=f"begin de regel met {spaces} spaties", en=f"begin the line with {spaces} spaces"
-    )
-
-
-def _field_name(line: str) -> str:
-    match = _FIELD_NAME.match(line)
-    return match[1].strip() if match else WHOLE_FILE
-
-
-def _field_at(lines: list[str], index: int) -> str:
-    """Return the name of the field that a line belongs to."""
-    top = (line for line in reversed(lines[: index + 1]) if _TOP_LEVEL.match(line))
-    return _field_name(next(top, lines[0]))
-
-
 def _chunks(lines: list[str], first_line: int) -> Iterator[tuple[list[str], int]]:
     """Yield the lines of each field, with the number of the first in the file."""
-    starts = sorted({0, *(i for i, line in enumerate(lines) if _TOP_LEVEL.match(line))})
+    starts = sorted({0, *(i for i, line in enumerate(lines) if TOP_LEVEL.match(line))})
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield lines[start:end], start + first_line
 
@@ -188,7 +106,7 @@ def _parsed(document: Document, lines: list[str], first_line: int) -> _Parsed:
     try:
         entries = builder.entries()
     except yaml.YAMLError as error:
-        failure = _syntax_problem(error, document, lines, first_line)
+        failure = syntax_problem(error, document, lines, first_line)
     except _UnusableError as error:
         failure = error.problem
     problems = builder.problems
@@ -199,156 +117,6 @@ def _parsed(document: Document, lines: list[str], first_line: int) -> _Parsed:
 
 def _start(problem: Problem) -> tuple[int, int]:
     return problem.place.line, problem.place.column
-
-
-def _syntax_problem(
-    error: yaml.YAMLError, document: Document, lines: list[str], first_line: int
-) -> Problem:
-    """Return the problem that the parser's error stands for, in its place."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
-        position = Position(first_line, 1, first_line, 2)
-        return document.problem(syntax.YAML_SYNTAX, WHOLE_FILE, position, value=str(error))
-    message = error.problem or ""
-    at_end = mark.line >= len(lines)
-    at = _point(len(lines) - 1, len(lines[-1]), first_line) if at_end else _at(mark, first_line)
-    name = _field_at(lines, at.line - first_line)
-    line = lines[at.line - first_line]
-    before = line[: at.column - 1].rstrip()
-    opening, sign = at, ""
-    if error.context_mark is not None and error.context_mark.line < len(lines):
-        opening = _at(error.context_mark, first_line)
-        sign = lines[opening.line - first_line][opening.column - 1 :][:1]
-    context = error.context or ""
-    if "nesting depth" in message:
-        return document.problem(syntax.TOO_DEEP, name, at, limit=str(DEEPEST))
-    if context == "while scanning a quoted scalar":
-        return _apostrophe(document, lines, opening, first_line, name) or document.problem(
-            syntax.UNCLOSED_QUOTE, name, opening
-        )
-    if at_end and context.startswith("while parsing a flow") and sign in _CLOSING:
-        return document.problem(
-            syntax.UNCLOSED_BRACKET, name, opening, value=sign, instead=_CLOSING[sign]
-        )
-    if message.startswith("mapping values are not allowed"):
-        instead = _quoted(line, at.column - 1)
-        return document.problem(syntax.UNQUOTED_COLON, name, at, instead=instead)
-    if message.startswith("did not find expected") and not at_end and before.endswith(('"', "'")):
-        return _apostrophe(document, lines, at, first_line, name) or document.problem(
-            syntax.TEXT_AFTER_QUOTE, name, at, instead=_with_other_quotes(line)
-        )
-    if message == "found character that cannot start any token" or context in {
-        "while scanning an alias",
-        "while scanning an anchor",
-        "while scanning a directive",
-    }:
-        remedy = _without_special(lines[opening.line - first_line], opening.column - 1)
-        return document.problem(syntax.SPECIAL_CHARACTER, name, opening, value=sign, instead=remedy)
-    if context == "while parsing a tag" or message == "found undefined tag handle":
-        return document.problem(syntax.YAML_TAG, name, opening, value=sign)
-    if _NOTHING.fullmatch(line):
-        nothing = Text(nl="", en="")
-        return document.problem(syntax.EMPTY_VALUE, name, at, instead=FILL_IN, hint=nothing)
-    if message.startswith("block sequence entries are not allowed"):
-        if on_line := _LIST_ON_LINE.fullmatch(line):
-            return document.problem(syntax.LIST_ON_LINE, name, at, instead=f"[{on_line[1]}]")
-    elif message.startswith("did not find expected") and (link := _LINK.fullmatch(line)):
-        return document.problem(syntax.LINK_IN_FIELD, name, at, instead=link[1])
-    return document.problem(syntax.YAML_SYNTAX, name, at, value=message)
-
-
-_LIST_ON_LINE = re.compile(r"\s*(?:- )?[\w-]+:\s+- +([^\s#\[{\"'].*?)\s*")
-_LINK = re.compile(r"\s*(?:- )?[\w-]+:\s+\[[^\]]*\]\((\S+)\)\s*")
-_FIELD = re.compile(r"\s*(?:- )?[\w-]+:\s+(?P<value>[^\s\"'\[{].*?)\s*")
-"""A field with its value on one line."""
-
-_NOTHING = re.compile(r"\s*(?:- )?[\w-]+:\s+[-?]\s*")
-"""A field with a sign for which there is no value."""
-
-_IN_SINGLE_QUOTES = re.compile(r"\s*(?:- )?[\w-]+:\s+'([^\"\\]*)'\s*")
-_STARRED_ITEM = re.compile(r"\s*\*\s+(\S.*?)\s*")
-_ALMOST_FIELD = re.compile(r"([A-Za-z_]+)\s*[:=]\s*([^\s=:][^:]*)")
-"""A field without the space after its colon, or with another sign for that."""
-
-FILL_IN = Text(nl="vul iets in of haal het veld weg", en="fill it in or remove the field")
-"""What to do with a field that has no value."""
-
-
-def _with_other_quotes(line: str) -> Text:
-    """Return how a value with quotes within has to be written."""
-    if quoted := _IN_SINGLE_QUOTES.fullmatch(line):
-        return Text(
-            nl=f'zet dubbele aanhalingstekens om het geheel: "{quoted[1]}"',
-            en=f'put double quotes round the whole: "{quoted[1]}"',
-        )
-    return Text(
-        nl="gebruik binnen de waarde ‘ ’ als aanhalingstekens; zet tussen twee velden in {…} een "
-        "komma",
-        en="use ‘ ’ as quotes within the value; put a comma between two fields in {…}",
-    )
-
-
-def _without_special(line: str, index: int) -> Text:
-    """Return how a value that begins with a special sign has to be written."""
-    if item := _STARRED_ITEM.fullmatch(line):
-        return Text(
-            nl=f"een regel van een lijst begint met een streepje: ‘- {item[1]}’",
-            en=f"a line of a list begins with a dash: ‘- {item[1]}’",
-        )
-    instead = _quoted(line, index)
-    return Text(
-        nl=f"zet de hele waarde tussen rechte aanhalingstekens: {instead}",
-        en=f"put the whole value between straight quotes: {instead}",
-    )
-
-
-def _as_field(line: str) -> Text:
-    """Return how a line has to be written to be a field."""
-    if match := _ALMOST_FIELD.fullmatch(line.strip()):
-        return write(f"{match[1]}: {match[2]}")
-    return Text(
-        nl="maak er een veld van; hoort de regel bij het veld erboven, begin haar dan met twee "
-        "spaties",
-        en="make a field of it; if the line belongs to the field above it, begin it with two "
-        "spaces",
-    )
-
-
-def _quoted(line: str, index: int) -> str:
-    """Return the value in which a sign stands as it has to be written; `"…"` where that is open."""
-    match = _FIELD.fullmatch(line)
-    if match is None or match.start("value") > index or re.search(r'["\\]| #', match["value"]):
-        return '"…"'
-    value = match["value"]
-    return f'"{value[1:-1] if _CURLY.fullmatch(value) else value}"'
-
-
-def _apostrophe(
-    document: Document, lines: list[str], at: Position, first_line: int, name: str
-) -> Problem | None:
-    """Return the problem of a value with an apostrophe in front, where that is what is wrong."""
-    line = lines[at.line - first_line]
-    match = _APOSTROPHE_FIRST.search(line)
-    if match is None or match.start("value") >= at.column:
-        return None
-    column = match.start("value") + 1
-    position = Position(at.line, column, at.line, column + 1)
-    instead = _with_apostrophe(line[: column - 1], match["value"])
-    return document.problem(syntax.APOSTROPHE_FIRST, name, position, instead=instead)
-
-
-def _with_apostrophe(before: str, value: str) -> str:
-    """Return a value that begins with an apostrophe as it ought to be written, with its field.
-
-    Args:
-        before: What stands before it on the line.
-        value: The value, and all that comes after it on the line.
-    """
-    lead = re.search(r"(?:[\w-]+:|-) +$", before)
-    if re.search(r"[\[{][^\]}]*$", before):  # Within braces, where the value ends at a comma.
-        lead, value = None, re.split(r"[,\]}]", value)[0]
-    words = value.strip().removesuffix("'").replace("\\", "\\\\").replace('"', '\\"')
-    return f'{lead[0] if lead else ""}"{words}"'
 
 
 class _UnusableError(Exception):
@@ -382,7 +150,7 @@ class _Builder:
         if root is None:
             return ()
         if not isinstance(root, Mapping):
-            raise self._no_field(_field_name(self.lines[0]), root.position)
+            raise self._no_field(field_name(self.lines[0]), root.position)
         return root.entries
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], name: str, depth: int) -> Node:
@@ -408,11 +176,11 @@ class _Builder:
             rest = self._line(position.end_line)[position.end_column - 1 :]
             if re.match(r"[ \t]+#", rest):
                 self._add(syntax.CUT_OFF, name, position, value=event.value)
-            if _CURLY.fullmatch(event.value):
+            if CURLY.fullmatch(event.value):
                 self._add(syntax.TYPOGRAPHIC_QUOTES, name, position, value=event.value)
         if event.style == "'" and _LOST_APOSTROPHE.match(event.value):
             before = self._line(position.line)[: position.column - 1]
-            instead = _with_apostrophe(before, f"'{event.value}")
+            instead = with_apostrophe(before, f"'{event.value}")
             self._add(syntax.APOSTROPHE_FIRST, name, position, instead=instead)
         # Only an escape in double quotes ("\x00") comes this far.
         if sign := INVISIBLE.search(event.value):
@@ -509,7 +277,7 @@ class _Builder:
         self.problems.append(self.document.problem(rule, name, position, **values))
 
     def _no_field(self, name: str, position: Position) -> _UnusableError:
-        instead = _as_field(self._line(position.line))
+        instead = as_field(self._line(position.line))
         return self._unusable(syntax.NOT_A_FIELD, name, position, instead=instead)
 
     def _unusable(
@@ -536,12 +304,3 @@ def _unique_entries(
                 )
             )
     return tuple(kept.values()), problems
-
-
-def _at(mark: yaml.Mark, first_line: int) -> Position:
-    return _point(mark.line, mark.column, first_line)
-
-
-def _point(line: int, column: int, first_line: int) -> Position:
-    number = line + first_line
-    return Position(number, column + 1, number, column + 2)

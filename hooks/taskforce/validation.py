@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .blocks import FILL_IN
+from .block_mistakes import FILL_IN
 from .documents import KEPT, Document
 from .field_types import field_type, written_fields
 from .guessing import nearest, nearest_choice
