@@ -57,13 +57,11 @@ class Unmade:
     Attributes:
         form: What is wrong with it.
         raw: All of it.
-        words: What the link would say.
         position: Where it stands.
     """
 
     form: Form
     raw: str
-    words: str
     position: Position
 
 
@@ -116,12 +114,12 @@ _LIKE_ADDRESS = (
 )
 """What is meant as an address, though it stands in plain text."""
 
-_BRACKETED = rf"!?\[(?P<words>[^\[\]^{_ESCAPED}][^\[\]{_ESCAPED}]*)\]"
+_BRACKETED = rf"!?\[[^\[\]^{_ESCAPED}][^\[\]{_ESCAPED}]*\]"
 
 _UNMADE: tuple[tuple[Form, re.Pattern[str]], ...] = (
-    ("doubled", re.compile(rf"!?\[\[(?P<words>[^\[\]{_ESCAPED}]+)\]\]")),
+    ("doubled", re.compile(rf"!?\[\[[^\[\]{_ESCAPED}]+\]\]")),
     ("spaced", re.compile(rf"{_BRACKETED}\s+\((?:{_LIKE_ADDRESS})\)")),
-    ("turned", re.compile(rf"\((?P<words>[^()\n]+)\)\[(?:{_LIKE_ADDRESS})\]")),
+    ("turned", re.compile(rf"\([^()\n]+\)\[(?:{_LIKE_ADDRESS})\]")),
     ("unreadable", re.compile(rf"{_BRACKETED}\((?:[^()\n{_ESCAPED}]+)\)")),
     ("unclosed", re.compile(rf"{_BRACKETED}\((?:{_LIKE_ADDRESS})(?=\s|$)")),
     ("undefined", re.compile(rf"{_BRACKETED}\[(?!\^)[^\[\]{_ESCAPED}]*\]")),
@@ -146,7 +144,7 @@ def _unmade_links(document: Document) -> Iterator[Unmade]:
             for form, pattern in _UNMADE:
                 for match in pattern.finditer(remaining):
                     raw, position = text.part(inline, match[0])
-                    yield Unmade(form, raw, match["words"], position)
+                    yield Unmade(form, raw, position)
                 remaining = pattern.sub(lambda match: _OTHER * len(match[0]), remaining)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,18 +101,6 @@ def items_in(node: Node, name: str) -> tuple[Node, ...]:
     """Return the items of the list in a field of a group; none where there is no list."""
     entry = node.by_name.get(name) if isinstance(node, Mapping) else None
     return entry.value.items if entry is not None and isinstance(entry.value, Sequence) else ()
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Yield every value below `node`, keys left out."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from scalars(item)
-    else:
-        for entry in node.entries:
-            yield from scalars(entry.value)
 
 
 _RESOLVER = yaml.resolver.Resolver()
