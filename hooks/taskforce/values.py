@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, cast
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .dates import EDTF, FIRST_YEAR, LAST_YEAR, ImpossibleDateError, NotADateError, PartialDate
@@ -570,17 +577,7 @@ def bare_address(url: str) -> str:
 
 
 class IdOfSource:
-    """Checks that an id names a source."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        return core_schema.with_info_before_validator_function(
-            _known_source, core_schema.str_schema()
-        )
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{SLUG.pattern}$", "x-reference": "sources"}
+    """Marks an id that names a source."""
 
 
 def unique(values: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -635,17 +632,7 @@ class WebAddress:
 
 
 class AddressBefore:
-    """Checks what a page was called before; a new page was called nothing."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(
-            _former_address, core_schema.str_schema()
-        )
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{FORMER_ADDRESS.pattern}$"}
+    """Marks what a page was called before; a new page was called nothing."""
 
 
 @dataclass(frozen=True)
@@ -663,7 +650,12 @@ Summary = Annotated[
 ]
 Line = Annotated[str, BeforeValidator(text_of(LONGEST_TEXT)), Field(max_length=LONGEST_TEXT)]
 Identifier = Annotated[str, BeforeValidator(_slug), Field(pattern=f"^{SLUG.pattern}$")]
-FormerAddress = Annotated[str, AddressBefore()]
+FormerAddress = Annotated[
+    str,
+    AddressBefore(),
+    BeforeValidator(_former_address),
+    WithJsonSchema({"type": "string", "pattern": f"^{FORMER_ADDRESS.pattern}$"}),
+]
 Url = Annotated[
     str,
     WebAddress(),
@@ -685,4 +677,9 @@ OptionalPastDate = Annotated[PartialDate, DateOf(past=True, optional=True)]
 ThemeSlug = Annotated[str, SlugOf(Collection.THEMES)]
 OrganisationSlug = Annotated[str, SlugOf(Collection.ORGANISATIONS)]
 MunicipalitySlug = Annotated[str, SlugOf(Collection.ORGANISATIONS, municipality=True)]
-SourceId = Annotated[str, IdOfSource()]
+SourceId = Annotated[
+    str,
+    IdOfSource(),
+    BeforeValidator(_known_source),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$", "x-reference": "sources"}),
+]
