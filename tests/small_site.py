@@ -56,13 +56,20 @@ def environment() -> dict[str, str]:
     }
 
 
-def build_unchecked(root: Path, target: Path, *, off: str) -> subprocess.CompletedProcess[str]:
-    """Build without the check on the sources (`off="sources"`), or without any (`off="all"`)."""
+def python_in(
+    root: Path, *arguments: str | Path, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Python in the folder of a site, with other variables in its environment."""
     return subprocess.run(
-        [sys.executable, "-c", UNCHECKED, off, "--quiet", "--site-dir", target],
+        [sys.executable, *arguments],
         cwd=root,
-        env=environment(),
+        env=environment() | variables,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def build_unchecked(root: Path, target: Path, *, off: str) -> subprocess.CompletedProcess[str]:
+    """Build without the check on the sources (`off="sources"`), or without any (`off="all"`)."""
+    return python_in(root, "-c", UNCHECKED, off, "--quiet", "--site-dir", target)

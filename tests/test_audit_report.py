@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -39,8 +38,7 @@ from tests.audit.__main__ import unaudited
 from tests.builders import tiny_tree
 from tests.fixed_site import fixed_catalogue
 from tests.pages import differences, fingerprints
-from tests.small_site import environment as small_site_environment
-from tests.small_site import write_site
+from tests.small_site import python_in, write_site
 from tests.specimen_report import COMMIT, MADE, TOOLS, failing_report, passing_report
 from tests.test_overviews import rendered
 
@@ -315,14 +313,8 @@ def built_with(folder: Path, report: Path | None) -> tuple[subprocess.CompletedP
                 'translates: "00000000"\n---\n\nText.\n',
             },
         )
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "made"],
-        cwd=root,
-        env=small_site_environment() | {"AUDIT_REPORT": str(report or "")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = ("-m", "mkdocs", "build", "--quiet", "--site-dir", "made")
+    done = python_in(root, *command, AUDIT_REPORT=str(report or ""))
     return done, root / "made"
 
 

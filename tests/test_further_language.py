@@ -9,8 +9,6 @@ from __future__ import annotations
 import ast
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,6 +35,7 @@ from tests.builders import page
 from tests.conftest import build
 from tests.fixed_site import DOCS, ROOT, changed, differing, write_around
 from tests.pages import ADDRESS, Pages
+from tests.small_site import python_in
 
 WORDS = """\
 locale: fy_NL
@@ -258,13 +257,7 @@ def test_facts_may_be_in_the_language_too(project: Path, tmp_path: Path) -> None
 
 def checked(project: Path, docs: Path, severity: str) -> list[Any]:
     """Return what the check of the project says of a folder."""
-    done = subprocess.run(
-        [sys.executable, "-m", "hooks", "check", "--docs", docs, "--format", "json"],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = python_in(project, "-m", "hooks", "check", "--docs", docs, "--format", "json")
     assert not done.stderr
     return [one for one in json.loads(done.stdout) if one["severity"] == severity]
 
@@ -305,13 +298,7 @@ def test_the_check_knows_how_the_translation_stands(project: Path, tmp_path: Pat
     assert str(Path("docs/themas/energie.fy.md")) in {
         one["path"] for one in checked(project, tmp_path / "docs", "notice")
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "hooks", "translations", "--docs", tmp_path / "docs"],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = python_in(project, "-m", "hooks", "translations", "--docs", tmp_path / "docs")
     assert f"{behind}: loopt achter / behind (fy)" in done.stdout
     assert f"{tmp_path}/docs/themas/haven.md: niet vertaald / not translated (fy)" in done.stdout
 

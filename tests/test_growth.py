@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from tests.builders import translation
 from tests.conftest import build
 from tests.fixed_site import DOCS, changed, differing, write_around
 from tests.pages import Pages
+from tests.small_site import python_in
 
 RECORD = '''
 
@@ -218,13 +217,7 @@ def test_the_check_knows_the_fields_of_a_kind_of_five_files(with_meetings: Path)
     shutil.copytree(with_meetings / "docs", docs)
     page = docs / "bijeenkomsten/kade.md"
     page.write_text(page.read_text("utf-8").replace("[stadsbond, oostdam]", "[stadsbnd]"), "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "hooks", "--docs", docs, "check", "--format", "json"],
-        cwd=with_meetings,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = python_in(with_meetings, "-m", "hooks", "--docs", docs, "check", "--format", "json")
     (problem,) = (one for one in json.loads(done.stdout) if one["severity"] == "error")
     assert (problem["rule"], problem["field"]) == ("unknown-slug", "organisations.1")
 
@@ -239,13 +232,7 @@ def test_a_page_of_a_kind_of_five_files_can_be_asked_for(tmp_path: Path) -> None
         "--sources": "kust-2021",
     }
     flags = [part for answer in answers.items() for part in answer]
-    done = subprocess.run(
-        [sys.executable, "-m", "hooks", "new", "meeting", NL, *flags],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = python_in(root, "-m", "hooks", "new", "meeting", NL, *flags)
     assert done.returncode == 0, done.stderr
     page = (root / "docs/bijeenkomsten/beraad-op-de-kade.md").read_text("utf-8")
     assert "# Datum. Wanneer het was.\ndate: 2021-09-14\n" in page
@@ -297,9 +284,7 @@ def test_a_field_is_the_model_and_a_line_of_a_template(tmp_path: Path) -> None:
         root / "docs/resultaten/havenagenda.md",
         ("\nkind: ", "\naudience: {nl: wie op de kade werkt, en: who works on the quay}\nkind: "),
     )
-    done = subprocess.run(
-        [sys.executable, "-c", SHOWING], cwd=root, capture_output=True, text=True, check=False
-    )
+    done = python_in(root, "-c", SHOWING)
     assert done.returncode == 0, done.stderr
     made: dict[str, str] = json.loads(done.stdout)
 

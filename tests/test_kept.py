@@ -6,8 +6,6 @@ import json
 import os
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -43,7 +41,7 @@ from tests.builders import Tree, loaded, page, tiny_tree, translation, written
 from tests.conftest import ROOT
 from tests.fixed_site import keep_apart
 from tests.pages import differences, fingerprints
-from tests.small_site import environment, write_site
+from tests.small_site import python_in, write_site
 
 
 @pytest.fixture
@@ -368,14 +366,8 @@ def write(root: Path, contents: dict[str, bytes]) -> None:
 def built(root: Path) -> tuple[dict[str, str], str]:
     """Return the site, as it stands after a build, and what was said where there was none."""
     shutil.rmtree(root / "site", ignore_errors=True)
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
-        cwd=root,
-        env=environment() | {"SOURCE_DATE_EPOCH": "1717200000"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = ("-m", "mkdocs", "build", "--strict", "--quiet")
+    done = python_in(root, *command, SOURCE_DATE_EPOCH="1717200000")
     (root / kept.FOLDER).mkdir(exist_ok=True)
     return fingerprints(root / "site"), done.stdout + done.stderr
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -22,8 +21,7 @@ from hooks.taskforce.pages.templates import Surroundings, read_templates
 from tests.conftest import ROOT, Pages
 from tests.fixed_site import fixed_catalogue
 from tests.pages import ADDRESS
-from tests.small_site import environment as small_site_environment
-from tests.small_site import write_site
+from tests.small_site import python_in, write_site
 from tests.test_publiccode import PUBLICCODE
 
 TOWN = Owner(
@@ -94,14 +92,7 @@ def build(root: Path, setting: str) -> subprocess.CompletedProcess[str]:
     written, replaced = re.subn(r"^  owner:\n(?:    .*\n)+", setting, settings, flags=re.M)
     assert replaced == 1
     (root / "mkdocs.yml").write_text(written, encoding="utf-8")
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=root,
-        env=small_site_environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return python_in(root, "-m", "mkdocs", "build", "--strict")
 
 
 @pytest.fixture(scope="module")

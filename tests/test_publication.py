@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import subprocess
-import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -31,7 +29,7 @@ from tests.builders import PNG, TODAY, Tree, as_bytes, page, tiny_tree, translat
 from tests.conftest import Pages
 from tests.fixed_site import DOCS
 from tests.repositories import Repository
-from tests.small_site import environment, write_site
+from tests.small_site import python_in, write_site
 
 EVE, DAY = date(2026, 12, 23), date(2026, 12, 24)
 SECRET = "xgeheimx"
@@ -482,14 +480,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with a draft and a later page, built as a preview."""
     tree = with_fields("draft: true") | {"los.md": page(PLAIN + "publish_from: 2100-12-31\n")}
     root = write_site(tmp_path_factory.mktemp("preview"), tree)
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site"],
-        cwd=root,
-        env=environment() | {"DRAFTS": "true"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = ("-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site")
+    done = python_in(root, *command, DRAFTS="true")
     assert done.returncode == 0, done.stderr
     return root / "site"
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from hooks.engine import beside
 from tests.builders import tiny_tree
 from tests.fixed_site import keep_apart
 from tests.pages import differences
-from tests.small_site import environment, write_site
+from tests.small_site import python_in, write_site
 
 pytestmark = pytest.mark.skipif(not beside.IS_POSSIBLE, reason="Only Linux copies a process.")
 
@@ -91,14 +89,7 @@ class Shown:
 
 def previewed(root: Path, *edits: tuple[str, str, str]) -> list[Shown]:
     """Return what a real preview shows: at each edit, of which one follows on the other."""
-    done = subprocess.run(
-        [sys.executable, "-c", PREVIEW, json.dumps(edits)],
-        cwd=root,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = python_in(root, "-c", PREVIEW, json.dumps(edits))
     assert done.returncode == 0, done.stderr
     told: list[dict[str, Any]] = json.loads(done.stdout)
     return [Shown(**one) for one in told]
