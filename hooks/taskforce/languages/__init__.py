@@ -185,10 +185,3 @@ def person_sort_key(name: str) -> tuple[str, str]:
 def sentence_case(words: str) -> str:
     """Return the words with a capital first letter."""
     return words[:1].upper() + words[1:]
-
-
-def enumeration(words: list[str], conjunction: str) -> str:
-    """Return `a, b and c`, with the given word before the last."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"

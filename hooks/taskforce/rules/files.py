@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from re import Match
 
+from babel.lists import format_list
+
 from ..invisible import described, word_without
 from ..languages import (
     LANGUAGES,
@@ -11,8 +13,8 @@ from ..languages import (
     TRANSLATIONS,
     Language,
     Text,
-    enumeration,
     language_name,
+    locale_of,
 )
 from ..places import BOOK, FURTHER, GENERATED_FOLDERS
 from ..problems import Rule, shown_value
@@ -22,19 +24,16 @@ _FOLDERS = ", ".join(f"`{collection.folder}`" for collection in Collection)
 _CODES = ", ".join(f"`{language}`" for language in TRANSLATIONS)
 
 
-def _endings(conjunction: str, language: Language) -> str:
+def _endings(language: Language) -> str:
     """Return how the names of pages end, with the language that each is for."""
     suffixes = {code: "" if code == SOURCE_LANGUAGE else f".{code}" for code in LANGUAGES}
-    return enumeration(
-        [
-            f"`{suffixes[code]}.md` ({language_name(code).in_language(language)})"
-            for code in LANGUAGES
-        ],
-        conjunction,
-    )
+    endings = [
+        f"`{suffixes[code]}.md` ({language_name(code).in_language(language)})" for code in LANGUAGES
+    ]
+    return format_list(endings, "or", locale_of(language))
 
 
-_ENDINGS = Text(nl=_endings("of", "nl"), en=_endings("or", "en"))
+_ENDINGS = Text(nl=_endings("nl"), en=_endings("en"))
 _NEW = ", ".join(f"`{folder}`" for folder in sorted(GENERATED_FOLDERS))
 
 FILE_NAME = Rule(
