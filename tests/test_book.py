@@ -33,6 +33,7 @@ from hooks.taskforce.catalogue import Catalogue, Entity
 from hooks.taskforce.elements import Element, as_html, parsed
 from hooks.taskforce.languages import LANGUAGES, Language, Text
 from hooks.taskforce.loading import load_files
+from hooks.taskforce.pages import sources
 from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import Surroundings, Templates, read_templates
 from hooks.taskforce.places import volume_path
@@ -223,6 +224,17 @@ def test_a_link_to_a_place_that_is_not_in_the_book_leads_to_its_page() -> None:
     assert '<a href="#/themas/mkb">daar</a>' in html
     assert '<a href="#/een">hier</a>' in html
     assert pdf_of(book, look(), Cover("https://example.org/")).left_out == ()
+
+
+def test_many_sources_stand_in_the_book_without_the_pages_that_use_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    number = len(catalogue_of().sources)
+    for most, has_uses in ((number, True), (number - 1, False)):
+        monkeypatch.setattr(sources, "MOST_WITH_USES", most)
+        html = as_html([*section(book_of(), "bronnen.md").nodes])
+        assert html.count("<li") == number
+        assert ("Gebruikt op:" in html) == has_uses
 
 
 def test_a_page_that_is_not_translated_says_its_language() -> None:

@@ -24,6 +24,10 @@ from .words import Words
 SOURCE = "bron:"
 """What the place of a source begins with; no heading has a colon in its name."""
 
+MOST_WITH_USES = 200
+"""How many sources the book lists with the pages that use each. A list of more would be larger than
+a volume, and not be in the book at all; the site has those pages."""
+
 _CITED, _LISTED = "\3", "\4"
 """Stand round the id of a source in the place of its number, and round each source in the
 list, until all that the page cites is known."""
@@ -111,7 +115,12 @@ class Sources:
         return Markup(example(chosen, lambda source: self._citation(numbers[source], ""), names))
 
     def uses(self, source: Source) -> tuple[Entity[Page], ...]:
-        """Return the pages that use a source; its own register does not count."""
+        """Return the pages that use a source; its own register does not count.
+
+        None in the book of a site with many sources.
+        """
+        if self.numbers is not None and len(self.catalogue.sources) > MOST_WITH_USES:
+            return ()
         return self.catalogue.uses_of_source.get(source.id, ())
 
     def site_of(self, source: Source) -> str:
