@@ -518,6 +518,16 @@ def test_a_link_to_what_a_page_with_a_mistake_brings_another_is_no_mistake() -> 
     assert problem.field == "kind"
 
 
+def test_an_example_may_use_a_source_that_it_describes() -> None:
+    shown = tiny_tree()["resultaten/welvaart-canvas.md"].replace("canvas-2021", "canvas-2020")
+    shown += "\nZo staat het er.[^canvas-2020]\n"
+    tree = added("los.md", page(PLAIN, f"```yaml\n{shown}```\n"))
+    assert loaded(tree).problems == ()
+    tree["los.md"] = tree["los.md"].replace("id: canvas-2020", "id: canvas-2019")
+    found = {problem.rule for problem in loaded(tree).problems}
+    assert found == {"unknown-source", "no-footnote"}
+
+
 @pytest.mark.parametrize("field", ["title", "overview", "abbreviation"])
 def test_pages_that_leave_a_field_empty_have_not_the_same_in_it(field: str) -> None:
     place = "organisaties/" if field == "abbreviation" else ""

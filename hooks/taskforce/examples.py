@@ -15,6 +15,7 @@ from .documents import Document
 from .field_types import written_fields
 from .frontmatter import read
 from .kinds import KINDS
+from .nodes import items_in, text_in
 from .parts import Record
 from .problems import Place, Problem
 from .rules import body, references
@@ -52,11 +53,18 @@ def example_problems(document: Document, known: Known) -> Iterator[Problem]:
             continue
         example = read(document.path, node.content.encode())
         if example.readable:
-            _, in_fields = validated(example, _record_of(example), known)
+            there = _with_own_sources(known, example)
+            _, in_fields = validated(example, _record_of(example), there)
             above = document.body_line + node.map[0]
-            for problem in (*in_fields, *body_problems(example, known.sources)):
+            for problem in (*in_fields, *body_problems(example, there.sources)):
                 if problem.rule in _ABOUT_OTHERS:
                     yield _moved(problem, above, document)
+
+
+def _with_own_sources(known: Known, example: Document) -> Known:
+    """Return what is known where an example has been copied, with the sources that it describes."""
+    own = {text_in(source, "id") for source in items_in(example.fields, "sources")} - {""}
+    return replace(known, sources=known.sources | own) if own else known
 
 
 def _record_of(example: Document) -> type[Record]:
