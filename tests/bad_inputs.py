@@ -1706,6 +1706,11 @@ Dit stond in het plan.▲[^bron-weg]
         Expected("municipality", "unknown-slug", "‘zwolle’"),
         Expected("leads.1.theme", "unknown-slug", "human-capital, mkb"),
     ),
+    running(
+        "example on the line of a bullet",
+        "- ```yaml\n  ---\n  themes: [▲mkbb]\n  ---\n  ```\n",
+        Expected("themes.1", "unknown-slug", "human-capital, mkb"),
+    ),
     edit(
         "example with a source that is gone",
         AGENDA,

@@ -23,7 +23,7 @@ from .running_text.syntax import is_readable, parsed
 from .validation import validated
 from .values import Known
 
-_BEGINS = re.compile(r"^[ >]*(?:```|~~~)[^\n]*\n[ >]*---[ \t]*$", re.MULTILINE)
+_BEGINS = re.compile(r"^[^`~\n]*(?:```|~~~)[^\n]*\n[ >]*---[ \t]*$", re.MULTILINE)
 """Code that begins as a page does; what only looks like it is found to be none."""
 
 _ABOUT_OTHERS = {
