@@ -109,6 +109,15 @@ def test_signs_that_mean_themselves_are_no_slips(body: str) -> None:
     assert rules(body) == set()
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["Tel.\t070 1\n", "`a\tb`\n`c\td`\n", "a\tb\tc\n"],
+    ids=["word that was shortened", "code", "one line"],
+)
+def test_not_every_tab_is_of_a_list_or_a_table(body: str) -> None:
+    assert rules(body) == set()
+
+
 def html_signs(html: str) -> str:
     """Return HTML with the entities for signs that Markdown knows as those signs."""
     return re.sub(r"&#(\d+);", lambda match: escape(chr(int(match[1]))), html)

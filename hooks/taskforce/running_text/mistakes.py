@@ -238,7 +238,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Rule, Text | str | _Remedy], ...] = (
     (re.compile(r"\\?\$\$.*"), rules.NOT_ON_THIS_SITE, remedies.FORMULA),
     (re.compile(r"[•·▪◦‣●○■□➢❖]\s*(?=\S)"), rules.FOREIGN_BULLET, ""),
     (re.compile(r"[–—]\s+(?=\S)"), rules.FOREIGN_BULLET, ""),
-    (re.compile(r"(?:o|[A-Za-z]{1,4}[.)])\t\s*(?=\S)"), rules.FOREIGN_BULLET, ""),
+    (re.compile(r"(?:o|(?:[A-Za-z]|[ivxIVX]{2,4})[.)])\t\s*(?=\S)"), rules.FOREIGN_BULLET, ""),
     (re.compile(r"(?P<sign>#{1,6})[^\s#\d]"), rules.MISSING_SPACE, _without_next),
     (re.compile(r"(?P<sign>[-+*]|\d{1,2}[.)])[^\W\d_]"), rules.MISSING_SPACE, _without_next),
     (re.compile(r":(?=\s*$)"), rules.DEFINITION_FORM, remedies.EMPTY_DEFINITION),
