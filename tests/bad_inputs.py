@@ -2265,6 +2265,11 @@ NOT_ON_THIS_SITE = [
         "▲Jaar\tBedrag\tStad\n2021\t€ 1.000\tZwolle\n",
         Expected("text", "table-form", "‘| Jaar | Bedrag | Stad |’"),
     ),
+    running(
+        "table of Word with heads in bold",
+        "> ▲**Jaar**\t**Bedrag**\n> 2021\t€ 1.000\n",
+        Expected("text", "table-form", "‘| **Jaar** | **Bedrag** |’"),
+    ),
     running("dashes of Word", "▲– een\n– twee\n", "foreign-bullet"),
     _refused("year at the start", "▲2021. Het jaar\n", "year-as-list", "‘2021\\. Het jaar’"),
     _refused(

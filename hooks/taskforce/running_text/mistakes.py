@@ -254,7 +254,8 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
     rows: list[str] = []
     for inline in node.children:
         starts = [0, *(i + 1 for i, n in enumerate(inline.children) if n.type in _BREAKS)]
-        for start in starts:
+        sources = inline.content.split("\n")
+        for start, source in zip(starts, sources, strict=False):
             first = inline.children[start] if start < len(inline.children) else None
             words = _line_of(inline, start)
             # What was escaped is meant as it stands there.
@@ -271,7 +272,7 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
                     reported.add(rule)
                     break
             else:
-                rows += [words.strip()] if "\t" in words.strip() else []
+                rows += [source.strip()] if "\t" in words.strip() else []
     if len(rows) > 1:  # As a spreadsheet or Word has copied them.
         yield Mistake(rules.TABLE_FORM, node, rows[0], {"instead": _with_bars(rows[0])})
 
