@@ -111,8 +111,8 @@ def test_signs_that_mean_themselves_are_no_slips(body: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["Tel.\t070 1\n", "`a\tb`\n`c\td`\n", "a\tb\tc\n"],
-    ids=["word that was shortened", "code", "one line"],
+    ["Tel.\t070 1\n", "Postbus 1\\\nT\t070 1\\\nF\t070 2\n", "`a\tb`\n`c\td`\n", "a\tb\tc\n"],
+    ids=["word that was shortened", "lines that were ended", "code", "one line"],
 )
 def test_not_every_tab_is_of_a_list_or_a_table(body: str) -> None:
     assert rules(body) == set()

@@ -255,6 +255,8 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
     for inline in node.children:
         starts = [0, *(i + 1 for i, n in enumerate(inline.children) if n.type in _BREAKS)]
         sources = inline.content.split("\n")
+        # A line that was ended on purpose is no row, nor is one within code.
+        run_on = [n.type for n in inline.children].count("softbreak") == len(sources) - 1
         for start, source in zip(starts, sources, strict=False):
             first = inline.children[start] if start < len(inline.children) else None
             words = _line_of(inline, start)
@@ -272,7 +274,7 @@ def _paragraph(node: Node, lines: list[str]) -> Iterator[Mistake]:
                     reported.add(rule)
                     break
             else:
-                rows += [source.strip()] if "\t" in words.strip() else []
+                rows += [source.strip()] if run_on and "\t" in words.strip() else []
     if len(rows) > 1:  # As a spreadsheet or Word has copied them.
         yield Mistake(rules.TABLE_FORM, node, rows[0], {"instead": _with_bars(rows[0])})
 
