@@ -301,6 +301,7 @@ def test_no_heading_of_the_home_page_stands_over_nothing() -> None:
     path, text = "themas/strand.md", page("title: Strand\nsummary: {}\norder: 1\n")
     summary = "Wat gemeenten aan de kust van hun strand willen maken."
     assert headings(loaded(alone(path, text.replace("{}", summary))).catalogue) == ["themas"]
+    assert headings(loaded(alone("zoeken.md", tiny_tree()["zoeken.md"])).catalogue) == []
 
 
 def test_a_deliverable_stands_in_the_group_of_its_progress_and_in_no_other() -> None:
