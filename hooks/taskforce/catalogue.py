@@ -443,19 +443,16 @@ class Catalogue:
         return max((source.seen for source in self.sources.values()), default=None)
 
     def is_expected(self, day: PartialDate, source: str) -> bool:
-        """Return whether what a source says of a day had yet to come when sources were looked at.
+        """Return whether what a source says of a day had yet to come when it was looked at.
 
-        A year or a month that has begun does not say that it has come: either all of it is over, or
-        that source was looked at since.
+        That the day has passed, or another source was looked at since, says not what came of it.
         """
-        as_of, told = self.as_of, self.source(source)
-        if as_of is None or told is None:
-            return False
-        return day.latest > as_of.latest and day.earliest > told.seen.latest
+        told = self.source(source)
+        return told is not None and day.earliest > told.seen.latest
 
     @property
     def past_events(self) -> tuple[Event, ...]:
-        """The milestones that had come when the sources were last looked at, newest first."""
+        """The milestones that had come when their source was looked at, newest first."""
         return tuple(
             event
             for event in self.timeline

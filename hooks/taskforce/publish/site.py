@@ -115,7 +115,7 @@ def revised(catalogue: Catalogue, event: Event, changes: Mapping[str, str]) -> d
     """Return the day on which what is said of a milestone last changed.
 
     That is when one of the files it comes from did, where that is known; at least the day on which
-    its source was looked at, and its own day once that is no longer expected. It never goes back.
+    its source was looked at. It never goes back.
 
     Args:
         catalogue: Everything the site knows.
@@ -124,8 +124,6 @@ def revised(catalogue: Catalogue, event: Event, changes: Mapping[str, str]) -> d
     """
     paths = {version.path for version in event.entity.versions.values()}
     days = [date.fromisoformat(changes[path]) for path in paths if path in changes]
-    if not catalogue.is_expected(event.milestone.date, event.milestone.source):
-        days.append(event.milestone.date.earliest)
     return max([catalogue.sources[event.milestone.source].seen.earliest, *days])
 
 
