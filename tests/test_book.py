@@ -235,6 +235,7 @@ def test_many_sources_stand_in_the_book_without_the_pages_that_use_them(
         html = as_html([*section(book_of(), "bronnen.md").nodes])
         assert html.count("<li") == number
         assert ("Gebruikt op:" in html) == has_uses
+        assert ("staat op de site zelf" in html) != has_uses
 
 
 def test_a_page_that_is_not_translated_says_its_language() -> None:

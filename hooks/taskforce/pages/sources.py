@@ -114,14 +114,14 @@ class Sources:
         numbers = {source: str(number) for number, source in enumerate(cited(chosen), 1)}
         return Markup(example(chosen, lambda source: self._citation(numbers[source], ""), names))
 
-    def uses(self, source: Source) -> tuple[Entity[Page], ...]:
-        """Return the pages that use a source; its own register does not count.
+    @property
+    def leaves_out_uses(self) -> bool:
+        """Whether this is the book of a site with many sources, which says not who uses each."""
+        return self.numbers is not None and len(self.catalogue.sources) > MOST_WITH_USES
 
-        None in the book of a site with many sources.
-        """
-        if self.numbers is not None and len(self.catalogue.sources) > MOST_WITH_USES:
-            return ()
-        return self.catalogue.uses_of_source.get(source.id, ())
+    def uses(self, source: Source) -> tuple[Entity[Page], ...]:
+        """Return the pages that use a source, where that is said; its own register is none."""
+        return () if self.leaves_out_uses else self.catalogue.uses_of_source.get(source.id, ())
 
     def site_of(self, source: Source) -> str:
         """Return the name of the site that a source stands on."""
