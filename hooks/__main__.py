@@ -153,9 +153,8 @@ def _changed(chosen: argparse.Namespace) -> Lines:
 def reviews(loaded: Loaded, docs: Path) -> int:
     """List the pages that have to be looked at again, as Markdown for an issue."""
     pages = [
-        f"- [ ] `{docs / entity.path}`: `{found[1]}: {found[0]}`"
-        for entity in loaded.catalogue.to_review
-        if (found := loaded.catalogue.certain_until(entity))
+        f"- [ ] `{docs / review.entity.path}`: `{review.line}`"
+        for review in loaded.catalogue.to_review
     ]
     if pages:
         print(f"{_TO_REVIEW.in_every_language()}\n\n" + "\n".join(pages))

@@ -369,7 +369,9 @@ def test_a_page_is_to_be_reviewed_when_its_day_has_passed(
     theme = "themas/mkb.md"
     tree = with_fields("review_by: 2026-01-01")
     tree[theme] = with_fields("review_by: 2026-12-23", theme)[theme]
-    found = [[item.slug for item in read(tree, day).catalogue.to_review] for day in (EVE, DAY)]
+    found = [
+        [item.entity.slug for item in read(tree, day).catalogue.to_review] for day in (EVE, DAY)
+    ]
     first, both = ["welvaart-canvas"], ["welvaart-canvas", "mkb"]
     assert found == [first, both], "the longest ago first"
     docs = written(tree, tmp_path)
@@ -387,7 +389,9 @@ def test_a_page_is_to_be_reviewed_when_what_it_expects_ought_to_have_come(
     theme = "themas/mkb.md"
     milestone = "{date: 2026-12-23, text: {nl: Het congres, en: The congress}, source: vng-2021}"
     tree = with_fields(f"review_by: 2027-01-01\nmilestones: [{milestone}]", theme)
-    found = [[item.slug for item in read(tree, day).catalogue.to_review] for day in (EVE, DAY)]
+    found = [
+        [item.entity.slug for item in read(tree, day).catalogue.to_review] for day in (EVE, DAY)
+    ]
     assert found == [[], ["mkb"]]
     docs = written(tree, tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798066800")

@@ -124,6 +124,26 @@ class Entity(Generic[RecordT_co]):
 
 
 @dataclass(frozen=True)
+class Review:
+    """A page that was certainly correct until a day.
+
+    Attributes:
+        entity: The page.
+        until: That day.
+        field: The field that says so.
+    """
+
+    entity: Entity[Any]
+    until: PartialDate
+    field: str
+
+    @property
+    def line(self) -> str:
+        """What says so, as a line."""
+        return f"{self.field}: {self.until}"
+
+
+@dataclass(frozen=True)
 class Event:
     """A milestone, with the page it stands on."""
 
@@ -215,30 +235,26 @@ class Catalogue:
         """Return whether a page is on the site; others are in a preview of it only."""
         return entity.record.public_from <= self.day
 
-    def certain_until(self, entity: Entity[Page]) -> tuple[PartialDate, str] | None:
-        """Return until when a page is certainly correct, with the field that says so, if one does.
+    def _certain_until(self, entity: Entity[Page]) -> Review | None:
+        """Return until when a page is certainly correct, if anything says so.
 
         Its editor says so, and what it expects: nobody has looked up yet what came of that.
         """
         found = [
-            (item.date, "milestones")
+            Review(entity, item.date, "milestones")
             for item in entity.milestones
             if self.is_expected(item.date, item.source)
         ]
         if entity.record.review_by:
-            found.append((entity.record.review_by, "review_by"))
-        return min(found, key=lambda item: item[0].latest, default=None)
+            found.append(Review(entity, entity.record.review_by, "review_by"))
+        return min(found, key=lambda review: review.until.latest, default=None)
 
     @cached_property
-    def to_review(self) -> tuple[Entity[Page], ...]:
+    def to_review(self) -> tuple[Review, ...]:
         """The pages that were certainly correct until a day that has passed, longest ago first."""
-        until = {page.path: self.certain_until(page) for page in self.entities}
-        due = [
-            (found[0].latest, path)
-            for path, found in until.items()
-            if found and found[0].latest < self.day
-        ]
-        return tuple(self.by_path[path] for _, path in sorted(due))
+        found = filter(None, map(self._certain_until, self.entities))
+        due = [review for review in found if review.until.latest < self.day]
+        return tuple(sorted(due, key=lambda review: (review.until.latest, review.entity.path)))
 
     def due_since(self, day: date) -> tuple[tuple[Entity[Page], str], ...]:
         """Return what the days since one have changed by themselves, each with the line that says.
@@ -251,9 +267,7 @@ class Catalogue:
             if day < entity.record.public_from <= self.day
         ]
         passed = [
-            (entity, f"{found[1]}: {found[0]}")
-            for entity in self.to_review
-            if (found := self.certain_until(entity)) and found[0].latest >= day
+            (review.entity, review.line) for review in self.to_review if review.until.latest >= day
         ]
         return (*came, *passed)
 

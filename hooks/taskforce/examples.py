@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from .bodies import body_problems
 from .documents import Document
-from .field_types import written_fields
 from .frontmatter import read
 from .kinds import KINDS
+from .model import Page
+from .naming import misfits
 from .nodes import items_in, text_in
-from .parts import Record
 from .problems import Place, Problem
 from .rules import body, references
 from .running_text.syntax import is_readable, parsed
@@ -67,14 +67,11 @@ def _with_own_sources(known: Known, example: Document) -> Known:
     return replace(known, sources=known.sources | own) if own else known
 
 
-def _record_of(example: Document) -> type[Record]:
-    """Return the fields of the kind of page that has most of those in an example."""
-    named = set(example.fields.by_name)
-
-    def shared(record: type[Record]) -> int:
-        return len(named & set(written_fields(record)))
-
-    return max((kind.record for kind in KINDS), key=shared)
+def _record_of(example: Document) -> type[Page]:
+    """Return the fields of the kind of page that has those of an example; it may miss some."""
+    return min(
+        (kind.record for kind in KINDS), key=lambda record: misfits(example.fields, record)[0]
+    )
 
 
 def _moved(problem: Problem, above: int, document: Document) -> Problem:

@@ -172,11 +172,11 @@ def _kind_by_fields(file: PageFile) -> Collection | None:
     if file.language != SOURCE_LANGUAGE or file.address.split("/")[-1] == "index":
         return None
     fields = file.document.fields
-    strange, missing = _misfits(fields, file.record_type)
+    strange, missing = misfits(fields, file.record_type)
     if not strange:
         return None
     others = sorted(
-        (sum(_misfits(fields, kind.record)), kind.collection.folder)
+        (sum(misfits(fields, kind.record)), kind.collection.folder)
         for kind in KINDS
         if kind.collection is not file.collection
     )
@@ -184,7 +184,7 @@ def _kind_by_fields(file: PageFile) -> Collection | None:
     return collection_of(folder) if best < second and 2 * best <= strange + missing else None
 
 
-def _misfits(fields: MappingNode, record: type[Page]) -> tuple[int, int]:
+def misfits(fields: MappingNode, record: type[Page]) -> tuple[int, int]:
     """Return how many fields, and kinds, a record does not have, and how many it misses."""
     known = written_fields(record)
     names = set(fields.by_name)

@@ -17,7 +17,8 @@ _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 """What MkDocs takes for a page; only the first is used here."""
 
 _HIDDEN_PAGE = re.compile(r"\.(?:[a-z0-9][^/]*\.)?md", re.IGNORECASE)
-"""`.md` or `.page.md`, not `._page.md` and `.#page.md` as a Mac and Emacs leave them."""
+"""A page whose name was forgotten: `.md`, `.page.md`. Not what a Mac and Emacs leave: `._page.md`
+and `.#page.md`."""
 
 
 @dataclass(frozen=True)
@@ -105,15 +106,10 @@ def files_below(docs: Path, unreadable: Callable[[OSError], None] | None = None)
         folders[:] = sorted(filter(_is_published, folders))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted([*names, *links]):
-            if _is_published(name) or _is_meant_as_page(name):
+            if _is_published(name) or _HIDDEN_PAGE.fullmatch(name):
                 yield Path(folder) / name
 
 
 def _is_published(name: str) -> bool:
     """Return whether MkDocs publishes a file or folder of this name (`exclude_docs`)."""
     return not name.startswith(".") or name == ".well-known"
-
-
-def _is_meant_as_page(name: str) -> bool:
-    """Return whether somebody has forgotten the name of a page, and not what a program left."""
-    return _HIDDEN_PAGE.fullmatch(name) is not None
