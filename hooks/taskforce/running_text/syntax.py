@@ -37,11 +37,16 @@ class Node(SyntaxTreeNode):
 
     def walk(self, *, include_self: bool = True) -> Generator[Node, None, None]:
         """Yield the node and all that is in it, in order."""
-        waiting = [self] if include_self else self.children[::-1]
+        yield from self._all if include_self else self._all[1:]
+
+    @cached_property
+    def _all(self) -> tuple[Node, ...]:
+        waiting, found = [self], []
         while waiting:
             node = waiting.pop()
-            yield node
+            found.append(node)
             waiting += reversed(node.children)
+        return tuple(found)
 
 
 CONTAINER_LINE = re.compile(
