@@ -34,6 +34,11 @@ class Document:
     readable: bool = True
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def content(self) -> bytes:
+        """What the file holds, where nothing of it was mended to read it."""
+        return "\n".join(self.lines).encode("utf-8", "surrogatepass")
+
     def whole_line(self, number: int) -> Position:
         """Return where line `number` (1-based) stands, from its first character to its last."""
         return Position(number, 1, number, 1 + len(self.lines[number - 1]))

@@ -164,14 +164,6 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
     known, more = known_from(right, wrong, files.root, given.today)
     known = _LAST.known_as(known)
     problems += more
-    entities: list[Entity[Page]] = []
-    for versions in pages.pages:
-        by_then = public_from(next(iter(versions.values())).address)
-        entity, more = _entity(versions, _LAST.known_on(by_then), files.root, given.past)
-        problems += more
-        if entity is not None:
-            entities.append(entity)
-    catalogue_on = _catalogues(entities, today)
     readable = [file for file in pages.files if file.document.readable]
 
     @cache
@@ -186,6 +178,14 @@ def load_files(files: Files, circumstances: Circumstances | None = None) -> Load
             for file in readable
         ]
     )
+    entities: list[Entity[Page]] = []
+    for versions in pages.pages:
+        by_then = public_from(next(iter(versions.values())).address)
+        entity, more = _entity(versions, _LAST.known_on(by_then), files.root, given.past)
+        problems += more
+        if entity is not None:
+            entities.append(entity)
+    catalogue_on = _catalogues(entities, today)
     for file in readable:
         read_through(file.document)
         problems += stray_fields(file.document)
@@ -310,7 +310,8 @@ def _entity(
             continue
         path = dutch.document.path if dutch else f"{root}/{file.source_name}"
         before = past(file.name, dutch.name) if dutch else ()
-        version, mistakes = _translation(file, known, path, mark, before)
+        marks = {dutch.document.content: mark} if dutch and mark else {}
+        version, mistakes = _translation(file, known, path, mark, before, marks)
         problems += mistakes
         if version is not None and file.is_right:
             versions[language] = version
@@ -331,7 +332,12 @@ def _entity(
 
 
 def _translation(
-    file: PageFile, known: Known, dutch_path: str, mark: str, before: Versions
+    file: PageFile,
+    known: Known,
+    dutch_path: str,
+    mark: str,
+    before: Versions,
+    marks: Mapping[bytes, str],
 ) -> tuple[Version | None, list[Problem]]:
     if not file.document.readable:
         return None, []
@@ -354,7 +360,8 @@ def _translation(
         )
         claimed = None
     own_mark = fingerprint(record.title, record.summary, body)
-    outdated = bool(mark) and is_behind(mark, claimed, own_mark, before)
+    marks = {**marks, file.document.content: own_mark}
+    outdated = bool(mark) and is_behind(mark, claimed, own_mark, before, marks)
     version = Version(file.language, file.name, record.title, record.summary, body, outdated)
     return version, problems
 

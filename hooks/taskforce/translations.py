@@ -6,8 +6,9 @@ import hashlib
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from .frontmatter import read
 from .nodes import text_in
@@ -18,6 +19,8 @@ Past = Callable[[str, str], Versions]
 
 Given their paths; newest first. None for what is not known.
 """
+
+NONE_KNOWN: Mapping[bytes, str] = MappingProxyType({})
 
 
 def no_past(translation: str, dutch: str) -> Versions:
@@ -84,7 +87,7 @@ def fingerprint_of(content: bytes) -> str:
     return fingerprint(title, summary, document.body)
 
 
-def made_from(now: str, versions: Versions) -> str | None:
+def made_from(now: str, versions: Versions, known: Mapping[bytes, str] = NONE_KNOWN) -> str | None:
     """Return the fingerprint of the Dutch page when the translation got the words it has now.
 
     None where that is not known: a translation that was not committed yet is of now.
@@ -92,18 +95,29 @@ def made_from(now: str, versions: Versions) -> str | None:
     Args:
         now: The fingerprint of the translation itself.
         versions: What it and the Dutch page held before, newest first.
+        known: The fingerprints of some files, by all that they hold: those are not read again.
     """
+
+    def mark(content: bytes) -> str:
+        return known.get(content) or fingerprint_of(content)
+
     dutch: bytes | None = None
     for earlier, beside in versions:
         if earlier is None:
             return None
-        if fingerprint_of(earlier) != now:
+        if mark(earlier) != now:
             break
         dutch = beside
-    return None if dutch is None else fingerprint_of(dutch)
+    return None if dutch is None else mark(dutch)
 
 
-def is_behind(dutch: str, claimed: str | None, translation: str, versions: Versions) -> bool:
+def is_behind(
+    dutch: str,
+    claimed: str | None,
+    translation: str,
+    versions: Versions,
+    known: Mapping[bytes, str] = NONE_KNOWN,
+) -> bool:
     """Return whether the Dutch page has got other words since a translation was right.
 
     Args:
@@ -112,11 +126,12 @@ def is_behind(dutch: str, claimed: str | None, translation: str, versions: Versi
             what they do: changing the words of a translation makes it one of the text of then.
         translation: The fingerprint of the translation.
         versions: What both held before, newest first.
+        known: The fingerprints of some files, by all that they hold.
     """
     if claimed == dutch:
         return False
-    known = {claimed, made_from(translation, versions)} - {None}
-    return bool(known) and dutch not in known
+    possible = {claimed, made_from(translation, versions, known)} - {None}
+    return bool(possible) and dutch not in possible
 
 
 def is_fingerprint(text: str | None) -> bool:
