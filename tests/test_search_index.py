@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -25,7 +26,6 @@ from hooks.taskforce.model import PlainPage
 from hooks.taskforce.vocabulary import Overview
 from tests.builders import loaded, tiny_tree
 from tests.builders import page as page_of
-from tests.content.beside_pages import fragments
 
 CONTENT = """
 <div class="facts"><dl><dt>Soort</dt><dd>agenda</dd></dl></div>
@@ -104,7 +104,7 @@ def test_hidden_words_stand_in_metadata_only() -> None:
 
 def test_a_term_is_a_document_below_its_page() -> None:
     term = a_document(path="en/begrippen/index.html", content="", place="mkb")
-    assert term.own_path == "en/begrippen/mkb/index.html"
+    assert term.own_path == "en/begrippen/mkb.html"
     page = page_for_index(term, Hidden())
     assert 'data-pagefind-meta="term[data-value]"' in page
     assert 'data-pagefind-meta="place[data-value]" data-value="mkb"' in page
@@ -364,6 +364,12 @@ def test_no_page_carries_anything_for_the_search(fixed_site: Path) -> None:
     assert pages
     for page in pages:
         assert "data-pagefind-meta" not in page.read_text(encoding="utf-8"), page
+
+
+def fragments(site: Path) -> Iterator[dict[str, Any]]:
+    """Yield what the search shows of each page."""
+    for path in site.glob(f"{search.FOLDER}/fragment/*"):
+        yield json.loads(gzip.decompress(path.read_bytes()).removeprefix(search._SIGNATURE))
 
 
 def test_no_reference_nor_hidden_word_is_in_an_excerpt(fixed_site: Path) -> None:

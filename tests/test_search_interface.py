@@ -446,10 +446,10 @@ def test_what_is_asked_and_chosen_stands_in_the_address(visit: Visit) -> None:
     titles = visit.page.locator(".search-page .search__name a")
     of_theme = [
         "Havenagenda 2021-2030",
-        "Samen sterk: wat de kust vraagt",
-        "Kadefonds",
-        "City Deal havensteden",
         "Welvaart <canvas> & kaart",
+        "City Deal havensteden",
+        "Kadefonds",
+        "Samen sterk: wat de kust vraagt",
     ]
     expect(titles).to_have_text(of_theme)
 

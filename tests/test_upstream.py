@@ -190,9 +190,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What Pagefind makes of two pages in two languages."""
     pages = tmp_path_factory.mktemp("pages")
     for language in ("nl", "en"):
-        (pages / language).mkdir()
         page = f'<html lang="{language}"><title>x</title><main>haven {language}</main></html>'
-        (pages / language / "index.html").write_text(page, encoding="utf-8")
+        (pages / f"{language}.html").write_text(page, encoding="utf-8")
     output = tmp_path_factory.mktemp("made")
     search.run_pagefind(pages, output)
     return output
@@ -210,7 +209,7 @@ def test_pagefind_names_each_language_with_its_grammar_in_its_entry(index: Path)
 def test_pagefind_fragments_say_of_which_page_they_are(index: Path) -> None:
     (fragment, _) = sorted(index.glob("fragment/*.pf_fragment"))
     assert gzip.decompress(fragment.read_bytes()).startswith(search._SIGNATURE)
-    assert search.page_ids(index).keys() == {"nl/index.html", "en/index.html"}
+    assert search.page_ids(index).keys() == {"nl.html", "en.html"}
 
 
 def test_pagefind_writes_all_that_the_browser_asks_for(index: Path) -> None:

@@ -297,7 +297,7 @@ def page_ids(index: Path) -> dict[str, str]:
     ids = {}
     for fragment in sorted(index.glob("fragment/*.pf_fragment")):
         content = gzip.decompress(fragment.read_bytes()).removeprefix(_SIGNATURE)
-        ids[json.loads(content)["url"].removeprefix("/") + "index.html"] = fragment.stem
+        ids[json.loads(content)["url"].removeprefix("/") or "index.html"] = fragment.stem
     return ids
 
 

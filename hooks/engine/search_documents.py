@@ -53,9 +53,13 @@ class Document:
 
     @property
     def own_path(self) -> str:
-        """A path that no other document has."""
-        page = PurePosixPath(self.path)
-        return str(page.parent / self.place / page.name) if self.place else self.path
+        """A path that no other document has.
+
+        One of a file, without a folder of its own: Pagefind reads it, and to remove a thousand
+        folders takes longer than that.
+        """
+        page = PurePosixPath(self.path).parent / self.place
+        return f"{page}.html" if page.name else "index.html"
 
     @property
     def address(self) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -22,8 +20,6 @@ from tests.audit.feeds import feeds
 from tests.audit.measuring import Subject
 from tests.content.built import Built, address_of, full
 from tests.pages import ADDRESS
-
-_SIGNATURE = b"pagefind_dcd"
 
 
 def pages_name_files_that_exist(built: Built) -> Iterator[str]:
@@ -71,7 +67,9 @@ def files_for_machines_are_right(built: Built) -> Iterator[str]:
 
 def the_search_knows_every_page(built: Built) -> Iterator[str]:
     """Every page is found in each language that it is written in, and in no other."""
-    found = {str(fragment["url"]).strip("/") for fragment in fragments(built.site)}
+    guides = built.site.glob(f"{search.FOLDER}/guide.*.json")
+    told = (json.loads(guide.read_text("utf-8"))["pages"]["addresses"] for guide in guides)
+    found = {address.strip("/") for addresses in told for address in addresses}
     for entity in built.catalogue.entities:
         if entity.overview is Overview.SEARCH:
             continue
@@ -79,12 +77,6 @@ def the_search_knows_every_page(built: Built) -> Iterator[str]:
             address = address_of(entity, language)
             if (address in found) != entity.is_translated(language):
                 yield f"{address}: {'found' if address in found else 'not found'}"
-
-
-def fragments(site: Path) -> Iterator[dict[str, Any]]:
-    """Yield what the search shows of each page."""
-    for path in site.glob(f"{search.FOLDER}/fragment/*"):
-        yield json.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
 
 
 def the_book_has_every_page(built: Built) -> Iterator[str]:

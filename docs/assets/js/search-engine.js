@@ -140,7 +140,7 @@ export async function search(text, { kind = "", theme = "", most = SHOWN } = {})
     total: chosen.length,
     results: chosen.slice(0, most).map(({ page, data }) => ({
       ...page,
-      details: once(() => data().then((found) => detailed(found, words))),
+      details: once(() => data().then((found) => detailed(found, words, page.url))),
     })),
     changed,
     unknown,
@@ -187,18 +187,19 @@ async function find(pagefind, words) {
   return { found: [...found.values()], partly: true };
 }
 
-function detailed({ excerpt, meta, sub_results: places }, words) {
+function detailed({ excerpt, meta, sub_results: places }, words, address) {
   // A heading that speaks of what was asked comes before one with more in it.
   const asked = words.flatMap(split).map((word) => word.slice(0, STEM));
   const speaks = (heading) => split(heading).some((word) => asked.includes(word.slice(0, STEM)));
   const sections = new Map(places
-    .filter((place) => place.url.includes("#") && place.excerpt.includes("<mark>"))
+    .map((place) => ({ ...place, id: place.url.split("#")[1] })) // before it, no address of ours
+    .filter((place) => place.id && place.excerpt.includes("<mark>"))
     .sort((a, b) => speaks(b.title) - speaks(a.title) || b.locations.length - a.locations.length)
     .reverse() // of two with one title, the first stays
-    .map((place) => [place.title, place.url]));
+    .map((place) => [place.title, `${address}#${place.id}`]));
   return {
     summary: meta.summary ?? "",
     excerpt: excerpt.includes("<mark>") ? excerpt : "",
-    sections: [...sections].reverse().slice(0, SECTIONS).map(([name, address]) => ({ url: address, title: name })),
+    sections: [...sections].reverse().slice(0, SECTIONS).map(([title, url]) => ({ url, title })),
   };
 }
