@@ -11,6 +11,7 @@ import pytest
 
 from hooks.__main__ import main
 from hooks.engine.content import content_of
+from hooks.taskforce import translations
 from hooks.taskforce.loading import Loaded, load
 from hooks.taskforce.pages.expansion import expanded
 from hooks.taskforce.pages.templates import Surroundings, read_templates
@@ -167,6 +168,24 @@ def is_behind(site: Repository, name: str = "a") -> bool:
     behind = found.catalogue.by_path[f"{name}.md"].versions["en"].outdated
     assert [notice.place.path for notice in found.notices] == [f"docs/{name}.en.md"] * behind
     return behind
+
+
+def test_what_is_as_git_has_it_is_not_read_again(
+    site: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.commit(a__en=english())
+    read: list[bytes] = []
+
+    def noted(content: bytes) -> str:
+        read.append(content)
+        return fingerprint_of(content)
+
+    monkeypatch.setattr(translations, "fingerprint_of", noted)
+    assert not is_behind(site)
+    assert read == []
+    site.write(a=dutch("De nieuwe tekst."))
+    assert is_behind(site)
+    assert read == [dutch().encode()]
 
 
 def test_a_new_translation_needs_no_value_and_is_behind_once_the_dutch_has_other_words(

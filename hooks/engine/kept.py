@@ -91,17 +91,18 @@ class Kept:
         return zlib.decompress(packed)
 
     def write(self, name: str, content: bytes) -> None:
-        """Keep bytes by a name, or do not, where the disk has no room for them."""
+        """Keep bytes by a name, or do not, where the disk has no room for them.
+
+        Whoever reads a part of them, as while they are written, sees that it is one.
+        """
         path = self._path(name)
-        temporary = path.with_name(f"{path.name}.{os.getpid()}")
         packed = zlib.compress(content, level=_LEVEL)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(hashlib.sha256(packed).digest() + packed)
-            temporary.replace(path)
+            path.write_bytes(hashlib.sha256(packed).digest() + packed)
         except OSError:
             with suppress(OSError):  # A part of it would take the room that there is left.
-                temporary.unlink()
+                path.unlink()
 
     def tidy(self) -> None:
         """Remove what was asked for longest ago, as far as there is too much."""
