@@ -123,7 +123,7 @@ def translations(loaded: Loaded, docs: Path, update: Sequence[Path] | None) -> i
                     print(f"{docs / entity.path}: niet vertaald / not translated ({language})")
                 elif version.outdated:
                     mark = as_field(entity.fingerprint)
-                    print(f"{docs / version.path}: loopt achter / behind ({language}): {mark}")
+                    print(f"{docs / version.path}: loopt achter / out of date ({language}): {mark}")
         return 0
     marks = {
         (docs / version.path).resolve(): entity.fingerprint

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -299,7 +300,7 @@ def test_the_check_knows_how_the_translation_stands(project: Path, tmp_path: Pat
         one["path"] for one in checked(project, tmp_path / "docs", "notice")
     }
     done = python_in(project, "-m", "hooks", "translations", "--docs", tmp_path / "docs")
-    assert f"{behind}: loopt achter / behind (fy)" in done.stdout
+    assert f"{behind}: loopt achter / out of date (fy)" in done.stdout
     assert f"{tmp_path}/docs/themas/haven.md: niet vertaald / not translated (fy)" in done.stdout
 
 
@@ -445,3 +446,34 @@ def test_the_lists_beside_the_code_are_in_the_languages_of_the_site(
     assert found
     for text in found:
         assert text.keys() == {"nl", "en"}, text
+
+
+PLACES = {"Text": ("nl", "en"), "described": (0, 1), "_for": (1, 2)}
+"""Where a function of the code has its Dutch and its English."""
+
+
+def told_in(language: str) -> Iterator[str]:
+    """Yield whatever the site and its tools say in Dutch or English, as it is written."""
+    yield from words_in(language).labels.values()
+    for read in (vocabulary, formatting):
+        yield from (text[language] for text in dumped_texts(read().model_dump()))
+    for path in (ROOT / "hooks").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and (name := getattr(node.func, "id", "")) in PLACES:
+                parts: dict[object, ast.expr] = dict(enumerate(node.args))
+                parts |= {part.arg: part.value for part in node.keywords}
+                written = parts.get(PLACES[name][language == "en"], ast.Constant(""))
+                constants = (part for part in ast.walk(written) if isinstance(part, ast.Constant))
+                yield " ".join(str(part.value) for part in constants)
+
+
+@pytest.mark.parametrize(
+    ("language", "others"),
+    [
+        ("nl", r"[Kk]alender|[Vv]oorpagina|schermleesprogramma|backtick|schuine streep|het mkb"),
+    ],
+)
+def test_one_thing_has_one_name(language: str, others: str) -> None:
+    found = [*told_in(language)]
+    assert len(found) > 500
+    assert [text for text in found if re.search(others, text)] == []

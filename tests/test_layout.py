@@ -368,7 +368,7 @@ def test_beside_the_text_one_can_follow_take_along_report_and_cite(
     about = page.locator(".about")
     for words, end in (
         ("Feed (RSS)", "themas/haven/feed.xml"),
-        ("Kalender", "data/mijlpalen.ics"),
+        ("Agenda", "data/mijlpalen.ics"),
         ("Hele site als pdf", "over/alles.pdf"),
         ("Open data", "over/open-data/"),
     ):

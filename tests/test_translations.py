@@ -361,7 +361,7 @@ def test_the_check_tells_it_and_gives_the_line_to_paste(
     assert (row["severity"], row["rule"]) == ("notice", "outdated-translation")
     assert row["remedy"]["en"].endswith(line)
     assert main(["translations"]) == 0
-    assert f"docs/a.en.md: loopt achter / behind (en): {line}\n" in capsys.readouterr().out
+    assert f"docs/a.en.md: loopt achter / out of date (en): {line}\n" in capsys.readouterr().out
     assert main(["translations", "--update", "docs/a.en.md"]) == 0
     assert line in (behind.docs / "a.en.md").read_text("utf-8")
     assert not is_behind(behind)

@@ -258,10 +258,10 @@ class Deliverable(Page):
 
     examples: ClassVar[Mapping[str, Text]] = {
         "title": Text(
-            nl="Actieagenda voor het mkb 2024-2026", en="Action agenda for SMEs 2024-2026"
+            nl="Actieagenda voor het MKB 2024-2026", en="Action agenda for SMEs 2024-2026"
         ),
         "summary": Text(
-            nl="Een agenda van overheden en ondernemers om de hulp aan het mkb te verbeteren.",
+            nl="Een agenda van overheden en ondernemers om de hulp aan het MKB te verbeteren.",
             en="An agenda by governments and businesses to improve support for SMEs.",
         ),
         "kind": Text(nl="agenda", en="agenda"),

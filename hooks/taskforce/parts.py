@@ -120,7 +120,7 @@ class Source(Record):
     examples: ClassVar[Mapping[str, Text]] = {
         "id": Text(nl="taketonews-mkb", en="taketonews-sme"),
         "title": Text(
-            nl="Minister ontvangt actieagenda voor het mkb",
+            nl="Minister ontvangt actieagenda voor het MKB",
             en="Minister receives action agenda for SMEs",
         ),
         "publisher": Text(nl="Take to News", en="Take to News"),

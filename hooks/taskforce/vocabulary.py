@@ -178,7 +178,7 @@ class Result(Word):
 class Overview(Word):
     """What the site itself adds below the text of a page."""
 
-    HOME = "home", "voorpagina", "home page"
+    HOME = "home", "beginpagina", "home page"
     THEMES = "themes", "alle thema's", "all themes"
     TREKKERS = "trekkers", "alle trekkers", "all leads"
     DELIVERABLES = "deliverables", "alle resultaten", "all deliverables"

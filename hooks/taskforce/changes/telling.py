@@ -81,7 +81,7 @@ _OVERVIEWS = Text(nl="Overzichten", en="Overviews")
 _OTHERS = Text(nl="Andere pagina's", en="Other pages")
 _MENU = Text(nl="Het menu op elke pagina", en="The menu on every page")
 _FEEDS = Text(nl="Feeds", en="Feeds")
-_CALENDAR = Text(nl="Agenda", en="Calendar")
+_CALENDAR = labels()["about_calendar"]
 _DATA = labels()["about_data"]
 _OTHER_FILES = Text(nl="Andere bestanden", en="Other files")
 _LANGUAGES = Text(nl="Vertalingen", en="Translations")
@@ -89,7 +89,9 @@ _STATES = {
     "missing": Text(
         nl="Nu niet vertaald in het {language}", en="Not translated into {language} now"
     ),
-    "behind": Text(nl="Vertaling in het {language} loopt nu achter", en="Behind in {language} now"),
+    "behind": Text(
+        nl="Vertaling in het {language} loopt nu achter", en="Now out of date in {language}"
+    ),
 }
 _ADDRESSES = Text(nl="Adressen", en="Addresses")
 _SENDS_ON = Text(nl="Verwijst nu door, in elke taal", en="Sends readers on now, in every language")

@@ -132,14 +132,16 @@ WITHDRAWN_PAGE = Rule(
 )
 ALWAYS_PUBLIC = Rule(
     id="always-public",
-    title=Text(nl="Voorpagina of zoekpagina die er niet is", en="Home or search that is not there"),
+    title=Text(
+        nl="Beginpagina of zoekpagina die er niet is", en="Home or search that is not there"
+    ),
     message=Text(
         nl="van elke pagina gaat een link naar deze, en met ‘{line}’ is zij er niet",
         en="each page links to this one, and with ‘{line}’ it is not there",
     ),
     remedy=Text(nl="haal ‘{line}’ weg", en="take ‘{line}’ away"),
     explanation=Text(
-        nl="De voorpagina en de pagina om te zoeken zijn er altijd: van elke pagina gaat er een "
+        nl="De beginpagina en de zoekpagina zijn er altijd: van elke pagina gaat er een "
         "link naartoe. Zij kunnen dus geen concept zijn en niet later komen.",
         en="The home page and the page to search are always there: each page links to them. So "
         "they can neither be a draft nor come later.",
@@ -147,14 +149,14 @@ ALWAYS_PUBLIC = Rule(
 )
 NO_HOME = Rule(
     id="no-home",
-    title=Text(nl="Site zonder voorpagina", en="Site without a home page"),
-    message=Text(nl="de site heeft geen voorpagina", en="the site has no home page"),
+    title=Text(nl="Site zonder beginpagina", en="Site without a home page"),
+    message=Text(nl="de site heeft geen beginpagina", en="the site has no home page"),
     remedy=Text(
         nl="zet ‘{value}’ terug, of maak het: met ‘title’, ‘summary’ en ‘overview: home’",
         en="put ‘{value}’ back, or make it: with ‘title’, ‘summary’ and ‘overview: home’",
     ),
     explanation=Text(
-        nl="Wie het adres van de site intikt, komt op de voorpagina: `index.md` in de map `docs`. "
+        nl="Wie het adres van de site intikt, komt op de beginpagina: `index.md` in de map `docs`. "
         "Je mag haar veranderen, maar zij kan niet weg, en geen andere pagina neemt met `formerly` "
         "haar plaats in.",
         en="Whoever types the address of the site ends up on the home page: `index.md` in the "
@@ -166,7 +168,7 @@ NO_SEARCH = Rule(
     id="no-search",
     title=Text(nl="Site zonder zoekpagina", en="Site without a page to search"),
     message=Text(
-        nl="de site heeft geen pagina om te zoeken, en elke pagina heeft een link ernaartoe",
+        nl="de site heeft geen zoekpagina, en elke pagina heeft een link ernaartoe",
         en="the site has no page to search, and each page links to one",
     ),
     remedy=Text(

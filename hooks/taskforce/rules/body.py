@@ -49,7 +49,7 @@ EMPTY_HEADING = Rule(
     ),
     explanation=Text(
         nl="Achter de hekjes staat wat de kop zegt: `## Wat later gebeurde`. Een lege kop maakt "
-        "een gat in de inhoudsopgave, en een schermleesprogramma noemt hem zonder iets te zeggen. "
+        "een gat in de inhoudsopgave, en een schermlezer noemt hem zonder iets te zeggen. "
         "Een beeld is geen woord: zet het onder de kop.",
         en="Behind the hashes stands what the heading says: `## What happened later`. An empty "
         "heading makes a gap in the table of contents, and a screen reader announces it without "
@@ -115,7 +115,7 @@ ACTIVE_TEXT = Rule(
         en="with this line a part of the text becomes code: ‘{value}’",
     ),
     remedy=Text(
-        nl="schrijf het eenvoudiger: zonder HTML, accolades of backtick in een link of voetnoot",
+        nl="schrijf het eenvoudiger: geen HTML, accolades of accent grave in een link of voetnoot",
         en="write it in a simpler way: without HTML, braces or backtick in a link or footnote",
     ),
     explanation=Text(
@@ -154,8 +154,8 @@ BARE_SOURCE = Rule(
     ),
     remedy=Text(nl="schrijf ‘{instead}’", en="write ‘{instead}’"),
     explanation=Text(
-        nl="Een bron noem je in de tekst met een dakje voor haar kenmerk: "
-        "`[^kenmerk-van-de-bron]`. Zonder het dakje blijft het gewone tekst.",
+        nl="Een bron noem je in de tekst met een dakje voor haar id: "
+        "`[^id-van-de-bron]`. Zonder het dakje blijft het gewone tekst.",
         en="A source is named in the text with a caret before its id: `[^id-of-the-source]`. "
         "Without the caret it stays plain text.",
     ),
@@ -169,14 +169,14 @@ NO_FOOTNOTE = Rule(
     ),
     remedy=Text(
         nl="zet onderaan een regel ‘{value}: …’, na een lege regel; bedoel je een bron, gebruik "
-        "dan het kenmerk uit {instead}",
+        "dan de id uit {instead}",
         en="put a line ‘{value}: …’ at the end, after an empty line; if you mean a source, write "
         "its id from {instead}",
     ),
     explanation=Text(
         nl="Een voetnoot heeft twee delen: `[^1]` in de tekst, en onderaan `[^1]: de noot`. "
         "Ontbreekt het tweede, dan staat er op de pagina alleen `[^1]`. Een bron noem je met haar "
-        "kenmerk, `[^kenmerk-van-de-bron]`: zo wordt het een nummer dat naar de bron leidt.",
+        "id, `[^id-van-de-bron]`: zo wordt het een nummer dat naar de bron leidt.",
         en="A footnote has two parts: `[^1]` in the text, and `[^1]: the note` at the end. Without "
         "the second the page only shows `[^1]`. A source is named by its id, "
         "`[^id-of-the-source]`: so it becomes a number that leads to the source.",

@@ -46,7 +46,7 @@ UNCLOSED_QUOTE = Rule(
     ),
     explanation=Text(
         nl='Een waarde die met een aanhalingsteken begint, eindigt er ook mee: `title: "Thema: '
-        "mkb\"`. Een apostrof binnen enkele aanhalingstekens schrijf je twee keer (`''`), of "
+        "MKB\"`. Een apostrof binnen enkele aanhalingstekens schrijf je twee keer (`''`), of "
         "gebruik dubbele aanhalingstekens om de waarde.",
         en='A value that begins with a quote also ends with it: `title: "Theme: SMEs"`. Write '
         "an apostrophe within single quotes twice (`''`), or put double quotes round the value.",

@@ -27,7 +27,7 @@ FINGERPRINT = Rule(
 )
 OUTDATED = Rule(
     id="outdated-translation",
-    title=Text(nl="Vertaling loopt achter", en="Translation is behind"),
+    title=Text(nl="Vertaling loopt achter", en="Translation is out of date"),
     message=Text(
         nl="de Nederlandse tekst is veranderd na deze vertaling",
         en="the Dutch text has changed since this translation",
@@ -44,11 +44,11 @@ OUTDATED = Rule(
         "dus geen witruimte, opmaak, leestekens, hoofdletters of webadressen. Staat de regel "
         "`translates` er, dan telt ook de tekst die daarbij hoort. Zonder geschiedenis loopt een "
         "vertaling zonder `translates` nooit achter.",
-        en="This is a notice and stops nothing: readers see above the translation that it is "
-        "behind. The site looks up in git's history which Dutch text there was when the words of "
+        en="This is a notice and stops nothing: readers see above the translation that it is out "
+        "of date. The site looks up in git's history which Dutch text there was when the words of "
         "the translation last changed. Only words count, so no white space, markup, punctuation, "
         "capitals or web addresses. Where there is a line `translates`, the text that belongs to "
-        "it counts too. Without history a translation without `translates` is never behind.",
+        "it counts too. Without history a translation without `translates` is never out of date.",
     ),
 )
 OTHER_LANGUAGE = Rule(
