@@ -42,7 +42,7 @@ _TO_REVIEW = Text(
     "‘verwacht’ op de site staat: schrijf bij haar bron, onder `seen`, de dag waarop je las "
     "of het doorging, en verbeter zo nodig de zin en de datum.",
     en="Please review these pages. The day at `review_by` has passed: if everything is still "
-    "right, write a later day there, or take the line away. Or a milestone has passed that "
+    "right, write a later day there, or remove the line. Or a milestone has passed that "
     "the site still calls ‘expected’: under `seen` of its source, write the day on which you "
     "read whether it took place, and correct the sentence and the date if need be.",
 )

@@ -184,10 +184,10 @@ ENCODING = [
         at_top("not-utf8"),
     ),
     running(
-        "letter that was lost", "Een caf▲\ufffd hier.\n", here("broken-letter", "opnieuw|anew")
+        "letter that was lost", "Een caf▲\ufffd hier.\n", here("broken-letter", "opnieuw|again")
     ),
     running(
-        "letters of another encoding", "Een ‘caf▲Ã©’.\n", here("broken-letter", "opnieuw|anew")
+        "letters of another encoding", "Een ‘caf▲Ã©’.\n", here("broken-letter", "opnieuw|again")
     ),
     running("letters of another encoding alone", "Een caf▲Ã©.\n", here("broken-letter", "‘café.’")),
     running("à of another encoding", "Vijf ▲Ã\u00a0 tien.\n", here("broken-letter", "‘à’")),
@@ -2527,11 +2527,11 @@ FORMER_ADDRESSES = [
     formerly('"<script>"', "former-address", "‘script’"),
     formerly("con", "former-address", "‘con-1’"),
     formerly("2021", "not-text", name="a number"),
-    formerly("mkb", "former-address-in-use", "haal het hier weg|take it away here"),
+    formerly("mkb", "former-address-in-use", "haal het hier weg|remove it here"),
     formerly("human-capital", "former-address-in-use"),
     formerly("/begrippen", "former-address-in-use"),
     formerly("/themas", "former-address-in-use"),
-    formerly("data/tabellen", "former-address-taken", "haal het weg|take it away"),
+    formerly("data/tabellen", "former-address-taken", "haal het weg|remove it"),
     formerly("/pagefind", "former-address-taken"),
     formerly("/en", "former-address-taken"),
     formerly("a" * 201, "former-address", f"‘{'a' * 200}’", name="too long"),

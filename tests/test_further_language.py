@@ -477,3 +477,12 @@ def test_one_thing_has_one_name(language: str, others: str) -> None:
     found = [*told_in(language)]
     assert len(found) > 500
     assert [text for text in found if re.search(others, text)] == []
+
+
+def test_english_is_no_dutch_in_english_words() -> None:
+    """‘Staat’, ‘komt op de site’, ‘haal het weg’, ‘opnieuw’, ‘achter’ the word and ‘kop’."""
+    dutch = re.compile(
+        r"\bstands?\b(?! alone| at)|\bstood\b|\banew\b|\bcomes? on (?:the (?:site|page)|no)\b"
+        r"|\btakes? [^.;:]* away\b|\bbehind\b|\bheads\b|\bsmall letters\b|\btelephones?\b"
+    )
+    assert [text for text in told_in("en") if dutch.search(text)] == []

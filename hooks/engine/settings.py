@@ -27,7 +27,7 @@ DRAFTS = "DRAFTS"
 _OTHER_LANGUAGES = Text(
     nl="Niet in allebei: {wrong}. Een taal van de site staat in mkdocs.yml (plugins, i18n, "
     "languages) en heeft een bestand in hooks/taskforce/languages/.",
-    en="Not in both: {wrong}. A language of the site stands in mkdocs.yml (plugins, i18n, "
+    en="Not in both: {wrong}. A language of the site is in mkdocs.yml (plugins, i18n, "
     "languages) and has a file in hooks/taskforce/languages/.",
 )
 _OTHER_DEFAULT = Text(

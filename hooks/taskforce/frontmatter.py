@@ -107,7 +107,7 @@ def _anew(broken: re.Match[str]) -> Text:
     try:
         meant = word.encode("cp1252").decode("utf-8")
     except UnicodeError:
-        return Text(nl="typ het woord opnieuw", en="type the word anew")
+        return Text(nl="typ het woord opnieuw", en="type the word again")
     return write(meant)
 
 

@@ -28,17 +28,17 @@ _KINDS: Mapping[str, Text] = {
         nl="teken zonder breedte", en="zero-width character"
     ),
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f": Text(
-        nl="teken dat de schrijfrichting verandert", en="sign that turns the text about"
+        nl="teken dat de schrijfrichting verandert", en="character that reverses the text"
     ),
     "\ufe00-\ufe0f\U000e0100-\U000e01ef": Text(
-        nl="teken dat een ander teken verandert", en="sign that changes another sign"
+        nl="teken dat een ander teken verandert", en="character that changes another"
     ),
     "\U000e0000-\U000e007f": Text(nl="verborgen letter", en="hidden letter"),
     "\u115f\u1160\u2800\u3164\uffa0": Text(nl="letter die leeg is", en="letter that is empty"),
     "\u2028\u2029": Text(nl="verborgen regeleinde", en="hidden line break"),
     # running_text/marks.py uses some of these itself.
     "\ud800-\uf8ff": Text(
-        nl="teken dat alleen in één programma bestaat", en="sign of one program only"
+        nl="teken dat alleen in één programma bestaat", en="character of one program only"
     ),
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff": Text(
         nl="stuurteken", en="control character"

@@ -141,17 +141,17 @@ class _Checked:
         if target.startswith("../"):
             return Text(
                 nl="haal de link weg: alleen wat in ‘docs’ staat, komt op de site",
-                en="take the link away: only what stands in ‘docs’ comes on the site",
+                en="remove the link: only what is in ‘docs’ appears on the site",
             )
         if kind_of(path) == ".md" and not self.link.is_picture:
             page = f"docs/{target.removesuffix('.md')}.md"
             return Text(
                 nl=f"haal de link weg, of zet de pagina ‘{page}’ (terug) in de map",
-                en=f"take the link away, or put the page ‘{page}’ (back) into the folder",
+                en=f"remove the link, or put the page ‘{page}’ (back) into the folder",
             )
         return Text(
             nl=f"zet het bestand ‘docs/{target}’ (terug) in de map, of haal de link weg",
-            en=f"put the file ‘docs/{target}’ (back) into the folder, or take the link away",
+            en=f"put the file ‘docs/{target}’ (back) into the folder, or remove the link",
         )
 
     # --- headings ---------------------------------------------------------------------------
@@ -171,7 +171,7 @@ class _Checked:
         path = self.link.raw.partition("#")[0]
         remedy = Text(
             nl="haal ‘#’ en wat erachter staat weg: in die tekst staan geen koppen",
-            en="take away ‘#’ and what follows it: that text has no headings",
+            en="remove ‘#’ and what follows it: that text has no headings",
         )
         if instead is not None:
             remedy = did_you_mean(f"{path}#{instead}")

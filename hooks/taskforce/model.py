@@ -77,7 +77,7 @@ class Translation(Record):
     ] = described(
         "Laat het weg. Krijgt de Nederlandse tekst later andere woorden en klopt de vertaling "
         "nog, dan geeft de controle de regel die dat zegt.",
-        "Leave it out. When the Dutch text gets other words later and the translation is still "
+        "Leave it out. If the wording of the Dutch text changes later and the translation is still "
         "right, the check gives the line that says so.",
         label=("Vertaling van", "Translates"),
         default=None,
@@ -121,8 +121,8 @@ class Page(Record):
         "Waar de pagina vroeger stond, het oudste adres eerst: de oude naam van het bestand zonder "
         "`.md`. Stond zij in een andere map, schrijf die erbij: `themas/oude-naam`. Wie het oude "
         "adres heeft, komt hier uit.",
-        "Where the page stood before, the oldest address first: the old name of the file without "
-        "`.md`. If it stood in another folder, write that too: `themas/old-name`. Whoever has the "
+        "Where the page was before, the oldest address first: the old name of the file without "
+        "`.md`. If it was in another folder, write that too: `themas/old-name`. Whoever has the "
         "old address ends up here.",
         label=("Vroeger adres", "Former address"),
         default=(),
@@ -131,14 +131,14 @@ class Page(Record):
     draft: Annotated[YesOrNo, LifeOfPage()] = described(
         "`true` zolang de pagina een concept is: je ziet haar in het voorbeeld, en zij komt niet "
         "op de site. Haal de regel weg als de pagina klaar is.",
-        "`true` as long as the page is a draft: you see it in the preview, and it does not come on "
-        "the site. Take the line away when the page is ready.",
+        "`true` as long as the page is a draft: you see it in the preview, and it does not appear "
+        "on the site. Remove the line when the page is ready.",
         label=("Concept", "Draft"),
         default=False,
     )
     publish_from: Annotated[Day | None, LifeOfPage()] = described(
         "De dag waarop de pagina op de site komt; tot dan is zij een concept.",
-        "The day on which the page comes on the site; until then it is a draft.",
+        "The day on which the page appears on the site; until then it is a draft.",
         label=("Op de site vanaf", "On the site from"),
         default=None,
     )

@@ -149,7 +149,7 @@ class Source(Record):
     )
     published: OptionalPastDate | None = described(
         "Wanneer de bron verscheen, zo precies als bekend.",
-        "When the source appeared, as precise as is known.",
+        "When the source appeared, as precisely as is known.",
         label=("Verschenen", "Published"),
         default=None,
     )
@@ -208,7 +208,7 @@ class Milestone(Record):
 
     date: Date = described(
         "Wanneer, zo precies als bekend.",
-        "When, as precise as is known.",
+        "When, as precisely as is known.",
         label=("Datum", "Date"),
     )
     text: Localised = described(
@@ -230,7 +230,7 @@ class Standing(Record):
     )
     date: PastDate = described(
         "Wanneer dat zo was, zo precies als bekend.",
-        "When that was so, as precise as is known.",
+        "When that was so, as precisely as is known.",
         label=("Stand van", "As of"),
     )
     source: SourceId = _source()
@@ -327,7 +327,7 @@ class Lead(Record):
     )
     start: Date = described(
         "Sinds wanneer, zo precies als bekend. Alleen een jaar zegt dat het in dat jaar zo was.",
-        "Since when, as precise as is known. A year alone says that it was so in that year.",
+        "Since when, as precisely as is known. A year alone says that it was so in that year.",
         label=("Vanaf", "From"),
         alias="from",
     )

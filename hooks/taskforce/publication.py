@@ -44,7 +44,9 @@ class Opening:
         """The same in words, of a page that is not public yet."""
         if self.day == NEVER:
             return Text(nl="is een concept", en="is a draft")
-        return Text(nl=f"komt pas op {self.day} op de site", en=f"comes on the site on {self.day}")
+        return Text(
+            nl=f"komt pas op {self.day} op de site", en=f"appears on the site on {self.day}"
+        )
 
 
 def as_field(day: date) -> str:

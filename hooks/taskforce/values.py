@@ -299,7 +299,7 @@ _WITHOUT_DATE = Text(
 )
 _SOME_DATE = Text(
     nl="schrijf de datum uit de bron, zo precies als je weet: 2021, 2021-03 of 2021-03-14",
-    en="write the date in the source, as precise as you know: 2021, 2021-03 or 2021-03-14",
+    en="write the date in the source, as precisely as you know it: 2021, 2021-03 or 2021-03-14",
 )
 _TODAY = Text(
     nl="schrijf vandaag of een eerdere datum", en="write the date of today, or an earlier one"
@@ -490,7 +490,7 @@ class SlugOf:
         page = f"docs/{self.collection.folder}/{as_file_name(_bare(value))}.md"
         way_out = Text(
             nl=f"haal het weg, of zet de pagina ‘{page}’ (terug) in de map",
-            en=f"take it away, or put the page ‘{page}’ (back) into the folder",
+            en=f"remove it, or put the page ‘{page}’ (back) into the folder",
         )
         if not right:
             return way_out

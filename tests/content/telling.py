@@ -36,7 +36,7 @@ FAULTS: Mapping[str, Text] = {
         nl="een pagina ontbreekt of hoort er niet", en="a page is missing, or should not be there"
     ),
     "pages_have_a_title_of_their_own": Text(
-        nl="titel of beschrijving kloppen niet", en="title or description are not right"
+        nl="titel of beschrijving klopt niet", en="title or description is not right"
     ),
     "names_of_places_are_unique": Text(
         nl="twee plekken op de pagina heten gelijk", en="two places on the page have one name"

@@ -40,13 +40,13 @@ _NOTHING = Text(
 )
 _FIRST_MEND = Text(
     nl="Verhelp eerst wat hieronder staat. Dan staat hier wat er op de site verandert.",
-    en="First mend what stands below. Then this says what changes on the site.",
+    en="First correct what is below. Then this says what changes on the site.",
 )
 _PROBLEMS = Text(nl="Wat er niet klopt", en="What is not right")
 _NOTICES = Text(nl="Goed om te weten", en="Good to know")
 _AT_THE_LINE = Text(
     nl="Bij **Files changed** staan de eerste tien naast de regel.",
-    en="At **Files changed** the first ten stand beside the line.",
+    en="Under **Files changed** the first ten are beside their lines.",
 )
 _WHERE = Text(nl="{path}, regel {line}, {field}", en="{path}, line {line}, {field}")
 _PAGES = Text(nl="Pagina's", en="Pages")
@@ -57,7 +57,7 @@ _CHANGES: dict[Change, Text] = {
     "removed": Text(nl="Weg", en="Removed"),
 }
 _STOOD_AT = Text(
-    nl="stond op {address}; dat verwijst nu door", en="stood at {address}, which now leads here"
+    nl="stond op {address}; dat verwijst nu door", en="was at {address}, which now leads here"
 )
 _LEADS_TO = Text(
     nl="wie het adres heeft, komt bij {address}", en="whoever has the address ends up at {address}"

@@ -23,7 +23,8 @@ Say = Callable[[str], None]
 _REQUIRED = Text(nl="dit is nodig", en="this is needed")
 _EMPTY = Text(nl="mag leeg blijven", en="may stay empty")
 _NEW_SOURCE = Text(
-    nl="Leeg als de bron nog niet op de site staat.", en="Empty if the site has not got it yet."
+    nl="Leeg als de bron nog niet op de site staat.",
+    en="Empty if the source is not on the site yet.",
 )
 
 

@@ -23,7 +23,7 @@ _PAGE, _SOURCE = "naam-van-de-pagina", "naam-van-de-bron"
 
 _BODY = Text(
     nl="Hier staat de tekst van de pagina, met de bron bij de zin waar zij bij hoort.",
-    en="Here stands the text of the page, with its source at the sentence that it belongs to.",
+    en="Here goes the text of the page, with its source at the end of the sentence.",
 )
 
 

@@ -54,7 +54,7 @@ _TEXT_ASKED = Question(
     Text(
         nl="Wat er op de pagina staat. Begin met een gewone alinea. Noem een bron bij de zin waar "
         "zij bij hoort, met haar id: [^id].",
-        en="What the page says. Begin with a plain paragraph. Name a source at the sentence it "
+        en="What the page says. Begin with a plain paragraph. Name a source with the sentence it "
         "belongs to, by its id: [^id].",
     ),
     _PLAIN,

@@ -13,7 +13,7 @@ OTHER_NAME = Text(
 )
 TAKEN = Rule(
     id="taken",
-    title=Text(nl="Bestaat al", en="Is there already"),
+    title=Text(nl="Bestaat al", en="Already there"),
     message=Text(nl="‘{value}’ bestaat al", en="‘{value}’ is there already"),
     remedy=Text(
         nl="verander die pagina{other}",

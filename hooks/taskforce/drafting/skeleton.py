@@ -25,7 +25,7 @@ _WIDTH = 100
 
 _OPENING = Text(
     nl="Regels die met een # beginnen, tellen niet mee. Haal de # weg om een veld te gebruiken.",
-    en="Lines that begin with a # do not count. Take the # away to use a field.",
+    en="Lines that begin with a # do not count. Remove the # to use a field.",
 )
 _EXPLAINED = Text(nl="{label}. {explanation}", en="{label}. {explanation}")
 _CHOICES = Text(nl="Kies uit: {words}.", en="Choose from: {words}.")

@@ -9,9 +9,9 @@ _HOW = Text(
     nl="Onder `formerly` staat elk adres dat de pagina eerder had, het oudste eerst: de oude naam "
     "van het bestand zonder `.md`. Zonder streep erin is dat een naam in de map van de pagina "
     "zelf; stond zij in een andere map, schrijf dan ook die, zoals `themas/oude-naam`.",
-    en="Under `formerly` stands each address that the page had before, the oldest first: the old "
+    en="`formerly` lists each address that the page had before, the oldest first: the old "
     "name of the file without `.md`. Without a slash that is a name in the page's own folder; if "
-    "it stood in another folder, write that too, such as `themas/old-name`.",
+    "it was in another folder, write that too, such as `themas/old-name`.",
 )
 
 FORMER_ADDRESS = Rule(
@@ -26,7 +26,7 @@ FORMER_ADDRESS = Rule(
         nl=f"{_HOW.nl} Dus geen heel webadres, geen `.md`, geen hoofdletters of spaties. De taal "
         "hoort er niet bij: elk vroeger adres geldt in alle talen.",
         en=f"{_HOW.in_language('en')} So no full web address, no `.md`, no capitals or spaces. The "
-        "language is no part of it: each former address holds in every language.",
+        "language is no part of it: each former address counts in every language.",
     ),
 )
 FORMER_ADDRESS_IN_USE = Rule(
@@ -38,14 +38,14 @@ FORMER_ADDRESS_IN_USE = Rule(
     ),
     remedy=Text(
         nl="haal het hier weg, of geef die pagina een andere naam",
-        en="take it away here, or give that page another name",
+        en="remove it here, or give that page another name",
     ),
     explanation=Text(
         nl="Op een adres staat één ding: een pagina, of de weg naar een andere pagina. Een adres "
         "waar nu een pagina staat, kan daarom niet onder `formerly` staan, ook niet op die pagina "
         "zelf.",
-        en="At an address stands one thing: a page, or the way to another page. So an address "
-        "where a page stands today cannot be under `formerly`, not on that page itself either.",
+        en="There is one thing at an address: a page, or the way to another page. So an address "
+        "where there is a page today cannot be under `formerly`, not on that page itself either.",
     ),
 )
 FORMER_ADDRESS_TAKEN = Rule(
@@ -57,25 +57,25 @@ FORMER_ADDRESS_TAKEN = Rule(
     ),
     remedy=Text(
         nl="haal het weg: daar heeft nooit een pagina gestaan",
-        en="take it away: no page ever stood there",
+        en="remove it: no page was ever there",
     ),
     explanation=Text(
         nl="Bij het maken van de site komen er mappen bij, zoals `data` en `pagefind`. Daar kan "
         "geen pagina staan, en dus ook geen weg naar een pagina.",
-        en="Making the site adds folders, such as `data` and `pagefind`. No page can stand there, "
+        en="Making the site adds folders, such as `data` and `pagefind`. No page can be there, "
         "and so no way to a page either.",
     ),
 )
 FORMER_ADDRESS_TWICE = Rule(
     id="former-address-twice",
-    title=Text(nl="Vroeger adres dat twee keer voorkomt", en="Former address that stands twice"),
+    title=Text(nl="Vroeger adres dat twee keer voorkomt", en="Former address given twice"),
     message=Text(
         nl="‘{value}’ staat al in ‘{other}’, regel {line}",
         en="‘{value}’ is already in ‘{other}’, line {line}",
     ),
     remedy=Text(
         nl="laat het staan op de pagina waar de lezer moet uitkomen, en haal het andere weg",
-        en="leave it on the page where the reader should end up, and take the other away",
+        en="leave it on the page where the reader should end up, and remove the other",
     ),
     explanation=Text(
         nl="Een vroeger adres leidt naar één pagina. Is een pagina gesplitst? Kies de pagina die "
@@ -100,8 +100,8 @@ MOVED_PAGE = Rule(
         f"doorgestuurd of ernaar gelinkt. {_HOW.nl} Op het oude adres komt dan een pagina die "
         "lezers doorstuurt, in elke taal. Welke adressen er waren, weet de site uit de "
         "geschiedenis van git.",
-        en="What once stood on the site can still be found: people have kept the address, passed "
-        f"it on or linked to it. {_HOW.in_language('en')} At the old address then stands a page "
+        en="What was once on the site can still be found: people have kept the address, passed "
+        f"it on or linked to it. {_HOW.in_language('en')} At the old address there is then a page "
         "that sends readers on, in every language. Which addresses there were, the site knows "
         "from git's history.",
     ),
@@ -118,15 +118,15 @@ WITHDRAWN_PAGE = Rule(
     remedy=Text(
         nl="haal ‘{line}’ weg; moet de pagina er toch af, geef haar bestand dan een andere naam "
         "en zet bij de velden van een pagina die er wel staat: {instead}",
-        en="take ‘{line}’ away; if the page must go nevertheless, give its file another name and "
+        en="remove ‘{line}’; if the page has to go all the same, give its file another name and "
         "put among the fields of a page that stays: {instead}",
     ),
     explanation=Text(
         nl="Wat ooit op de site stond, blijft te vinden. Een pagina kan daarom niet opnieuw een "
         "concept worden, of pas later op de site komen. Wil je een pagina grondig herschrijven? "
         "Doe dat in een voorstel: tot dat is goedgekeurd, blijft de pagina staan zoals zij is.",
-        en="What once stood on the site can still be found. So a page cannot become a draft again, "
-        "or come on the site later. Would you like to rewrite a page thoroughly? Do so in a "
+        en="What was once on the site can still be found. So a page cannot become a draft again, "
+        "or appear on the site later. Would you like to rewrite a page thoroughly? Do so in a "
         "proposal: until that is approved the page stays as it is.",
     ),
 )
@@ -139,11 +139,11 @@ ALWAYS_PUBLIC = Rule(
         nl="van elke pagina gaat een link naar deze, en met ‘{line}’ is zij er niet",
         en="each page links to this one, and with ‘{line}’ it is not there",
     ),
-    remedy=Text(nl="haal ‘{line}’ weg", en="take ‘{line}’ away"),
+    remedy=Text(nl="haal ‘{line}’ weg", en="remove ‘{line}’"),
     explanation=Text(
         nl="De beginpagina en de zoekpagina zijn er altijd: van elke pagina gaat er een "
         "link naartoe. Zij kunnen dus geen concept zijn en niet later komen.",
-        en="The home page and the page to search are always there: each page links to them. So "
+        en="The home page and the search page are always there: each page links to them. So "
         "they can neither be a draft nor come later.",
     ),
 )
@@ -166,10 +166,10 @@ NO_HOME = Rule(
 )
 NO_SEARCH = Rule(
     id="no-search",
-    title=Text(nl="Site zonder zoekpagina", en="Site without a page to search"),
+    title=Text(nl="Site zonder zoekpagina", en="Site without a search page"),
     message=Text(
         nl="de site heeft geen zoekpagina, en elke pagina heeft een link ernaartoe",
-        en="the site has no page to search, and each page links to one",
+        en="the site has no search page, and each page links to one",
     ),
     remedy=Text(
         nl="zet ‘{value}’ terug, of maak het: met ‘title’, ‘summary’ en ‘overview: search’",
@@ -178,7 +178,7 @@ NO_SEARCH = Rule(
     explanation=Text(
         nl="Van elke pagina gaat een link naar de pagina met `overview: search`. Die mag heten en "
         "staan zoals je wilt, maar zij kan niet weg.",
-        en="Each page links to the page with `overview: search`. It may have any name and stand "
+        en="Each page links to the page with `overview: search`. It may have any name and be "
         "anywhere, but it cannot go.",
     ),
 )
@@ -187,7 +187,7 @@ REMOVED_PAGE = Rule(
     title=Text(nl="Pagina die er niet meer is", en="Page that is no longer there"),
     message=Text(
         nl="er stond eerst een pagina op een adres waar nu niets meer is ({value})",
-        en="a page stood before at an address where there is nothing now ({value})",
+        en="there was a page at an address where there is nothing now ({value})",
     ),
     remedy=Text(
         nl="zet deze regel bij de velden van de pagina die er nu over gaat, of anders hier: "

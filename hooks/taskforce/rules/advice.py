@@ -14,7 +14,7 @@ LONG_SENTENCE = Rule(
     ),
     remedy=Text(
         nl="maak er twee van: wie snel leest, raakt na {limit} woorden het begin kwijt",
-        en="make two of it: after {limit} words quick readers have lost the beginning",
+        en="make it two: after {limit} words quick readers have lost the beginning",
     ),
     explanation=Text(
         nl="Een zin van meer dan 25 woorden is voor veel mensen te lang. Vaak staat er een komma "
@@ -61,7 +61,7 @@ PASSIVE = Rule(
         nl="Een zin met ‘worden’ verzwijgt vaak wie iets doet, en leest stroef. Een enkele keer "
         "is dat goed. Pas bij drie of meer na elkaar komt dit advies.",
         en="A passive sentence often hides who does something, and reads stiffly. Once is fine. "
-        "This advice comes only at three or more in a row.",
+        "This advice is given only at three or more in a row.",
     ),
 )
 LONG_WORD = Rule(
@@ -103,8 +103,8 @@ PICTURE_OF = Rule(
     id="picture-of",
     title=Text(nl="‘Foto van’ bij een beeld", en="‘Picture of’ with a picture"),
     message=Text(
-        nl="de beschrijving begint met ‘{value}’, en dat het een beeld is hoor je al",
-        en="the description begins with ‘{value}’, and that it is a picture one hears already",
+        nl="de beschrijving begint met ‘{value}’, en dat het een beeld is, hoor je al",
+        en="the description begins with ‘{value}’, and people hear that it is a picture anyway",
     ),
     remedy=Text(
         nl="begin met wat erop staat: ‘{instead}’",
@@ -130,7 +130,7 @@ PASSING_TIME = Rule(
         nl="Een pagina blijft jaren staan. ‘Dit jaar’ is dan een ander jaar, en ‘binnenkort’ is "
         "voorbij. In een zin die zelf een jaar noemt, en in een citaat, komt dit advies niet.",
         en="A page stays for years. By then ‘this year’ is another year, and ‘at the moment’ is "
-        "over. In a sentence that names a year, and in a quotation, this advice does not come.",
+        "over. In a sentence that names a year, and in a quotation, this advice is not given.",
     ),
 )
 WRONG_COUNT = Rule(

@@ -44,14 +44,14 @@ EMPTY_HEADING = Rule(
     remedy=Text(
         nl="zet de woorden achter ‘##’ en een spatie, of haal de regel weg; een beeld of noot "
         "staat onder een kop",
-        en="put the words behind ‘##’ and a space, or remove the line; a picture or note stands "
+        en="put the words after ‘##’ and a space, or remove the line; a picture or note goes "
         "below a heading",
     ),
     explanation=Text(
         nl="Achter de hekjes staat wat de kop zegt: `## Wat later gebeurde`. Een lege kop maakt "
         "een gat in de inhoudsopgave, en een schermlezer noemt hem zonder iets te zeggen. "
         "Een beeld is geen woord: zet het onder de kop.",
-        en="Behind the hashes stands what the heading says: `## What happened later`. An empty "
+        en="What the heading says comes after the hashes: `## What happened later`. An empty "
         "heading makes a gap in the table of contents, and a screen reader announces it without "
         "saying anything. A picture is no word: put it below the heading.",
     ),
@@ -63,7 +63,9 @@ REPEATED_NAME = Rule(
         nl="‘{value}’ is op deze pagina al de naam van een andere plek",
         en="‘{value}’ is the name of another place on this page already",
     ),
-    remedy=Text(nl="kies een andere naam, zoals ‘{instead}’", en="give another name: ‘{instead}’"),
+    remedy=Text(
+        nl="kies een andere naam, zoals ‘{instead}’", en="choose another name, such as ‘{instead}’"
+    ),
     explanation=Text(
         nl="Een link naar een naam moet op één plek uitkomen. Elke kop heeft al een naam die van "
         "zijn woorden is gemaakt: `## Later nieuws` heet `later-nieuws`. Ook de koppen die de site "
@@ -122,9 +124,9 @@ ACTIVE_TEXT = Rule(
         nl="Sommige tekens betekenen samen iets anders dan elk apart. De site maakt de tekst op "
         "zoals op de pagina en kijkt of er iets in staat wat daar niet mag: HTML, programma's, of "
         "adressen die niet met `https:` beginnen.",
-        en="Some signs together mean something else than each of them alone. The site lays out the "
-        "text as on the page, and looks for what may not be there: HTML, programs, or addresses "
-        "that do not begin with `https:`.",
+        en="Some characters mean something together that they do not mean alone. The site lays "
+        "out the text as on the page, and looks for what may not be there: HTML, programs, or "
+        "addresses that do not begin with `https:`.",
     ),
 )
 NO_ALTERNATIVE = Rule(
@@ -184,10 +186,10 @@ NO_FOOTNOTE = Rule(
 )
 OUTSIDE_IMAGE = Rule(
     id="outside-image",
-    title=Text(nl="Beeld van een andere site", en="Picture of another site"),
+    title=Text(nl="Beeld van een andere site", en="Picture from another site"),
     message=Text(
         nl="hier komt een beeld van een andere site: ‘{value}’",
-        en="a picture of another site comes here: ‘{value}’",
+        en="this picture comes from another site: ‘{value}’",
     ),
     remedy=Text(
         nl="zet het beeld zelf in de map van de pagina en verwijs daarnaar",
@@ -196,8 +198,9 @@ OUTSIDE_IMAGE = Rule(
     explanation=Text(
         nl="Een beeld van een andere site laat die zien wie deze pagina leest, en kan morgen iets "
         "anders zijn. Zet het beeld in de map van de pagina: `![Wat je ziet](beeld.png)`.",
-        en="A picture of another site lets that see who reads this page, and can be something else "
-        "tomorrow. Put the picture into the folder of the page: `![What you see](picture.png)`.",
+        en="A picture from another site lets that site see who reads this page, and can be "
+        "another one tomorrow. Put the picture into the folder of the page: "
+        "`![What you see](picture.png)`.",
     ),
 )
 NOT_ON_THIS_SITE = Rule(
@@ -213,8 +216,8 @@ NOT_ON_THIS_SITE = Rule(
         "hier niet: ze vragen programma's van een ander, of zijn niet voor iedereen te lezen. De "
         "melding zegt wat wel kan.",
         en="Formulas, diagrams, maps, pieces of other files and building blocks of your own do not "
-        "work here: they need programs of others, or not everybody can read them. The message "
-        "says what you can do.",
+        "work here: they need other people's programs, or not everybody can read them. The "
+        "message says what you can do.",
     ),
 )
 CONTAINER_FORM = Rule(
@@ -230,7 +233,7 @@ CONTAINER_FORM = Rule(
         'tabblad met `=== "Titel"`. Een eigen titel staat tussen rechte aanhalingstekens. De tekst '
         "staat eronder, vier spaties ingesprongen.",
         en="A box begins with `!!! note`, a box that opens with `??? note`, a tab with "
-        '`=== "Title"`. A title of your own stands between straight quotes. The text stands below '
+        '`=== "Title"`. A title of your own goes between straight quotes. The text goes below '
         "it, indented by four spaces.",
     ),
 )
@@ -239,7 +242,7 @@ EMPTY_CONTAINER = Rule(
     title=Text(nl="Kader of tabblad zonder tekst", en="Box or tab without text"),
     message=Text(
         nl="onder ‘{value}’ staat geen tekst die erbij hoort",
-        en="no text that belongs to it stands below ‘{value}’",
+        en="there is no text below ‘{value}’ that belongs to it",
     ),
     remedy=Text(
         nl="laat de tekst eronder met vier spaties beginnen: ‘{instead}’",
@@ -248,8 +251,8 @@ EMPTY_CONTAINER = Rule(
     explanation=Text(
         nl="Bij een kader of tabblad hoort de tekst die eronder staat en met vier spaties begint. "
         "Zonder die spaties staat de tekst erbuiten. Bij `> [!NOTE]` begint elke regel met `> `.",
-        en="To a box or tab belongs the text that stands below it and begins with four spaces. "
-        "Otherwise the text stands outside. With `> [!NOTE]` each line begins with `> `.",
+        en="The text of a box or tab is below it and begins with four spaces. Without those spaces "
+        "it is outside. With `> [!NOTE]` each line begins with `> `.",
     ),
 )
 ONLY_WORDS = Rule(
@@ -260,7 +263,7 @@ ONLY_WORDS = Rule(
     ),
     message=Text(
         nl="hier staan alleen woorden; ‘{value}’ kan er niet bij",
-        en="only words stand here; ‘{value}’ cannot be one of them",
+        en="only words can be here; ‘{value}’ cannot",
     ),
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
@@ -271,7 +274,7 @@ ONLY_WORDS = Rule(
         en="Readers click the title of a box or tab to open it. A link or note in that title would "
         "do something else. Words may be in italics, in bold or code, and an icon with a word "
         "beside it will do too. The caption and description of a picture and the title of a link "
-        "are plain words: a note stands in the text beside them.",
+        "are plain words: a note goes into the text beside them.",
     ),
 )
 FOREIGN_BULLET = Rule(
@@ -296,7 +299,7 @@ YEAR_AS_LIST = Rule(
     title=Text(nl="Jaartal dat een lijst wordt", en="Year that becomes a list"),
     message=Text(
         nl="‘{value}’ aan het begin van een regel maakt er een genummerde lijst van",
-        en="‘{value}’ at the start of a line makes a numbered list of it",
+        en="‘{value}’ at the start of a line turns it into a numbered list",
     ),
     remedy=Text(nl="schrijf ‘{instead}’", en="write ‘{instead}’"),
     explanation=Text(
@@ -311,16 +314,16 @@ TABLE_CELLS = Rule(
     title=Text(nl="Te veel cellen in een rij", en="Too many cells in a row"),
     message=Text(
         nl="deze rij heeft {found} cellen onder {expected} kolomkoppen; wat te veel is, verdwijnt",
-        en="this row has {found} cells below {expected} column heads; what is too much disappears",
+        en="this row has {found} cells below {expected} column headings; the rest disappears",
     ),
     remedy=Text(
         nl="geef de tabel meer kolommen, of haal een ‘|’ weg; een streep als teken is ‘\\|’",
-        en="give the table more columns, or remove a ‘|’; a bar as a sign is ‘\\|’",
+        en="give the table more columns, or remove a ‘|’; a bar as such is ‘\\|’",
     ),
     explanation=Text(
         nl="Een tabel heeft zoveel kolommen als er koppen zijn. Staan er in een rij meer cellen, "
         "dan laten GitHub en de site de rest weg.",
-        en="A table has as many columns as it has heads. Where a row has more cells, GitHub and "
+        en="A table has as many columns as it has headings. Where a row has more cells, GitHub and "
         "the site leave out the rest.",
     ),
 )
@@ -336,8 +339,9 @@ TABLE_FORM = Rule(
         nl="Een tabel begint met een regel koppen en daaronder een regel streepjes: `| Jaar | "
         "Bedrag |` en `| --- | --- |`. Beide hebben evenveel kolommen. Wie een tabel uit Word "
         "of Excel plakt, krijgt tabs in plaats van strepen.",
-        en="A table begins with a line of heads, and below it a line of hyphens: `| Year | Amount "
-        "|` and `| --- | --- |`. Both have as many columns. A table that is pasted from Word or "
+        en="A table begins with a line of headings, and below it a line of hyphens: `| Year | "
+        "Amount |` and `| --- | --- |`. Both have the same number of columns. A "
+        "table that is pasted from Word or "
         "Excel has tabs in place of bars.",
     ),
 )
@@ -352,8 +356,8 @@ DEFINITION_FORM = Rule(
     explanation=Text(
         nl="Een term staat alleen op een regel, na een lege regel. Direct daaronder staat zijn "
         "uitleg, achter een dubbele punt en drie spaties: `:   Bestuurt de gemeente.`",
-        en="A term stands alone on a line, below an empty line. Directly below it stands its "
-        "explanation, behind a colon and three spaces: `:   Governs the municipality.`",
+        en="A term is alone on a line, below an empty line. Its explanation is directly below it, "
+        "after a colon and three spaces: `:   Governs the municipality.`",
     ),
 )
 UNUSED_FOOTNOTE = Rule(
@@ -361,7 +365,7 @@ UNUSED_FOOTNOTE = Rule(
     title=Text(nl="Voetnoot waar niets naar verwijst", en="Footnote that nothing refers to"),
     message=Text(
         nl="nergens in de tekst staat ‘{value}’; GitHub laat deze noot daarom weg",
-        en="nowhere in the text stands ‘{value}’; so GitHub leaves this note out",
+        en="‘{value}’ is nowhere in the text; so GitHub leaves this note out",
     ),
     remedy=Text(
         nl="zet ‘{value}’ in de tekst waar de noot bij hoort, of haal de noot weg",
@@ -379,11 +383,11 @@ EMPTY_FOOTNOTE = Rule(
     title=Text(nl="Lege voetnoot", en="Empty footnote"),
     message=Text(
         nl="achter ‘{value}’ staat niets",
-        en="nothing stands behind ‘{value}’",
+        en="there is nothing after ‘{value}’",
     ),
     remedy=Text(
         nl="zet de tekst van de noot erachter: ‘{value} …’; of haal de noot weg, ook uit de zin",
-        en="put the text of the note behind it: ‘{value} …’; or remove the note, also from its "
+        en="put the text of the note after it: ‘{value} …’; or remove the note, also from its "
         "sentence",
     ),
     explanation=Text(
@@ -395,7 +399,7 @@ EMPTY_FOOTNOTE = Rule(
 )
 REPEATED_FOOTNOTE = Rule(
     id="repeated-footnote",
-    title=Text(nl="Voetnoot staat er twee keer", en="Footnote stands twice"),
+    title=Text(nl="Voetnoot staat er twee keer", en="Footnote given twice"),
     message=Text(
         nl="‘{value}’ heeft al een tekst, hoger op de pagina",
         en="‘{value}’ has a text already, higher up on the page",
@@ -414,7 +418,7 @@ FOOTNOTE_NAME = Rule(
     title=Text(nl="Naam van een voetnoot", en="Name of a footnote"),
     message=Text(
         nl="‘{value}’ heeft een teken dat niet in een adres kan staan",
-        en="‘{value}’ has a sign that cannot stand in an address",
+        en="‘{value}’ has a character that cannot be in an address",
     ),
     remedy=Text(
         nl="schrijf ‘{instead}’, hier en in de tekst",
@@ -429,16 +433,16 @@ FOOTNOTE_NAME = Rule(
 )
 SHOWN_OTHERWISE = Rule(
     id="shown-otherwise",
-    title=Text(nl="Anders dan in het voorbeeld", en="Other than in the preview"),
+    title=Text(nl="Anders dan in het voorbeeld", en="Different from the preview"),
     message=Text(
         nl="vanaf deze regel wordt de tekst op de site anders dan in het voorbeeld van GitHub",
-        en="from this line on the text looks different on the site than in GitHub's preview",
+        en="from this line on, the text on the site differs from GitHub's preview",
     ),
     remedy=Text(
         nl="schrijf het eenvoudiger: een lege regel om elke lijst, tabel, citaat en stuk code, "
         "en een backslash voor een teken dat zichzelf betekent",
         en="write it in a simpler way: an empty line around each list, table, quote and piece of "
-        "code, and a backslash before a sign that means itself",
+        "code, and a backslash before a character that means itself",
     ),
     explanation=Text(
         nl="De site leest Markdown zoals GitHub. Soms kan een ingewikkelde schrijfwijze op de site "
@@ -474,19 +478,19 @@ DEEP_NESTING = Rule(
     title=Text(nl="Te veel niveaus in elkaar", en="Too many levels within one another"),
     message=Text(
         nl="hier staan meer dan {limit} lijsten, citaten of kaders in elkaar",
-        en="more than {limit} lists, quotes or boxes stand within one another here",
+        en="more than {limit} lists, quotes or boxes are nested here",
     ),
     remedy=Text(
         nl="maak er minder niveaus van: zet een kop (‘## …’) boven een lijst die nu in een andere "
         "staat",
-        en="make fewer levels of it: put a heading (‘## …’) above a list that now stands within "
+        en="make fewer levels of it: put a heading (‘## …’) above a list that is now within "
         "another",
     ),
     explanation=Text(
         nl="Elke lijst, elk citaat en elk kader in een ander schuift de tekst verder naar rechts, "
         "tot er op een telefoon geen plaats meer voor is. Daarom is er een grens.",
         en="Each list, quote or box within another moves the text further to the right, until a "
-        "telephone has no room for it. That is why there is a limit.",
+        "phone has no room for it. That is why there is a limit.",
     ),
 )
 MISSING_SPACE = Rule(
@@ -494,17 +498,17 @@ MISSING_SPACE = Rule(
     title=Text(nl="Spatie vergeten", en="Space forgotten"),
     message=Text(
         nl="achter ‘{value}’ staat geen spatie, en zonder spatie is het gewone tekst",
-        en="no space stands behind ‘{value}’, and without a space it is plain text",
+        en="there is no space after ‘{value}’, and without a space it is plain text",
     ),
     remedy=Text(
         nl="schrijf ‘{instead} …’; bedoel je het teken zelf, zet er dan een backslash voor",
-        en="write ‘{instead} …’; if you mean the sign itself, put a backslash before it",
+        en="write ‘{instead} …’; if you mean the character itself, put a backslash before it",
     ),
     explanation=Text(
         nl="Een kop (`## Kop`), een punt van een opsomming (`- punt`) en een nummer (`1. punt`) "
         "hebben een spatie achter het teken. Zonder die spatie blijft het gewone tekst.",
         en="A heading (`## Heading`), an item of a list (`- item`) and a number (`1. item`) have a "
-        "space behind the sign. Without that space it stays plain text.",
+        "space after the character. Without that space it stays plain text.",
     ),
 )
 UNCLOSED_CODE = Rule(
@@ -512,7 +516,7 @@ UNCLOSED_CODE = Rule(
     title=Text(nl="Stuk code dat niet sluit", en="Piece of code that does not close"),
     message=Text(
         nl="‘{value}’ begint een stuk code dat nergens sluit; alles eronder wordt code",
-        en="‘{value}’ begins a piece of code that closes nowhere; all below it becomes code",
+        en="‘{value}’ begins a piece of code that is never closed; all below it becomes code",
     ),
     remedy=Text(
         nl="zet onder de code een regel met alleen ‘{instead}’",
@@ -521,7 +525,8 @@ UNCLOSED_CODE = Rule(
     explanation=Text(
         nl="Een stuk code staat tussen twee regels met dezelfde tekens: drie accenten graves of "
         "drie slangetjes. Zonder de tweede houdt de code pas op waar de pagina ophoudt.",
-        en="A piece of code stands between two lines with the same signs: three backticks or three "
+        en="A piece of code is between two lines with the same characters: three backticks or "
+        "three "
         "tildes. Without the second the code ends only where the page ends.",
     ),
 )
@@ -530,18 +535,18 @@ UNCLOSED_BOLD = Rule(
     title=Text(nl="Vette letters die niet sluiten", en="Bold letters that do not close"),
     message=Text(
         nl="bij ‘{value}’ beginnen vette woorden die nergens ophouden; de sterretjes blijven staan",
-        en="at ‘{value}’ bold words begin that end nowhere; the asterisks are shown",
+        en="the bold words that begin at ‘{value}’ never end; the asterisks are shown",
     ),
     remedy=Text(
         nl="zet ‘**’ direct achter het laatste vette woord, en daarna een spatie of leesteken; "
         "bedoel je sterretjes, schrijf dan ‘\\*\\*’",
-        en="put ‘**’ directly behind the last bold word, and a space or sign after it; if you mean "
-        "asterisks, write ‘\\*\\*’",
+        en="put ‘**’ directly after the last bold word, and then a space or punctuation; if you "
+        "mean asterisks, write ‘\\*\\*’",
     ),
     explanation=Text(
         nl="Vette woorden staan tussen twee keer twee sterretjes, zonder spatie aan de binnenkant: "
         "`**vet**`. Ze sluiten in dezelfde alinea.",
-        en="Bold words stand between two pairs of asterisks, without a space on the inside: "
+        en="Bold words are between two pairs of asterisks, without a space on the inside: "
         "`**bold**`. They close in the same paragraph.",
     ),
 )
@@ -557,7 +562,7 @@ TASK_FORM = Rule(
         nl="Een taak begint met `- [ ] ` of, als zij gedaan is, met `- [x] `: een spatie of een x "
         "tussen de haken, en een spatie erachter.",
         en="A task begins with `- [ ] ` or, when it is done, with `- [x] `: a space or an x "
-        "between the brackets, and a space behind them.",
+        "between the brackets, and a space after them.",
     ),
 )
 UNKNOWN_EMOJI = Rule(

@@ -27,7 +27,7 @@ LONE_ICON = Rule(
     title=Text(nl="Pictogram zonder woorden", en="Icon without words"),
     message=Text(
         nl="‘{value}’ staat hier zonder woorden",
-        en="‘{value}’ stands here without words",
+        en="‘{value}’ has no words beside it",
     ),
     remedy=Text(
         nl="zet er een woord bij dat hetzelfde zegt",
@@ -56,7 +56,7 @@ UNKNOWN_ADMONITION = Rule(
         nl="Achter `!!!` en `???` staat een Engels woord voor de soort, zoals `note`, `tip` of "
         "`warning`. De titel schrijf je daarachter tussen aanhalingstekens: "
         '`!!! warning "Let op de datum"`. Zonder titel komt er vanzelf een Nederlands woord.',
-        en="Behind `!!!` and `???` stands a word for the kind, such as `note`, `tip` or "
+        en="After `!!!` and `???` comes a word for the kind, such as `note`, `tip` or "
         "`warning`. The title comes after it between quotation marks: "
         '`!!! warning "Mind the date"`. Without a title the word for the kind is shown.',
     ),
@@ -76,8 +76,8 @@ UNKNOWN_KEY = Rule(
         nl="Tussen `++` en `++` staan namen van toetsen, met een plusteken ertussen: "
         "`++ctrl+c++`, `++enter++`, `++pijl-omhoog++`. Iets anders staat tussen aanhalingstekens: "
         '`++"Opslaan"++`.',
-        en="Between `++` and `++` stand names of keys, with a plus sign between them: "
-        "`++ctrl+c++`, `++enter++`, `++arrow-up++`. Anything else stands between quotation marks: "
+        en="Between `++` and `++` go names of keys, with a plus sign between them: "
+        "`++ctrl+c++`, `++enter++`, `++arrow-up++`. Anything else goes between quotation marks: "
         '`++"Save"++`.',
     ),
 )
@@ -93,8 +93,8 @@ LANGUAGE_CODE = Rule(
         nl="Achter schuine of vette woorden in een andere taal staat de code van die taal, in twee "
         "kleine letters: `*Kreislaufwirtschaft*{lang=de}`. Het is de code van de taal en niet die "
         "van het land: Tsjechisch is `cs`, niet `cz`.",
-        en="Behind words in italics or bold in another language stands the code of that language, "
-        "in two small letters: `*Kreislaufwirtschaft*{lang=de}`. It is the code of the language "
-        "and not that of the country: Czech is `cs`, not `cz`.",
+        en="After words in italics or bold in another language comes the code of that language, "
+        "in two lower-case letters: `*Kreislaufwirtschaft*{lang=de}`. It is the code of the "
+        "language and not that of the country: Czech is `cs`, not `cz`.",
     ),
 )

@@ -32,7 +32,7 @@ FACT_ON_TRANSLATION = Rule(
         nl="Feiten staan op één plaats: de Nederlandse pagina. Een vertaling heeft alleen "
         "`title`, `summary`, `translates` en de tekst. Zo kunnen de talen elkaar niet "
         "tegenspreken.",
-        en="Facts stand in one place: the Dutch page. A translation has only `title`, "
+        en="Facts are in one place: the Dutch page. A translation has only `title`, "
         "`summary`, `translates` and the text. So the languages cannot contradict each other.",
     ),
 )
@@ -44,7 +44,7 @@ MISSING_FIELD = Rule(
     explanation=Text(
         nl="Zonder dit veld kan de pagina niet op de overzichten staan. De lijst van velden zegt "
         "welke verplicht zijn.",
-        en="Without this field the page cannot stand on the overviews. The list of fields says "
+        en="Without this field the page cannot be on the overviews. The list of fields says "
         "which are required.",
     ),
 )
@@ -53,7 +53,7 @@ WRONG_TYPE = Rule(
     title=Text(nl="Verkeerd soort waarde", en="Wrong kind of value"),
     message=Text(
         nl="hier staat {found}, maar hier hoort {expected}",
-        en="here stands {found}, but {expected} belongs here",
+        en="this is {found}, but {expected} belongs here",
     ),
     remedy=Text(nl="schrijf {example}", en="write {example}"),
     explanation=Text(
@@ -109,7 +109,7 @@ TEXT_LENGTH = Rule(
     explanation=Text(
         nl="Titels en korte teksten staan ook in lijsten, zoekresultaten en voorvertoningen. "
         "Daar past een beperkt aantal tekens.",
-        en="Titles and short texts also stand in lists, search results and previews. A limited "
+        en="Titles and short texts are also in lists, search results and previews. A limited "
         "number of characters fits there.",
     ),
 )
@@ -158,7 +158,7 @@ UNKNOWN_WORD = Rule(
         nl="Sommige velden kennen een korte, vaste lijst van woorden, zoals `published` of "
         "`agenda`. De site zet die om naar gewone taal in het Nederlands en het Engels. De lijst "
         "van velden toont ze allemaal.",
-        en="Some fields know a short, fixed list of words, such as `published` or `agenda`. The "
+        en="Some fields take a short, fixed list of words, such as `published` or `agenda`. The "
         "site turns those into plain language in Dutch and English. The list of fields shows all "
         "of them.",
     ),
@@ -239,13 +239,13 @@ STANDING_ORDER = Rule(
     explanation=Text(
         nl="Onder `standing` staat hoe ver iets was, van vroeger naar nu. De onderste stand is de "
         "nieuwste: die staat op de overzichten en daarop kun je filteren.",
-        en="Under `standing` stands how far something was, from earlier to now. The last standing "
+        en="`standing` says how far something was, from earlier to now. The last standing "
         "is the newest: the overviews show that one, and readers filter by it.",
     ),
 )
 PROBABLE_WHAT = Rule(
     id="probable-what",
-    title=Text(nl="Waarschijnlijk, maar wat?", en="Probable, but what is?"),
+    title=Text(nl="Waarschijnlijk, maar wat?", en="Probable, but what?"),
     message=Text(
         nl="‘{value}’ zegt niet wat er waarschijnlijk is",
         en="‘{value}’ does not say what is probable",
@@ -319,7 +319,7 @@ URL_SPELLING = Rule(
     title=Text(nl="Webadres verkeerd gespeld", en="Web address misspelt"),
     message=Text(
         nl="‘{value}’ is geen volledig webadres, of heeft een teken dat daar niet in kan",
-        en="‘{value}’ is not a full web address, or has a sign that none can have",
+        en="‘{value}’ is not a full web address, or has a character that none can have",
     ),
     remedy=Text(nl="schrijf ‘{instead}’", en="write ‘{instead}’"),
     explanation=Text(
@@ -375,7 +375,7 @@ LEADS_NOTHING = Rule(
         nl="Een trekker trekt een thema of de hele taskforce, in een periode en met een bron. "
         "Zonder dat komt de pagina op geen enkel overzicht.",
         en="A lead leads a theme or the whole taskforce, in a period and with a source. Without "
-        "that the page comes on no overview at all.",
+        "that the page appears on no overview at all.",
     ),
 )
 LEADS_BOTH = Rule(
@@ -401,7 +401,7 @@ NO_MAKER = Rule(
     title=Text(nl="Makers op twee manieren", en="Makers in two ways"),
     message=Text(
         nl="‘other_makers’ staat naast een lijst ‘makers’ die al gevuld is",
-        en="‘other_makers’ stands beside a ‘makers’ list that is already filled",
+        en="‘other_makers’ is given beside a ‘makers’ list that is already filled",
     ),
     remedy=Text(nl="haal een van de twee weg", en="remove one of the two"),
     explanation=Text(

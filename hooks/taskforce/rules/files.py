@@ -53,7 +53,7 @@ FILE_NAME = Rule(
         en="The name of a file becomes the page's web address. Use only lower-case letters "
         f"without accents, digits and hyphens, and end with {_ENDINGS.in_language('en')}. So no "
         f"capitals, spaces or extra dots. The name of a language ({_CODES}) is taken: the site in "
-        "that language stands there. Names that Windows does not allow, such as `con` and `aux`, "
+        "that language is there. Names that Windows does not allow, such as `con` and `aux`, "
         "do not work either.",
     ),
 )
@@ -106,8 +106,8 @@ TAKEN_NAME = Rule(
         "beeld of document naast de Nederlandse pagina's, dan vindt elke taal het.",
         en=f"Making the site adds files: {_NEW}, `assets` for how it looks, and `{BOOK}`. A page "
         "or document of the same name would overwrite those, or vanish itself. In a folder "
-        f"`{FURTHER}` the site puts the pages on which long lists go on. In the "
-        f"folder of a language ({_CODES}) stands the site in that language: put a picture or "
+        f"`{FURTHER}` the site puts the pages on which long lists go on. The "
+        f"folder of a language ({_CODES}) holds the site in that language: put a picture or "
         "document beside the Dutch pages, and every language finds it.",
     ),
 )
@@ -116,7 +116,7 @@ ORPHAN_TRANSLATION = Rule(
     title=Text(nl="Vertaling zonder Nederlandse pagina", en="Translation without a Dutch page"),
     message=Text(
         nl="naast deze vertaling staat geen Nederlandse pagina met een goede naam",
-        en="no Dutch page with a right name stands beside this translation",
+        en="there is no Dutch page with the right name beside this translation",
     ),
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
@@ -140,7 +140,7 @@ DUTCH_IN_ENGLISH = Rule(
     explanation=Text(
         nl="Feiten staan op de Nederlandse pagina `naam.md`. Daarnaast mag een vertaling staan, "
         "`naam.en.md`, met alleen titel, samenvatting en tekst. Dus begin met de Nederlandse.",
-        en="Facts stand on the Dutch page `name.md`. Beside it there may be a translation, "
+        en="Facts are on the Dutch page `name.md`. Beside it there may be a translation, "
         "`name.en.md`, with only title, summary and text. So begin with the Dutch one.",
     ),
 )
@@ -205,7 +205,7 @@ BYTE_ORDER_MARK = Rule(
         "tekst opnieuw te plakken.",
         en="Some programs on Windows put an invisible character before the first line. Choose "
         "‘UTF-8’ without BOM when you save. In GitHub's editor it helps to paste the whole text "
-        "anew.",
+        "again.",
     ),
 )
 LINE_ENDINGS = Rule(
@@ -254,8 +254,9 @@ BROKEN_LETTER = Rule(
         nl="Een bestand dat in de ene tekencodering is bewaard en in een andere geopend, heeft "
         "vreemde tekens waar een `é` of een aanhalingsteken stond. Zet het bestand terug zoals het "
         "was, of typ het woord opnieuw.",
-        en="A file that was saved in one character encoding and opened in another has odd signs "
-        "where an `é` or a quote stood. Put the file back as it was, or type the word anew.",
+        en="A file that was saved in one character encoding and opened in another has odd "
+        "characters where an `é` or a quote was. Put the file back as it was, or type the word "
+        "again.",
     ),
 )
 CONTROL_CHARACTER = Rule(
@@ -263,7 +264,7 @@ CONTROL_CHARACTER = Rule(
     title=Text(nl="Onzichtbaar teken", en="Invisible character"),
     message=Text(
         nl="hier staat een teken dat niemand ziet ({value})",
-        en="here stands a character that nobody sees ({value})",
+        en="here is a character that nobody sees ({value})",
     ),
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(
@@ -272,9 +273,9 @@ CONTROL_CHARACTER = Rule(
         "tekst om. Haal het teken weg; typ het woord opnieuw als dat niet lukt. In emoji mogen "
         "zulke tekens staan.",
         en="Copying from Word, a PDF or a web page sometimes brings invisible characters along, "
-        "such as a soft hyphen. A search then does not find the word, and some turn the text "
-        "about. Remove the character; type the word anew where that does not work. Within emoji "
-        "such characters may stand.",
+        "such as a soft hyphen. A search then does not find the word, and some reverse the "
+        "text. Remove the character; type the word again where that does not work. Within emoji "
+        "such characters are allowed.",
     ),
 )
 
@@ -283,7 +284,7 @@ def without(sign: Match[str]) -> dict[str, Text]:
     """Return what `CONTROL_CHARACTER` says of a sign that `INVISIBLE` found."""
     instead = Text(nl="haal het weg", en="remove it")
     if word := shown_value(word_without(sign)):
-        instead = Text(nl=f"typ het woord opnieuw: ‘{word}’", en=f"type the word anew: ‘{word}’")
+        instead = Text(nl=f"typ het woord opnieuw: ‘{word}’", en=f"type the word again: ‘{word}’")
     return {"value": described(sign), "instead": instead}
 
 
@@ -301,7 +302,7 @@ NO_FRONT_MATTER = Rule(
     explanation=Text(
         nl="Boven elke pagina staat een blok met velden, tussen twee regels `---`. De allereerste "
         "regel van het bestand is `---`, zonder lege regel ervoor.",
-        en="Above every page stands a block of fields, between two lines `---`. The very first "
+        en="Every page begins with a block of fields, between two lines `---`. The very first "
         "line of the file is `---`, with no empty line before it.",
     ),
 )
@@ -310,17 +311,17 @@ SPACE_FIRST = Rule(
     title=Text(nl="Witruimte boven de velden", en="White space above the fields"),
     message=Text(
         nl="boven of voor de eerste ‘---’ staat witruimte; zo zijn de velden geen velden",
-        en="white space stands above or before the first ‘---’; so the fields are no fields",
+        en="there is white space above or before the first ‘---’; so the fields are not fields",
     ),
     remedy=Text(
         nl="haal alles weg wat boven en voor die ‘---’ staat, ook lege regels",
-        en="remove all that stands above and before that ‘---’, empty lines too",
+        en="remove everything above and before that ‘---’, empty lines too",
     ),
     explanation=Text(
         nl="De allereerste regel van het bestand is `---`, zonder spaties ervoor. Met een lege "
         "regel erboven komen de velden als tekst op de pagina, ook in het voorbeeld van GitHub.",
         en="The very first line of the file is `---`, with no spaces before it. With an empty line "
-        "above it the fields come on the page as text, in GitHub's preview too.",
+        "above it the fields are shown on the page as text, in GitHub's preview too.",
     ),
 )
 UNCLOSED_FRONT_MATTER = Rule(
@@ -377,7 +378,7 @@ MERGE_CONFLICT = Rule(
     title=Text(nl="Twee versies door elkaar", en="Two versions mixed up"),
     message=Text(
         nl="hier begint een stuk waarvan twee versies in het bestand staan",
-        en="here begins a part of which the file holds two versions",
+        en="the file holds two versions of the part that begins here",
     ),
     remedy=Text(
         nl="kies wat er moet staan, en haal de regels met ‘<<<<<<<’, ‘=======’ en ‘>>>>>>>’ weg",
@@ -388,8 +389,8 @@ MERGE_CONFLICT = Rule(
         "bestand. Tussen `<<<<<<<` en `=======` staat de ene, daaronder tot `>>>>>>>` de andere. "
         "De rest van het bestand wordt pas bekeken als dit is opgelost.",
         en="Where two people changed the same lines, GitHub puts both versions into the file. "
-        "Between `<<<<<<<` and `=======` stands the one, and below that up to `>>>>>>>` the "
-        "other. The rest of the file is only checked once this is solved.",
+        "One is between `<<<<<<<` and `=======`, the other below that, up to `>>>>>>>`. "
+        "The rest of the file is only checked once this is solved.",
     ),
 )
 UNKNOWN_FOLDER = Rule(
@@ -397,13 +398,13 @@ UNKNOWN_FOLDER = Rule(
     title=Text(nl="Map met een naam die er bijna is", en="Folder with almost the right name"),
     message=Text(
         nl="de map ‘{value}’ is er niet; daarin komt een pagina op geen enkel overzicht",
-        en="there is no folder ‘{value}’; a page in it comes on no overview",
+        en="there is no folder ‘{value}’; a page in it appears on no overview",
     ),
     remedy=Text(nl="verplaats het bestand naar ‘{instead}’", en="move the file to ‘{instead}’"),
     explanation=Text(
         nl=f"De map bepaalt wat een pagina is: {_FOLDERS}. Andere pagina's staan in `over` of in "
         "geen enkele map.",
-        en=f"The folder decides what a page is: {_FOLDERS}. Other pages stand in `over` or in no "
+        en=f"The folder decides what a page is: {_FOLDERS}. Other pages are in `over` or in no "
         "folder.",
     ),
 )
@@ -412,13 +413,13 @@ WRONG_FOLDER = Rule(
     title=Text(nl="Pagina in een onderliggende map", en="Page in a folder below"),
     message=Text(
         nl="in een map binnen ‘{folder}’ komt een pagina op geen enkel overzicht",
-        en="in a folder within ‘{folder}’ a page comes on no overview",
+        en="a page in a folder within ‘{folder}’ appears on no overview",
     ),
     remedy=Text(nl="verplaats het bestand naar ‘{instead}’", en="move the file to ‘{instead}’"),
     explanation=Text(
         nl="Thema's, trekkers, resultaten en organisaties staan rechtstreeks in hun eigen map, "
         "zonder mappen daarbinnen.",
-        en="Themes, leads, deliverables and organisations stand directly in their own folder, "
+        en="Themes, leads, deliverables and organisations are directly in their own folder, "
         "with no folders within it.",
     ),
 )
@@ -445,7 +446,7 @@ SECOND_BLOCK = Rule(
     title=Text(nl="Tweede blok met velden", en="Second block of fields"),
     message=Text(
         nl="hier begint een tweede blok met velden, dat als tekst op de pagina komt",
-        en="a second block of fields begins here, which comes on the page as text",
+        en="a second block of fields begins here, which is shown on the page as text",
     ),
     remedy=Text(
         nl="zet de velden in het blok bovenaan en haal dit blok met zijn ‘---’ weg",

@@ -33,7 +33,7 @@ MISSING_FILE = Rule(
     explanation=Text(
         nl="Een beeld of document staat in een map naast de pagina's. De link noemt het precies, "
         "gerekend vanaf de map van dit bestand: `![Kaart](kaart.png)`. Hoofdletters tellen mee.",
-        en="A picture or document stands in a folder beside the pages. The link names it exactly, "
+        en="A picture or document is in a folder beside the pages. The link names it exactly, "
         "as seen from the folder of this file: `![Map](map.png)`. Capitals count.",
     ),
 )
@@ -67,8 +67,8 @@ MISSING_HEADING = Rule(
         nl="Achter `#` staat de naam van een kop: de woorden van de Nederlandse kop in kleine "
         "letters, met streepjes ertussen. Die naam geldt in elke taal. Verandert een kop vaak, "
         "geef hem dan een vaste naam: `## Wat er later gebeurde {#later}`.",
-        en="Behind `#` stands the name of a heading: the words of the Dutch heading in lower case, "
-        "with hyphens between them. That name holds in every language. If a heading changes "
+        en="After `#` comes the name of a heading: the words of the Dutch heading in lower case, "
+        "with hyphens between them. That name is the same in every language. If a heading changes "
         "often, give it a fixed name: `## What happened later {#later}`.",
     ),
 )
@@ -81,14 +81,14 @@ HEADING_NOT_TRANSLATED = Rule(
     ),
     remedy=Text(
         nl="zet ‘{{#{instead}}}’ achter de kop die daarbij hoort",
-        en="put ‘{{#{instead}}}’ behind the heading that corresponds to it",
+        en="put ‘{{#{instead}}}’ after the heading that corresponds to it",
     ),
     explanation=Text(
         nl="Een link naar een kop werkt in elke taal, zolang een vertaling evenveel koppen heeft, "
         "in dezelfde volgorde. Heeft zij er meer of minder, dan zegt een naam achter de kop welke "
         "bij welke hoort.",
         en="A link to a heading works in every language, as long as a translation has as many "
-        "headings, in the same order. Where it has more or fewer, a name behind the heading says "
+        "headings, in the same order. Where it has more or fewer, a name after the heading says "
         "which belongs to which.",
     ),
 )
@@ -98,7 +98,7 @@ EMPTY_ADDRESS = Rule(
     message=Text(nl="deze link leidt nergens heen", en="this link leads nowhere"),
     remedy=Text(
         nl="zet het adres tussen de ronde haken, of haal de link weg",
-        en="put the address between the round brackets, or take the link away",
+        en="put the address between the round brackets, or remove the link",
     ),
     explanation=Text(
         nl="Een link heeft woorden en een adres: `[MKB](../themas/mkb.md)`. Zonder adres brengt "
@@ -129,7 +129,7 @@ UNMADE_LINK = Rule(
     title=Text(nl="Link die er geen wordt", en="Link that does not become one"),
     message=Text(
         nl="‘{value}’ lijkt een link, maar komt zo op de pagina te staan",
-        en="‘{value}’ looks like a link, but comes on the page just so",
+        en="‘{value}’ looks like a link, but is shown on the page like this",
     ),
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=Text(

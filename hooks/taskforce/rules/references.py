@@ -31,7 +31,7 @@ SEVERAL_NAMES = Rule(
         nl="Een verwijzing is de naam van één pagina. In een lijst staat tussen twee namen een "
         "komma, zoals `[mkb, human-capital]`, of staat elke naam op een eigen regel met `- ` "
         "ervoor.",
-        en="A reference is the name of one page. In a list a comma stands between two names, such "
+        en="A reference is the name of one page. In a list a comma goes between two names, such "
         "as `[mkb, human-capital]`, or each name on a line of its own with `- ` before it.",
     ),
 )
@@ -60,8 +60,8 @@ NOT_PUBLIC_YET = Rule(
     remedy=Text(
         nl="haal dit weg zolang die pagina er niet staat; is deze pagina zelf nieuw, dan kan ook "
         "hier ‘{instead}’ bij de velden",
-        en="take this away as long as that page is not there; if this page is new itself, "
-        "‘{instead}’ can stand among its fields too",
+        en="remove this as long as that page is not there; if this page is new itself, you can "
+        "also put ‘{instead}’ among its fields",
     ),
     explanation=Text(
         nl="Een concept (`draft: true`) staat niet op de site, en een pagina met `publish_from` "
@@ -145,7 +145,7 @@ DUPLICATE_SOURCE = Rule(
     ),
     explanation=Text(
         nl="Een bron staat op één plaats beschreven, zodat een verbetering overal aankomt.",
-        en="A source is described in one place, so that a correction arrives everywhere.",
+        en="A source is described in one place, so that a correction shows everywhere.",
     ),
 )
 DUPLICATE_TERM = Rule(
@@ -153,7 +153,7 @@ DUPLICATE_TERM = Rule(
     title=Text(nl="Begrip twee keer beschreven", en="Term described twice"),
     message=Text(
         nl="het begrip of de afkorting ‘{value}’ staat al op regel {line} van ‘{other}’",
-        en="the term or abbreviation ‘{value}’ already stands on line {line} of ‘{other}’",
+        en="the term or abbreviation ‘{value}’ is already on line {line} of ‘{other}’",
     ),
     remedy=Text(nl="voeg de twee samen", en="merge the two"),
     explanation=Text(
@@ -167,13 +167,13 @@ DUPLICATE_OVERVIEW = Rule(
     message=Text(nl="‘{other}’ heeft dit overzicht al", en="‘{other}’ has this overview already"),
     remedy=Text(
         nl="haal deze regel weg, en maak in de tekst een link naar die pagina",
-        en="take this line away, and make a link to that page in the text",
+        en="remove this line, and link to that page in the text",
     ),
     explanation=Text(
         nl="Een overzicht staat op één pagina: daar leidt elke link van de site naartoe. Wie een "
         "pagina kopieert, krijgt haar overzicht mee; haal dat weg.",
-        en="An overview stands on one page, to which every link of the site leads. Whoever copies "
-        "a page gets its overview too; take that away.",
+        en="An overview is on one page, to which every link of the site leads. Whoever copies "
+        "a page gets its overview too; remove that.",
     ),
 )
 DUPLICATE_TITLE = Rule(

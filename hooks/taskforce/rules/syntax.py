@@ -38,7 +38,7 @@ UNCLOSED_QUOTE = Rule(
     title=Text(nl="Aanhalingsteken niet gesloten", en="Quote not closed"),
     message=Text(
         nl="hier begint een aanhalingsteken dat nergens sluit",
-        en="a quote opens here and closes nowhere",
+        en="a quote opens here and is never closed",
     ),
     remedy=Text(
         nl="zet hetzelfde aanhalingsteken aan het eind van de waarde",
@@ -94,13 +94,13 @@ UNCLOSED_BRACKET = Rule(
     title=Text(nl="Haakje niet gesloten", en="Bracket not closed"),
     message=Text(
         nl="hier begint een ‘{value}’ die nergens sluit",
-        en="a ‘{value}’ opens here and closes nowhere",
+        en="a ‘{value}’ opens here and is never closed",
     ),
     remedy=Text(nl="zet ‘{instead}’ aan het eind", en="put ‘{instead}’ at the end"),
     explanation=Text(
         nl="Een lijst op één regel staat tussen `[` en `]`, een groep velden tussen `{` en `}`. "
         "Elk haakje dat opent, sluit ook.",
-        en="A list on one line stands between `[` and `]`, a group of fields between `{` and "
+        en="A list on one line goes between `[` and `]`, a group of fields between `{` and "
         "`}`. Every bracket that opens also closes.",
     ),
 )
@@ -115,8 +115,8 @@ INDENTATION = Rule(
     explanation=Text(
         nl="Velden die bij elkaar horen, staan precies onder elkaar. Zo ziet de site welk veld "
         "binnen welk ander valt.",
-        en="Fields that belong together stand exactly below each other. So the site sees which "
-        "field falls within which other.",
+        en="Fields that belong together are exactly below one another. That is how the site sees "
+        "which field is part of which.",
     ),
 )
 TYPOGRAPHIC_QUOTES = Rule(
@@ -133,7 +133,7 @@ TYPOGRAPHIC_QUOTES = Rule(
     explanation=Text(
         nl="Word en telefoons maken van rechte aanhalingstekens vanzelf gekrulde. Die zijn gewone "
         "tekst: ze houden een waarde niet bij elkaar, en lezers zien ze staan.",
-        en="Word and telephones turn straight quotes into curly ones by themselves. Those are "
+        en="Word and phones turn straight quotes into curly ones by themselves. Those are "
         "plain text: they do not hold a value together, and readers see them.",
     ),
 )
@@ -142,7 +142,7 @@ UNQUOTED_COLON = Rule(
     title=Text(nl="Dubbele punt in een waarde", en="Colon in a value"),
     message=Text(
         nl="een dubbele punt met spatie begint hier een nieuw veld",
-        en="a colon with a space begins a new field here",
+        en="a colon followed by a space begins a new field here",
     ),
     remedy=Text(
         nl="zet de hele waarde tussen rechte aanhalingstekens: {instead}",
@@ -158,7 +158,9 @@ UNQUOTED_COLON = Rule(
 )
 SPECIAL_CHARACTER = Rule(
     id="special-character",
-    title=Text(nl="Waarde begint met een bijzonder teken", en="Value begins with a special sign"),
+    title=Text(
+        nl="Waarde begint met een bijzonder teken", en="Value begins with a special character"
+    ),
     message=Text(
         nl="een waarde kan niet met ‘{value}’ beginnen",
         en="a value cannot begin with ‘{value}’",
@@ -168,8 +170,8 @@ SPECIAL_CHARACTER = Rule(
         nl="De tekens `@`, `%`, `*`, `&`, `!`, `|`, `>`, `[`, `{` en een accent grave hebben aan "
         "het begin van een waarde een eigen betekenis. Zet zo'n waarde tussen dubbele "
         "aanhalingstekens.",
-        en="The signs `@`, `%`, `*`, `&`, `!`, `|`, `>`, `[`, `{` and a backtick have a meaning "
-        "of their own at the start of a value. Put such a value between double quotes.",
+        en="The characters `@`, `%`, `*`, `&`, `!`, `|`, `>`, `[`, `{` and a backtick have a "
+        "meaning of their own at the start of a value. Put such a value between double quotes.",
     ),
 )
 LIST_ON_LINE = Rule(
@@ -183,7 +185,7 @@ LIST_ON_LINE = Rule(
     explanation=Text(
         nl="Een lijst staat op één regel tussen haken (`[een, twee]`), of onder het veld met op "
         "elke regel twee spaties, een streepje en een spatie.",
-        en="A list stands on one line between brackets (`[one, two]`), or below the field with two "
+        en="A list goes on one line between brackets (`[one, two]`), or below the field with two "
         "spaces, a hyphen and a space on each line.",
     ),
 )
@@ -192,7 +194,7 @@ LINK_IN_FIELD = Rule(
     title=Text(nl="Link in een veld", en="Link in a field"),
     message=Text(
         nl="hier staat een link zoals in de tekst, maar in een veld staat alleen het adres",
-        en="here stands a link as in the text, but a field holds the address only",
+        en="this is a link as in the text, but a field holds the address only",
     ),
     remedy=Text(nl="schrijf {instead}", en="write {instead}"),
     explanation=Text(
@@ -231,21 +233,21 @@ NOT_A_FIELD = Rule(
     explanation=Text(
         nl="Tussen de twee regels `---` staan alleen velden: een naam, een dubbele punt, een "
         "spatie en een waarde. Een regel die bij het veld erboven hoort, is ingesprongen.",
-        en="Between the two lines `---` stand only fields: a name, a colon, a space and a value. "
+        en="Between the two lines `---` are only fields: a name, a colon, a space and a value. "
         "A line that belongs to the field above it is indented.",
     ),
 )
 DUPLICATE_KEY = Rule(
     id="duplicate-key",
-    title=Text(nl="Veld staat er twee keer", en="Field stands twice"),
+    title=Text(nl="Veld staat er twee keer", en="Field given twice"),
     message=Text(
-        nl="dit veld staat ook al op regel {line}", en="this field already stands on line {line}"
+        nl="dit veld staat ook al op regel {line}", en="this field is on line {line} already"
     ),
     remedy=Text(nl="houd er één over", en="keep one of them"),
     explanation=Text(
         nl="Een veld mag maar één keer voorkomen. Anders telt er een niet mee, zonder dat iemand "
         "het ziet.",
-        en="A field may stand only once. Otherwise one of them does not count, and nobody sees it.",
+        en="A field may be given only once. Otherwise one of them is ignored, and nobody sees it.",
     ),
 )
 CUT_OFF = Rule(
@@ -264,9 +266,9 @@ CUT_OFF = Rule(
         nl="Een spatie met een hekje begint een opmerking. De rest van de regel verdwijnt dan. "
         "Bedoel je een hekje, zet dan aanhalingstekens om de waarde. Bedoel je een opmerking, "
         "geef die een eigen regel.",
-        en="A space with a hash sign begins a comment. The rest of the line is then gone. If you "
-        "mean a hash sign, put quotes round the value. If you mean a comment, give it a line of "
-        "its own.",
+        en="A space followed by a hash sign begins a comment. The rest of the line is then gone. "
+        "If you mean a hash sign, put quotes round the value. If you mean a comment, give it a "
+        "line of its own.",
     ),
 )
 EMPTY_VALUE = Rule(
@@ -323,7 +325,7 @@ TOO_DEEP = Rule(
     title=Text(nl="Te veel niveaus", en="Too many levels"),
     message=Text(
         nl="hier zijn meer dan {limit} niveaus in elkaar gezet",
-        en="here more than {limit} levels are put into each other",
+        en="more than {limit} levels are nested here",
     ),
     remedy=Text(
         nl="haal de overbodige haakjes of inspringing weg",

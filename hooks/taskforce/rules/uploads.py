@@ -10,7 +10,7 @@ FILE_KIND = Rule(
     title=Text(nl="Soort bestand", en="Kind of file"),
     message=Text(
         nl="een bestand ‘{value}’ mag hier niet staan",
-        en="a file ‘{value}’ may not stand here",
+        en="a file ‘{value}’ may not be here",
     ),
     remedy=Text(nl="gebruik een van deze soorten: {kinds}", en="use one of these kinds: {kinds}"),
     explanation=Text(
@@ -20,7 +20,7 @@ FILE_KIND = Rule(
         "daar gaan de beheerders over.",
         en="Between the pages there may be pictures and documents in open forms that everybody "
         "can read. A browser opens some other files as a web page or a program; those can make "
-        "the site unsafe. The site's own styles and programs stand in `docs/assets`, which the "
+        "the site unsafe. The site's own styles and programs are in `docs/assets`, which the "
         "maintainers look after.",
     ),
 )
@@ -55,7 +55,7 @@ FILE_CONTENT = Rule(
     explanation=Text(
         nl="Een browser gaat af op de naam. Een beeld of document dat iets anders is dan het heet, "
         "is niet te openen. Vaak is een foutpagina gedownload in plaats van het document.",
-        en="A browser goes by the name. A picture or document that is something else than it says "
+        en="A browser goes by the name. A picture or document that is something other than it says "
         "cannot be opened. Often an error page was downloaded in place of the document.",
     ),
 )
@@ -79,7 +79,7 @@ UNSAFE_SVG = Rule(
     id="unsafe-svg",
     title=Text(nl="Onveilig SVG-beeld", en="Unsafe SVG picture"),
     message=Text(
-        nl="‘{value}’ mag niet in een SVG-beeld", en="‘{value}’ may not stand in an SVG picture"
+        nl="‘{value}’ mag niet in een SVG-beeld", en="‘{value}’ may not be in an SVG picture"
     ),
     remedy=Text(
         nl="bewaar het als ‘gewone SVG’ (Plain SVG) of als PNG",

@@ -198,12 +198,12 @@ def _as_table(line: str) -> Text:
         heads = f"|{' … |' * width}"
         return Text(
             nl=f"zet erboven een regel met evenveel koppen: ‘{heads}’",
-            en=f"put a line above it with as many heads: ‘{heads}’",
+            en=f"put a line above it with as many headings: ‘{heads}’",
         )
     rule = f"|{' --- |' * width}"
     return Text(
         nl=f"zet de koppen op deze regel, en direct eronder ‘{rule}’",
-        en=f"put the heads on this line, and directly below it ‘{rule}’",
+        en=f"put the headings on this line, and directly below it ‘{rule}’",
     )
 
 
@@ -213,7 +213,7 @@ def _with_bars(line: str) -> Text:
     heads, rule = f"| {' | '.join(cells)} |", f"|{' --- |' * len(cells)}"
     return Text(
         nl=f"schrijf ‘{heads}’, direct eronder ‘{rule}’, en zo ook elke rij: met ‘|’ voor een tab",
-        en=f"write ‘{heads}’, directly below it ‘{rule}’, and each row so too: with ‘|’ for a tab",
+        en=f"write ‘{heads}’, directly below it ‘{rule}’, and each row likewise: ‘|’ for a tab",
     )
 
 

@@ -37,7 +37,7 @@ HTML: Mapping[str, Text] = dict(
         *_for(
             "iframe video audio embed object source track",
             "een video, kaart of geluid staat niet op een pagina: zet een link in het veld ‘links’",
-            "a video, map or sound does not stand on a page: put a link in the field ‘links’",
+            "a page cannot hold a video, map or sound: put a link in the field ‘links’",
         ),
         *_for(
             "img picture figure figcaption",
@@ -72,7 +72,7 @@ HTML: Mapping[str, Text] = dict(
         *_for(
             "table thead tbody tr td th caption",
             "schrijf de tabel met streepjes: ‘| kop | kop |’, daaronder ‘| --- | --- |’",
-            "write the table with bars: ‘| head | head |’, below it ‘| --- | --- |’",
+            "write the table with bars: ‘| heading | heading |’, below it ‘| --- | --- |’",
         ),
         *_for("blockquote q", "begin de regel met ‘> ’", "begin the line with ‘> ’"),
         *_for("hr", "schrijf ‘---’, met een lege regel erboven", "write ‘---’ below an empty line"),
@@ -85,7 +85,7 @@ HTML: Mapping[str, Text] = dict(
         *_for(
             "form input select textarea label",
             "een formulier kan hier niet staan: link ernaar met ‘[tekst](adres)’",
-            "a form cannot stand here: link to it with ‘[text](address)’",
+            "a form cannot be here: link to it with ‘[text](address)’",
         ),
         *_for(
             "p div span center font small big section article header footer nav aside main",
@@ -108,7 +108,7 @@ HTML: Mapping[str, Text] = dict(
 
 SIGN_ITSELF = Text(
     nl="bedoel je het teken zelf, schrijf dan ‘\\<’; haal het anders weg",
-    en="if you mean the sign itself, write ‘\\<’; otherwise remove it",
+    en="if you mean the character itself, write ‘\\<’; otherwise remove it",
 )
 GRID = Text(
     nl="maak er een lijst van (‘- …’) of een tabel (‘| … | … |’)",
@@ -117,8 +117,8 @@ GRID = Text(
 FORMULA = Text(
     nl="schrijf de formule in gewone tekens (‘x^2^’, ‘H~2~O’) of als beeld; bedoel je een "
     "dollarteken, schrijf dan ‘\\$’",
-    en="write the formula in plain signs (‘x^2^’, ‘H~2~O’) or as a picture; if you mean a dollar "
-    "sign, write ‘\\$’",
+    en="write the formula in plain characters (‘x^2^’, ‘H~2~O’) or as a picture; if you mean a "
+    "dollar sign, write ‘\\$’",
 )
 TITLE = Text(
     nl="zet het in de tekst onder de titel",
@@ -130,7 +130,7 @@ BESIDE = Text(
 )
 CAPTION = Text(
     nl='een bijschrift staat bij het beeld: ‘![Wat je ziet](beeld.png "Bijschrift")’',
-    en='a caption stands with the picture: ‘![What you see](picture.png "Caption")’',
+    en='a caption goes with the picture: ‘![What you see](picture.png "Caption")’',
 )
 ADMONITION = Text(
     nl='schrijf ‘!!! note "Titel"’, met de tekst daaronder, vier spaties ingesprongen',
@@ -138,21 +138,21 @@ ADMONITION = Text(
 )
 SNIPPET = Text(
     nl="schrijf de tekst zelf, of link naar de pagina waar die staat",
-    en="write the text itself, or link to the page where it stands",
+    en="write the text itself, or link to the page that has it",
 )
 DEFINITION = Text(
     nl="zet er één term boven, op een regel die na een lege regel begint, en geef elke term zijn "
     "eigen uitleg; bedoel je het teken zelf, schrijf dan ‘\\:’",
     en="put one term above it, on a line below an empty line, and give each term an explanation of "
-    "its own; if you mean the sign itself, write ‘\\:’",
+    "its own; if you mean the character itself, write ‘\\:’",
 )
 EMPTY_DEFINITION = Text(
     nl="zet de uitleg achter de dubbele punt: ‘:   Uitleg’",
-    en="put the explanation behind the colon: ‘:   Explanation’",
+    en="put the explanation after the colon: ‘:   Explanation’",
 )
 FURTHER_DEFINITION = Text(
     nl="haal de lege regel erboven weg: dan hoort deze uitleg bij dezelfde term",
-    en="take away the empty line above it: then this explanation belongs to the same term",
+    en="remove the empty line above it: then this explanation belongs to the same term",
 )
 ROW = Text(
     nl="zet er een rij onder met evenveel cellen: ‘{row}’",
@@ -164,7 +164,7 @@ _DIAGRAM = Text(
 )
 _MAP = Text(
     nl="een kaart staat niet op een pagina: zet een link in het veld ‘links’",
-    en="a map does not stand on a page: put a link in the field ‘links’",
+    en="a page cannot hold a map: put a link in the field ‘links’",
 )
 FENCES: Mapping[str, Text] = {
     "mermaid": _DIAGRAM,
@@ -195,11 +195,11 @@ ATTRIBUTES: Mapping[str, Text] = {
     ),
     "lang": Text(
         nl="zet de taal direct achter schuine of vette woorden: ‘*Smart city*{lang=en}’",
-        en="put the language right behind words in italics or bold: ‘*Binnenstad*{lang=nl}’",
+        en="put the language right after words in italics or bold: ‘*Binnenstad*{lang=nl}’",
     ),
     "#": Text(
         nl="een naam kan alleen achter een kop: ‘## Kop {#naam}’, in kleine letters en streepjes",
-        en="only a heading has a name: ‘## Heading {#name}’, in small letters and hyphens",
+        en="only a heading has a name: ‘## Heading {#name}’, in lower-case letters and hyphens",
     ),
 }
 """For text between braces, by what stands in it."""
