@@ -22,6 +22,7 @@ from hooks.taskforce.drafting.examples import example
 from hooks.taskforce.drafting.forms import TEXT, Form, form_of, forms
 from hooks.taskforce.drafting.site import Site
 from hooks.taskforce.drafting.submissions import LONGEST, Reply, reply_to
+from hooks.taskforce.languages import LANGUAGES
 from tests.builders import tiny_tree
 from tests.builders import written as write_tree
 from tests.draft_sites import fixed_site, tiny_site
@@ -93,6 +94,18 @@ def test_a_label_and_an_id_stand_for_one_question(form: Form) -> None:
         ),
     ):
         assert len(set(names)) == len(names)
+
+
+def placeholders(form: Form) -> dict[str, str]:
+    attributes = {one["id"]: one["attributes"] for one in elements_of(form.path)}
+    return {name: one["placeholder"] for name, one in attributes.items() if "placeholder" in one}
+
+
+def test_who_is_asked_to_write_in_dutch_sees_examples_in_dutch() -> None:
+    of_pages = [form for form in forms() if form.questions[-1].name == TEXT]
+    assert {form.language for form in of_pages if placeholders(form)} == {*LANGUAGES}
+    for form in of_pages:
+        assert placeholders(form) == placeholders(form_named(form.name))
 
 
 def test_forms_of_before_are_taken_away(tmp_path: Path) -> None:

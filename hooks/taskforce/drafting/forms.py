@@ -15,7 +15,7 @@ import yaml
 
 from ..field_types import FieldType
 from ..kinds import KINDS, Kind
-from ..languages import LANGUAGES, Language, Text
+from ..languages import LANGUAGES, SOURCE_LANGUAGE, Language, Text
 from ..parts import Milestone, Record, Source
 from ..values import IdOfSource, Known, LifeOfPage, SlugOf
 from .answers import answers_of
@@ -118,7 +118,7 @@ class Form:
     @property
     def file(self) -> str:
         """The text of its file."""
-        texts = (_INTRODUCTION, *([_IN_DUTCH] if _TEXT_ASKED in self.questions else []))
+        texts = (_INTRODUCTION, *([_IN_DUTCH] if self._is_of_a_page else []))
         introduction = {"value": " ".join(text.in_language(self.language) for text in texts)}
         form = {
             "name": self.title.in_language(self.language),
@@ -134,9 +134,15 @@ class Form:
         )
 
     @property
+    def _is_of_a_page(self) -> bool:
+        """Whether the answers become a page, which is in the source language first."""
+        return _TEXT_ASKED in self.questions
+
+    @property
     def _examples(self) -> Answers:
         """An example of an answer to each question that asks for no name of a page or source."""
-        answers = answers_of(example(self.record, Known(), self.language))
+        language = SOURCE_LANGUAGE if self._is_of_a_page else self.language
+        answers = answers_of(example(self.record, Known(), language))
         return {
             question.name: answers[question.name]
             for question in self.questions
