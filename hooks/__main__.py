@@ -39,7 +39,7 @@ WATCH_BEGINS, WATCH_ENDS = "[check]", "[checked]"
 _TO_REVIEW = Text(
     nl="Kijk deze pagina's na. De dag bij `review_by` is voorbij: klopt alles nog, schrijf daar "
     "dan een latere dag, of haal de regel weg. Of er is een mijlpaal voorbij die nog als "
-    "‘verwacht’ op de site staat: schrijf bij haar bron, onder `seen`, de dag waarop je las "
+    "‘verwacht’ op de site staat: schrijf bij zijn bron, onder `seen`, de dag waarop je las "
     "of het doorging, en verbeter zo nodig de zin en de datum.",
     en="Please review these pages. The day at `review_by` has passed: if everything is still "
     "right, write a later day there, or remove the line. Or a milestone has passed that "

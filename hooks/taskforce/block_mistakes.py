@@ -150,7 +150,7 @@ def as_field(line: str) -> Text:
     if match := _ALMOST_FIELD.fullmatch(line.strip()):
         return write(f"{match[1]}: {match[2]}")
     return Text(
-        nl="maak er een veld van; hoort de regel bij het veld erboven, begin haar dan met twee "
+        nl="maak er een veld van; hoort de regel bij het veld erboven, begin die dan met twee "
         "spaties",
         en="make a field of it; if the line belongs to the field above it, begin it with two "
         "spaces",

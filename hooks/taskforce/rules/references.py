@@ -185,7 +185,7 @@ DUPLICATE_TITLE = Rule(
         en="make clear how this page differs",
     ),
     explanation=Text(
-        nl="Een titel is het eerste wat iemand in een tabblad, een zoekresultaat of een "
+        nl="Een titel is het eerste wat iemand in een tabblad of zoekresultaat ziet, of van een "
         "schermlezer hoort. Twee dezelfde titels zijn niet uit elkaar te houden.",
         en="A title is the first thing that somebody sees in a tab or a search result, or hears "
         "from a screen reader. Two equal titles cannot be told apart.",
