@@ -713,6 +713,11 @@ SYNTAX = [
         Expected("milestones", "indentation", "5"),
     ),
     extra(
+        "item indented further than the first, which has one space",
+        "sources:\n - vng-2021\n▲  - canvas-2021\n",
+        Expected("sources", "indentation", "één spatie|one space"),
+    ),
+    extra(
         "item indented too far",
         "sources:\n  - vng-2021\n▲   - canvas-2021\n",
         Expected("sources", "indentation", "2"),

@@ -304,6 +304,19 @@ def test_no_heading_of_the_home_page_stands_over_nothing() -> None:
     assert headings(loaded(alone("zoeken.md", tiny_tree()["zoeken.md"])).catalogue) == []
 
 
+def test_the_home_page_counts_one_as_one_and_says_nothing_of_none() -> None:
+    def counted(tree: Tree) -> list[str]:
+        catalogue = loaded(tree).catalogue
+        text = expanded(catalogue, catalogue.by_path["index.md"], "nl", read_templates())
+        return re.findall(r"<small>(\d+ \w+)", text)
+
+    assert counted(alone("zoeken.md", tiny_tree()["zoeken.md"])) == []
+    assert counted(tiny_tree()) == ["3 resultaten", "2 trekkers"]
+    fewer = {"actieplan", "welvaart-canvas", "mariska-ten-heuw"}
+    tree = {path: text for path, text in tiny_tree().items() if not any(map(path.count, fewer))}
+    assert counted(tree) == ["1 resultaat", "1 trekker"]
+
+
 def test_a_deliverable_stands_in_the_group_of_its_progress_and_in_no_other() -> None:
     catalogue = fixed_catalogue()
     page = catalogue.by_path["resultaten/index.md"]

@@ -135,6 +135,8 @@ def indented_so(spaces: int) -> Text:
             nl="haal de spaties aan het begin van de regel weg",
             en="remove the spaces at the start of the line",
         )
+    if spaces == 1:
+        return Text(nl="begin de regel met één spatie", en="begin the line with one space")
     return Text(
         nl=f"begin de regel met {spaces} spaties", en=f"begin the line with {spaces} spaces"
     )

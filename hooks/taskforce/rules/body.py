@@ -313,8 +313,8 @@ TABLE_CELLS = Rule(
     id="table-cells",
     title=Text(nl="Te veel cellen in een rij", en="Too many cells in a row"),
     message=Text(
-        nl="deze rij heeft {found} cellen onder {expected} kolomkoppen; wat te veel is, verdwijnt",
-        en="this row has {found} cells below {expected} column headings; the rest disappears",
+        nl="deze rij heeft {found} cellen, en het aantal koppen is {expected}; de rest verdwijnt",
+        en="this row has {found} cells, and the number of headings is {expected}; the rest is lost",
     ),
     remedy=Text(
         nl="geef de tabel meer kolommen, of haal een ‘|’ weg; een streep als teken is ‘\\|’",
