@@ -234,7 +234,7 @@ def test_failed_rebuild_leaves_the_last_good_site(
     assert status == 200
     assert "first" in text
     assert findings(text) == [message], "the browser shows the problems, as text"
-    assert "van voor de laatste verandering" in text
+    assert "van vóór de laatste verandering" in text
     assert str(failure) in caplog.text
     assert "Traceback" not in caplog.text
     status, text = get(server, "nowhere/")

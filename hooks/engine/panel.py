@@ -45,7 +45,7 @@ _NEW = Text(
     en="You see the new pages, but they cannot go online like this.",
 )
 _OLD = Text(
-    nl="Je ziet de site van voor de laatste verandering.",
+    nl="Je ziet de site van vóór de laatste verandering.",
     en="You see the site from before the last change.",
 )
 _NONE = Text(
