@@ -27,16 +27,17 @@ from .taskforce.parts import Record
 from .taskforce.problems import as_text
 
 _UNKNOWN_KIND = Text(
-    nl="‘{value}’ is geen soort pagina; {instead}", en="‘{value}’ is no kind of page; {instead}"
+    nl="‘{value}’ is geen soort pagina; {instead}", en="‘{value}’ is not a kind of page; {instead}"
 )
 _NO_DUTCH_PAGE = Text(
     nl="‘{value}’ is geen Nederlandse pagina in ‘{folder}’; maak die eerst, of noem haar bestand "
     "met --slug",
-    en="‘{value}’ is no Dutch page in ‘{folder}’; make that first, or name its file with --slug",
+    en="‘{value}’ is not a Dutch page in ‘{folder}’; make it first, or name its file with --slug",
 )
 _UNANSWERED = Text(nl="niets geschreven; dit ontbreekt", en="nothing written; this is missing")
 _NO_ISSUE = Text(
-    nl="dit is geen bericht van GitHub over een issue", en="this is no event of GitHub on an issue"
+    nl="dit is geen bericht van GitHub over een issue",
+    en="this is not an event of GitHub on an issue",
 )
 _STOPPED = Text(nl="niets geschreven", en="nothing written")
 

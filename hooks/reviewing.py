@@ -31,7 +31,7 @@ _LIST = TypeAdapter(tuple[Told, ...])
 
 _NO_PROBLEMS = Text(
     nl="dit is geen lijst van problemen, en is overgeslagen",
-    en="this is no list of problems, and was left out",
+    en="this is not a list of problems, and was left out",
 )
 _NO_NAME = Text(
     nl="noem een commit, een branch of een map; dit is leeg",

@@ -152,8 +152,7 @@ def as_field(line: str) -> Text:
     return Text(
         nl="maak er een veld van; hoort de regel bij het veld erboven, begin die dan met twee "
         "spaties",
-        en="make a field of it; if the line belongs to the field above it, begin it with two "
-        "spaces",
+        en="make it a field; if the line belongs to the field above it, begin it with two spaces",
     )
 
 

@@ -196,7 +196,7 @@ class Overview(Word):
     ACCESSIBILITY = (
         "accessibility",
         "wat over toegankelijkheid is gemeten",
-        "what was measured of accessibility",
+        "what was measured about accessibility",
     )
     CONTACT = "contact", "hoe je de makers bereikt", "how to reach the makers"
     TRANSLATIONS = "translations", "de stand van de vertalingen", "the state of the translations"

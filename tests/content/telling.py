@@ -27,7 +27,7 @@ _ASK = Text(
 
 FAULTS: Mapping[str, Text] = {
     "links": Text(nl="een link komt nergens uit", en="a link leads nowhere"),
-    "html": Text(nl="de pagina is geen geldige HTML", en="the page is no valid HTML"),
+    "html": Text(nl="de pagina is geen geldige HTML", en="the page is not valid HTML"),
     "axe": Text(nl="de pagina is niet toegankelijk", en="the page is not accessible"),
     "width": Text(
         nl="de pagina is te breed voor een telefoon", en="the page is too wide for a phone"

@@ -58,7 +58,9 @@ UNANSWERED = Rule(
 UNKNOWN_PAGE = Rule(
     id="unknown-page",
     title=Text(nl="Onbekende pagina", en="Unknown page"),
-    message=Text(nl="‘{value}’ is geen pagina van deze site", en="‘{value}’ is no page here"),
+    message=Text(
+        nl="‘{value}’ is geen pagina van deze site", en="‘{value}’ is not a page of this site"
+    ),
     remedy=Text(nl="{instead}", en="{instead}"),
     explanation=_NOTHING,
 )

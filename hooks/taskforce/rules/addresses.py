@@ -102,8 +102,8 @@ MOVED_PAGE = Rule(
         "geschiedenis van git.",
         en="What was once on the site can still be found: people have kept the address, passed "
         f"it on or linked to it. {_HOW.in_language('en')} At the old address there is then a page "
-        "that sends readers on, in every language. Which addresses there were, the site knows "
-        "from git's history.",
+        "that sends readers on, in every language. The site knows from git's history which "
+        "addresses there were.",
     ),
 )
 WITHDRAWN_PAGE = Rule(
@@ -202,7 +202,7 @@ REMOVED_PAGE = Rule(
         "Welke adressen er waren, weet de site uit de geschiedenis van git.",
         en="A page may go. But whoever has its address must end up somewhere: at the page that is "
         "about it now, or at the overview that it belonged to. Put the old address there under "
-        "`formerly`. Is there a `formerly` already? Then put it at the end of that list. Which "
-        "addresses there were, the site knows from git's history.",
+        "`formerly`. Is there a `formerly` already? Then put it at the end of that list. The site "
+        "knows from git's history which addresses there were.",
     ),
 )

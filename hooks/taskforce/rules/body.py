@@ -483,8 +483,7 @@ DEEP_NESTING = Rule(
     remedy=Text(
         nl="maak er minder niveaus van: zet een kop (‘## …’) boven een lijst die nu in een andere "
         "staat",
-        en="make fewer levels of it: put a heading (‘## …’) above a list that is now within "
-        "another",
+        en="use fewer levels: put a heading (‘## …’) above a list that is now within another",
     ),
     explanation=Text(
         nl="Elke lijst, elk citaat en elk kader in een ander schuift de tekst verder naar rechts, "

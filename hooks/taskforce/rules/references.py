@@ -188,6 +188,6 @@ DUPLICATE_TITLE = Rule(
         nl="Een titel is het eerste wat iemand in een tabblad of zoekresultaat ziet, of van een "
         "schermlezer hoort. Twee dezelfde titels zijn niet uit elkaar te houden.",
         en="A title is the first thing that somebody sees in a tab or a search result, or hears "
-        "from a screen reader. Two equal titles cannot be told apart.",
+        "from a screen reader. Two identical titles cannot be told apart.",
     ),
 )

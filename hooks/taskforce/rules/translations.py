@@ -10,7 +10,7 @@ FINGERPRINT = Rule(
     title=Text(nl="Kenmerk van de vertaling", en="Fingerprint of the translation"),
     message=Text(
         nl="‘{value}’ is geen kenmerk van een Nederlandse tekst",
-        en="‘{value}’ is no fingerprint of a Dutch text",
+        en="‘{value}’ is not the fingerprint of a Dutch text",
     ),
     remedy=Text(
         nl="haal de regel weg; klopt de vertaling nu al, dan mag ook: {instead}",

@@ -18,7 +18,7 @@ FILE_KIND = Rule(
         "lezen. Een browser opent sommige andere bestanden als webpagina of programma; die kunnen "
         "de site onveilig maken. Opmaak en programma's van de site zelf staan in `docs/assets`; "
         "daar gaan de beheerders over.",
-        en="Between the pages there may be pictures and documents in open forms that everybody "
+        en="Alongside the pages there may be pictures and documents in open formats that everybody "
         "can read. A browser opens some other files as a web page or a program; those can make "
         "the site unsafe. The site's own styles and programs are in `docs/assets`, which the "
         "maintainers look after.",

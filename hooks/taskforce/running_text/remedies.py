@@ -160,7 +160,7 @@ ROW = Text(
 )
 _DIAGRAM = Text(
     nl="maak er een beeld van: ‘![Wat je ziet](beeld.svg)’, en vertel in de tekst wat het zegt",
-    en="make a picture of it: ‘![What you see](picture.svg)’, and say in the text what it tells",
+    en="make it a picture: ‘![What you see](picture.svg)’, and say in the text what it tells",
 )
 _MAP = Text(
     nl="een kaart staat niet op een pagina: zet een link in het veld ‘links’",
