@@ -60,6 +60,7 @@ from hooks.engine import (  # noqa: E402
     version,
 )
 from hooks.engine.content import (  # noqa: E402
+    MOMENT,
     LastRead,
     changes_of,
     content_of,
@@ -155,6 +156,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if is_default:
         settings.refuse_flat_addresses(config)
         settings.refuse_other_languages(config)
+        settings.refuse_no_moment(os.environ.get(MOMENT))
         settings.never_silence_what_stops(config)
         if not serving.is_preview():  # Which stands where its server says.
             given = os.environ.get(settings.ADDRESS, "")

@@ -422,6 +422,18 @@ def test_what_is_no_address_of_a_site_is_told_in_both_languages(given: str) -> N
         settings.site_address(given, "https://example.org/")
 
 
+@pytest.mark.parametrize("given", ["", "1.5", "99999999999999"])
+def test_what_is_no_moment_is_told_in_both_languages(given: str) -> None:
+    with pytest.raises(Abort, match=rf"^SOURCE_DATE_EPOCH is ‘{given}’. Schrijf .*’. Write "):
+        settings.refuse_no_moment(given)
+
+
+def test_what_is_no_moment_is_told_before_the_build(small: SmallSite) -> None:
+    small.edit()
+    done = small.build(variables={"SOURCE_DATE_EPOCH": "abc"})
+    small.assert_unharmed(done, "SOURCE_DATE_EPOCH is ‘abc’. Schrijf een aantal seconden")
+
+
 def test_addresses_that_are_no_folders_are_refused_before_the_build(small: SmallSite) -> None:
     done = small.run("-m", "mkdocs", "build", "--no-directory-urls")
     small.assert_unharmed(done, "niet met --no-directory-urls", "cannot be built with")

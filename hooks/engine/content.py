@@ -25,6 +25,9 @@ from hooks.taskforce.publication import Opening
 from hooks.taskforce.reading import files_in
 from hooks.taskforce.running_text.citations import named
 
+MOMENT = "SOURCE_DATE_EPOCH"
+"""The environment variable that says for which moment the site is made."""
+
 _EARLIEST_ZONE = timezone(timedelta(hours=14))
 _HERE = ZoneInfo("Europe/Amsterdam")
 
@@ -176,7 +179,7 @@ def day_of_build() -> date:
     or else that of the clock, where the taskforce is. Unlike with `today`, a clock that is ahead
     somewhere makes no page public early.
     """
-    given = _moment(os.environ.get("SOURCE_DATE_EPOCH"), _HERE)
+    given = moment(os.environ.get(MOMENT), _HERE)
     return (given or datetime.now(_HERE)).date()
 
 
@@ -188,12 +191,12 @@ def today(history: History) -> date:
     Where it is tomorrow already somewhere on Earth, it is tomorrow.
     """
     last = [commit.seconds for commit in history.commits[:1]]
-    given = [os.environ.get("SOURCE_DATE_EPOCH"), *last]
-    moments = (_moment(seconds, _EARLIEST_ZONE) for seconds in given)
+    given = [os.environ.get(MOMENT), *last]
+    moments = (moment(seconds, _EARLIEST_ZONE) for seconds in given)
     return max([datetime.now(_EARLIEST_ZONE), *filter(None, moments)]).date()
 
 
-def _moment(seconds: str | int | None, zone: tzinfo) -> datetime | None:
+def moment(seconds: str | int | None, zone: tzinfo) -> datetime | None:
     """Return the moment so many seconds after the epoch; none where that is no moment."""
     try:
         return datetime.fromtimestamp(int(seconds or ""), zone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from datetime import UTC
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from pydantic import ValidationError
 
+from hooks.engine.content import MOMENT, moment
 from hooks.engine.logs import generator_logger
 from hooks.engine.multilingual import plugin_of
 from hooks.taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Text
@@ -72,6 +74,23 @@ def site_address(given: str, otherwise: str) -> str:
             "https://example.org/taskforce/, for example, without ? or #, or leave it out."
         )
     return address.rstrip("/") + "/"
+
+
+def refuse_no_moment(given: str | None) -> None:
+    """Stop where what is given as the moment of the build is none: MkDocs would crash at it.
+
+    Args:
+        given: What the environment says, if it says anything.
+
+    Raises:
+        Abort: It is no number of seconds.
+    """
+    if given is not None and moment(given, UTC) is None:
+        raise Abort(
+            f"{MOMENT} is ‘{given}’. Schrijf een aantal seconden sinds 1970, zoals 1767222000, of "
+            f"laat het weg. / {MOMENT} is ‘{given}’. Write a number of seconds since 1970, such as "
+            "1767222000, or leave it out."
+        )
 
 
 def with_drafts(config: MkDocsConfig) -> bool:
