@@ -147,6 +147,21 @@ def test_a_preview_is_what_the_command_serve_makes(
     assert serving.is_preview() is is_preview
 
 
+def test_an_address_that_is_taken_is_told_in_words(
+    server: LiveReloadServer, site: Site, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mkdocs.commands.serve, "LiveReloadServer", None)
+    monkeypatch.setattr(mkdocs.commands.serve, "build", site.build)
+    serving.Preview(package).outlive_first_build()
+    made: Any = mkdocs.commands.serve
+    taken, nowhere = ("127.0.0.1", server.server_port), ("192.0.2.1", 80)
+    for (host, port), reason in ((taken, "staat al iets.* already"), (nowhere, "assign")):
+        second = made.LiveReloadServer(site.build, host, port, str(site.directory))
+        with pytest.raises(Abort, match=rf"^http://{host}[:0-9]*/: .*{reason}"):
+            second.server_bind()
+        second.server_close()
+
+
 def test_good_rebuild_is_shown(server: LiveReloadServer, site: Site) -> None:
     assert "first" in get(server)[1]
     site.text = "second"

@@ -8,6 +8,7 @@ error. Where the first build fails, it stops. It also never loads a changed hook
 
 from __future__ import annotations
 
+import errno
 import logging
 import shutil
 import sys
@@ -22,16 +23,25 @@ from weakref import finalize
 import mkdocs.commands.serve
 import mkdocs.utils
 from mkdocs.config.config_options import Hooks
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from hooks.engine import logs, panel
 from hooks.engine.panel import Finding, Panel
 from hooks.engine.policy import for_preview
+from hooks.taskforce.languages import Text
 
 log = logging.getLogger(__name__)
 """Tells what is wrong as it is: MkDocs' own would break lines with their places to fit."""
 
 Stamps = dict[Path, int]
+
+_IN_USE = Text(
+    nl="hier staat al iets, misschien een andere preview. Sluit die, of kies een ander adres met "
+    "make serve ADDRESS=127.0.0.1:8001.",
+    en="something is here already, perhaps another preview. Close that, or choose another address "
+    "with make serve ADDRESS=127.0.0.1:8001.",
+)
 
 _POLLING = 0.2
 """Seconds between looks at what has changed; MkDocs looks twice a second."""
@@ -80,7 +90,7 @@ class Preview:
             return
         self.is_running = True
         command: Any = mkdocs.commands.serve
-        command.LiveReloadServer = partial(LiveReloadServer, polling_interval=_POLLING)
+        command.LiveReloadServer = partial(_Server, polling_interval=_POLLING)
         original = command.build
 
         def first_build(*values: Any, **named: Any) -> None:
@@ -185,6 +195,22 @@ class Preview:
         if error is not None:
             kept = "The last good site is still shown." if self._is_there else ""
             log.error("%s\n%s", panel.text_of_failure(error), kept)
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, which says in words why it cannot stand somewhere: mostly another does."""
+
+    def server_bind(self) -> None:
+        """Take the address.
+
+        Raises:
+            Abort: The system does not give it.
+        """
+        try:
+            super().server_bind()
+        except OSError as error:
+            reason = _IN_USE if error.errno == errno.EADDRINUSE else Text.same(str(error.strerror))
+            raise Abort(f"{self.url}: {reason.in_every_language()}") from error
 
 
 class _Warnings(logging.Handler):
