@@ -50,6 +50,10 @@ _TO_REVIEW = Text(
 ROOT = Path(__file__).parent.parent
 
 _NO_DAY = Text(nl="schrijf een dag als 2026-11-27", en="write a day as 2026-11-27")
+_AMONG_PAGES = Text(
+    nl="dit staat tussen de pagina's; kies een map ergens anders",
+    en="this stands among the pages; choose a folder elsewhere",
+)
 _NO_FOLDER = Text(
     nl="deze map is er niet; ga naar de map van het project, of noem de map van de pagina's met "
     "--docs",
@@ -180,6 +184,9 @@ def export(loaded: Loaded, docs: Path, target: Path) -> int:
     """Write the whole site as plain Markdown, with everything else that docs/ holds."""
     if loaded.problems:
         return check(loaded, "text", None)
+    if target.resolve().is_relative_to(docs.resolve()):
+        print(f"{target}: {_AMONG_PAGES.in_every_language()}", file=sys.stderr)
+        return 2
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         print(f"{target}: bestaat al en is niet leeg / exists and is not empty", file=sys.stderr)
         return 2

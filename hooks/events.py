@@ -145,7 +145,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     # what was read. By default Python would look through all of it again and again.
     gc.freeze()
     gc.set_threshold(20_000, 10, 50)
-    if command == "serve":
+    if serving.is_preview():  # With `--clean` the command is said to be `build`.
         PREVIEW.outlive_first_build()
 
 
