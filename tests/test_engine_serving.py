@@ -225,6 +225,15 @@ def test_pages_that_were_saved_are_told_where_nothing_else_has_changed() -> None
     assert serving.pages_saved(before, {docs / "a.md": 2}, docs) == set()
 
 
+def test_what_an_editor_keeps_for_itself_is_no_change(tmp_path: Path) -> None:
+    seen = ("mkdocs.yml", "docs/a.md", "docs/.well-known/key.txt")
+    for name in (*seen, "docs/.a.md.swp", "docs/.obsidian/workspace.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    found = serving.stamps([tmp_path / "docs", tmp_path / "mkdocs.yml"])
+    assert found.keys() == {tmp_path / name for name in seen}
+
+
 @pytest.mark.parametrize(
     ("failure", "message"),
     [

@@ -11,8 +11,10 @@ from __future__ import annotations
 import errno
 import logging
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterable, Sequence, Set
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
@@ -30,6 +32,7 @@ from hooks.engine import logs, panel
 from hooks.engine.panel import Finding, Panel
 from hooks.engine.policy import for_preview
 from hooks.taskforce.languages import Text
+from hooks.taskforce.reading import is_published
 
 log = logging.getLogger(__name__)
 """Tells what is wrong as it is: MkDocs' own would break lines with their places to fit."""
@@ -264,16 +267,20 @@ def attempt(builder: Callable[[], None]) -> BaseException | None:
 
 
 def stamps(places: Iterable[Path]) -> Stamps:
-    """Return every file there, or below a folder, with the time at which it last changed."""
+    """Return every file there, or below a folder, with the time at which it last changed.
+
+    Not those in which an editor keeps what it is doing, such as `.page.md.swp` and `.obsidian`; nor
+    folders, which change where it writes a new file and renames that.
+    """
     times: Stamps = {}
     for place in places:
         for path in place.rglob("*") if place.is_dir() else [place]:
-            if "__pycache__" in path.parts:
+            below = path.relative_to(place).parts
+            if "__pycache__" in below or not all(map(is_published, below)):
                 continue
-            try:
-                times[path] = path.stat().st_mtime_ns
-            except OSError:  # Editors save by writing a new file and renaming it.
-                continue
+            with suppress(OSError):  # It may have another name by now.
+                if not stat.S_ISDIR((found := path.stat()).st_mode):
+                    times[path] = found.st_mtime_ns
     return times
 
 
