@@ -1,7 +1,7 @@
 """The command line: `python -m hooks check`, `new`, `translations`, `export` and others.
 
 Every command ends with 0, with 1 where the content has problems, or with 2 where it was called
-wrongly.
+wrongly; with 130 where it was stopped.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -18,7 +19,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from .engine.content import content_of
+from .engine.content import content_of, without_history
 from .engine.earlier import NoBaseError, changed_lines, start_of
 from .proposals import add_new, from_form, new, write_generated
 from .reviewing import add_reviewing, changes, tell
@@ -265,7 +266,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return changes(chosen)
         if chosen.command == "comment":
             return tell(chosen)
-        loaded, _ = content_of(chosen.docs)
+        loaded, history = content_of(chosen.docs)
+        if said := without_history(chosen.docs, history):
+            print(said, file=sys.stderr)
         if chosen.command == "check":
             return check(loaded, chosen.format, chosen.language, _changed(chosen))
         if chosen.command == "reviews":
@@ -293,6 +296,8 @@ if __name__ == "__main__":
     show_every_letter()
     try:
         sys.exit(main())
+    except KeyboardInterrupt:  # Who stops it asks for no list of where it was.
+        sys.exit(128 + signal.SIGINT)
     except BrokenPipeError:
         # The reader of a pipe has enough (`… | head`): that is no mistake.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -68,6 +68,7 @@ from hooks.engine.content import (  # noqa: E402
     judged_beside,
     judged_kept,
     leave_out,
+    without_history,
 )
 from hooks.engine.git import git_in  # noqa: E402
 from hooks.engine.kept import FOLDER, Kept, circumstances  # noqa: E402
@@ -217,6 +218,8 @@ def _read_content(config: MkDocsConfig) -> None:
         last=BUILD.last_read if serving.is_preview() else None,
         circumstances=BUILD.kept.circumstances,
     )
+    if said := without_history(Path(config.docs_dir), past):
+        settings.log.warning(said)
     if loaded.problems:
         listed = f"\n{as_text(loaded.problems)}\n\n{summary(loaded, LANGUAGES)}"
         raise Refused(listed, loaded.problems)

@@ -446,6 +446,13 @@ def test_a_warning_stops_a_strict_build_also_where_it_is_quiet(small: SmallSite)
     small.assert_unharmed(done, "WARNING -  Łódź is not right", "1 warnings in strict mode")
 
 
+def test_a_history_that_git_does_not_read_stops_a_strict_build(small: SmallSite) -> None:
+    (small.root / ".git").write_text("gitdir: /nowhere\n", "utf-8")
+    small.names.add(".git")
+    small.edit()
+    small.assert_unharmed(small.build(), "git does not read the history of this folder. ")
+
+
 @pytest.mark.parametrize("command", [("mkdocs", "build"), ("hooks", "check")])
 def test_a_terminal_without_some_letter_shows_a_sign(
     command: tuple[str, ...], small: SmallSite
@@ -646,6 +653,23 @@ def test_a_full_disk_leaves_no_half_export(small: SmallSite) -> None:
     assert "the disk is full; make room and try again" in done.said
     assert "Traceback" not in done.said
     assert not (small.root / "made/export").exists()
+
+
+STOPPED = """
+import os, runpy, signal, sys
+
+sys.path.insert(0, os.getcwd())
+from hooks.engine import content
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+content.load_files = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+sys.argv = ["hooks", "check"]
+runpy.run_module("hooks", run_name="__main__")
+"""
+
+
+def test_a_command_that_is_stopped_says_nothing(small: SmallSite) -> None:
+    assert small.run("-c", STOPPED) == Done(130, "")
 
 
 @pytest.mark.parametrize("place", ["docs/made", "docs/themas/made"])

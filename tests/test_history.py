@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hooks.__main__ import main
 from hooks.engine import policy, version
-from hooks.engine.content import today
+from hooks.engine.content import today, without_history
 from hooks.engine.git import git_in, objects_in
 from hooks.engine.history import Commit, History, newest, read
 from tests.repositories import Repository
@@ -284,6 +286,30 @@ def test_without_git_or_a_commit_no_page_has_an_age(tmp_path: Path) -> None:
         with objects_in(place) as objects:
             assert objects("HEAD:./a.md") is None
             assert objects("HEAD:./b.md") is None
+
+
+def test_a_history_that_git_does_not_read_is_told(
+    repository: Repository,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def said(place: Path) -> str:
+        return without_history(place, read(git_in(place)))
+
+    def told() -> str:
+        main(["--docs", str(repository.docs), "due", "--since", "2026-01-01"])
+        return capsys.readouterr().err
+
+    empty = Repository(tmp_path / "empty")
+    assert [said(repository.docs), said(empty.docs), said(tmp_path), told()] == [""] * 4
+    config = repository.root / ".git/config"
+    config.write_text("[core]\nrepositoryformatversion = 9\n", "utf-8")
+    assert re.fullmatch(r"git leest .* / git does not read .*\.\n.+", said(repository.docs))
+    assert told().startswith("git leest de geschiedenis")
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert said(empty.docs).endswith("'git'")
+    assert said(tmp_path) == ""
 
 
 def test_git_is_asked_as_often_for_one_page_as_for_many(repository: Repository) -> None:

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from mkdocs.structure.files import Files
 
 from hooks.engine.beside import IS_POSSIBLE, begun
-from hooks.engine.git import forget_objects, git_in, objects_in
+from hooks.engine.git import forget_objects, git_in, objects_in, refusal
 from hooks.engine.history import History, read
 from hooks.engine.kept import Kept
+from hooks.taskforce import languages
 from hooks.taskforce.bodies import Text, body_problems, judged
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.documents import KEPT, Document
@@ -36,6 +37,14 @@ _MANY = 40
 
 _SHARE = 0.36
 """Of all texts the process that reads them judges so many: it reads facts, and all of them, too."""
+
+
+_NO_HISTORY = languages.Text(
+    nl="git leest de geschiedenis van deze map niet. Zonder die weet de site niet wanneer een "
+    "pagina veranderde, en welke adressen er waren.",
+    en="git does not read the history of this folder. Without that the site does not know when a "
+    "page changed, and which addresses there were.",
+)
 
 
 class LastRead:
@@ -91,6 +100,12 @@ def content_of(
         files = files_in(docs)
         made_of = (files, history, given.today, given.day, with_drafts, circumstances)
         return (last or LastRead()).loaded(made_of, partial(load_files, files, given)), history
+
+
+def without_history(docs: Path, history: History) -> str:
+    """Return what to say where there is a history and git does not read it; else nothing."""
+    said = "" if history.commits else refusal(docs)
+    return f"{_NO_HISTORY.in_every_language()}\n{said}" if said else ""
 
 
 @lru_cache(maxsize=KEPT)

@@ -58,6 +58,26 @@ def git_in(directory: Path) -> Git:
     return run
 
 
+def refusal(directory: Path) -> str:
+    """Return why git cannot read the repository of a directory; nothing where it can, or none is.
+
+    Mostly it is of another user, as where a container reads the files of who runs it.
+    """
+    above = directory.resolve()
+    if not any((folder / ".git").exists() for folder in (above, *above.parents)):
+        return ""
+    try:
+        done = subprocess.run(
+            _command(directory, "rev-parse", "--git-dir"),
+            env=_environment(),
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        return str(error)
+    return done.stderr.decode("utf-8", "replace").strip() if done.returncode else ""
+
+
 @cache
 def _read_before(directory: Path) -> dict[str, bytes]:
     """Return the files of commits that were read before, by their names: those never change."""
