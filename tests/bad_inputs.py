@@ -915,6 +915,13 @@ SYNTAX = [
     plain("empty text", 'title: Los\n▲summary: ""\n', Expected("summary", "empty-value")),
     plain("null", "title: Los\n▲summary: ~\n", Expected("summary", "empty-value")),
     plain("empty block", "title: Los\n▲summary: |\n", Expected("summary", "empty-value")),
+    edit(
+        "lead of an empty theme",
+        RENE,
+        "theme: mkb",
+        '▲theme: ""',
+        Expected("leads.1.theme", "empty-value"),
+    ),
     edit("empty item", CANVAS, "  - vng-2021", "  -▲", Expected("sources.2", "empty-value")),
     plain(
         "tag",
@@ -1135,6 +1142,26 @@ FIELDS = [
         "order: ▲eerst",
         Expected("order", "wrong-type", "1, 2, 3"),
     ),
+    *(
+        edit(
+            f"{name} where a whole number belongs",
+            MKB,
+            "order: 2",
+            f"order: ▲{value}",
+            Expected("order", "wrong-type", "1, 2, 3"),
+        )
+        for name, value in (("list", "[1]"), ("number without end", "9" * 5000))
+    ),
+    *(
+        edit(
+            f"{name} where a number belongs",
+            CANVAS,
+            "megabytes: 1.2",
+            f"megabytes: ▲{value}",
+            Expected("links.1.megabytes", "wrong-type", "schrijf 1.2|write 1.2"),
+        )
+        for name, value in (("list", "[1]"), ("endless number", "inf"))
+    ),
     edit("broken number", MKB, "order: 2", "order: ▲1.5", Expected("order", "wrong-type")),
     *(
         edit(
@@ -1152,13 +1179,6 @@ FIELDS = [
         "megabytes: 1.2",
         "megabytes: ▲groot",
         Expected("links.1.megabytes", "wrong-type", "schrijf 1.2|write 1.2"),
-    ),
-    edit(
-        "endless number",
-        CANVAS,
-        "megabytes: 1.2",
-        "megabytes: ▲inf",
-        Expected("links.1.megabytes", "wrong-type"),
     ),
     *[
         edit(
@@ -1640,6 +1660,12 @@ FIELDS = [
         "themas/mkb.en.md",
         page(f"{SMES}translates: ▲gisteren\n"),
         Expected("translates", "fingerprint"),
+    ),
+    add(
+        "empty mark of a translation",
+        "themas/mkb.en.md",
+        page(f"{SMES}▲translates:\n"),
+        Expected("translates", "empty-value"),
     ),
 ]
 

@@ -103,6 +103,21 @@ def test_a_mistake_is_told_once_in_its_place_with_its_line_and_what_to_write(
             assert problem.source_line in ("", line)
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "belongs"),
+    [
+        ("themas/mkb.md", "title: MKB", "title: {nl: MKB}", "een tekst"),
+        ("themas/mkb.md", "partners: [vng]", "partners: vng", "een lijst"),
+        ("themas/mkb.md", "order: 2", "order: [2]", "een geheel getal"),
+        ("resultaten/welvaart-canvas.md", "megabytes: 1.2", "megabytes: [1.2]", "een getal"),
+        ("resultaten/welvaart-canvas.md", "  - vng-2021\n", "  - [vng-2021]\n", "een groep velden"),
+    ],
+)
+def test_what_belongs_in_a_field_is_told(path: str, old: str, new: str, belongs: str) -> None:
+    (problem,) = loaded(changed(path, old, new)).problems
+    assert problem.message.nl.endswith(f", maar hier hoort {belongs}")
+
+
 @every_bad_input
 def test_the_command_line_lists_each_problem_and_ends_with_1(
     case: BadInput, tmp_path: Path, capsys: pytest.CaptureFixture[str]

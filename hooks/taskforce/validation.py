@@ -43,7 +43,6 @@ _KINDS = {
     "only-true": Text(nl="‘true’", en="‘true’"),
 }
 _EXPECTED = {
-    "string_type": "text",
     "tuple_type": "list",
     "model_type": "group",
     "int_type": "whole",
@@ -72,7 +71,9 @@ def validated(
     problems = list(_empty_values(document, document.fields, "", record))
     spoilt = {(problem.place.line, problem.place.column) for problem in document.problems}
     reported = document.unread | {problem.field for problem in problems}
-    values = _without_empty(document.fields)
+    # One that is empty is told already, and may not be judged as a value as well.
+    entries = (entry for entry in document.fields.entries if not _is_empty(entry.value))
+    values = {entry.key.text: value_of(entry.value) for entry in entries}
     try:
         return record.model_validate(values, context=known), tuple(problems)
     except ValidationError as error:
@@ -166,22 +167,6 @@ def _is_wanted(record: type[BaseModel], field: int | str) -> bool:
     """Return whether a field cannot be left out."""
     information = written_fields(record).get(str(field))
     return information is not None and information.is_required()
-
-
-def _without_empty(node: MappingNode) -> dict[str, object]:
-    """Return the values, without the keys whose emptiness is a problem already."""
-    return {
-        entry.key.text: _pruned(entry.value) for entry in node.entries if not _is_empty(entry.value)
-    }
-
-
-def _pruned(node: Node) -> object:
-    if isinstance(node, MappingNode):
-        return _without_empty(node)
-    if isinstance(node, Sequence):
-        # Empty items stay, so that the numbers of the others stay right.
-        return [_pruned(item) for item in node.items]
-    return value_of(node)
 
 
 # --- from pydantic's errors to problems -----------------------------------------------------
