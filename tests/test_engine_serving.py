@@ -21,6 +21,7 @@ import mkdocs.commands.serve
 import mkdocs.utils
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 
@@ -213,15 +214,16 @@ def test_a_page_that_was_saved_is_there_while_the_rest_is_made(site: Site, packa
 
 def test_pages_that_were_saved_are_told_where_nothing_else_has_changed() -> None:
     docs = Path("docs")
-    before = {docs / "a.md": 1, docs / "over/b.en.md": 1, docs / "a.png": 1, Path("mkdocs.yml"): 1}
+    others = Path("mkdocs.yml"), Path("overrides/c.md"), docs / "a.png"
+    before = dict.fromkeys((docs / "a.md", docs / "over/b.en.md", *others), 1)
 
     def saved(*changed: str) -> set[str]:
         return {*serving.pages_saved(before, before | dict.fromkeys(map(Path, changed), 2), docs)}
 
     assert saved() == set()
     assert saved("docs/a.md", "docs/over/b.en.md") == {"a.md", "over/b.en.md"}
-    for other in ("docs/c.md", "docs/a.png", "mkdocs.yml"):
-        assert saved("docs/a.md", other) == set(), other
+    for other in (docs / "c.md", *others):
+        assert saved("docs/a.md", str(other)) == set(), other
     assert serving.pages_saved(before, {docs / "a.md": 2}, docs) == set()
 
 
@@ -260,6 +262,7 @@ def test_failed_rebuild_leaves_the_last_good_site(
     assert findings(text) == [message], "the browser shows the problems, as text"
     assert "van vóór de laatste verandering" in text
     assert str(failure) in caplog.text
+    assert "The last good site is still shown." in caplog.text
     assert "Traceback" not in caplog.text
     status, text = get(server, "nowhere/")
     assert status == 404
@@ -282,6 +285,18 @@ def test_who_asks_for_more_sees_where_an_unexpected_failure_came_from(
     server.builder()
     assert "Traceback" in said.getvalue()
     assert findings(get(server)[1]) == ["ValueError: a bug"]
+
+
+def test_a_site_that_was_replaced_takes_no_room(tmp_path: Path) -> None:
+    for name in ("served", "built"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name, "utf-8")
+    before = set(threading.enumerate())
+    serving.replace_directory(tmp_path / "served", tmp_path / "built")
+    for thread in set(threading.enumerate()) - before:
+        thread.join()
+    assert [path.name for path in tmp_path.iterdir()] == ["served"]
+    assert (tmp_path / "served/index.html").read_text("utf-8") == "built"
 
 
 def test_a_site_that_cannot_be_moved_leaves_the_last_good_one(tmp_path: Path) -> None:
@@ -394,10 +409,19 @@ def test_interrupt_is_not_swallowed(server: LiveReloadServer, site: Site) -> Non
 def test_changed_hooks_are_imported_anew(
     server: LiveReloadServer, site: Site, package: Path
 ) -> None:
+    hook, hooks = package / "hook.py", Hooks("plugins")
+
+    def loaded() -> object:
+        return hooks._load_hook(hook.name, str(hook))
+
     sys.modules["package"] = sys.modules["package.part"] = types.ModuleType("package")
     try:
+        hook.touch()
+        server.builder()
+        sys.modules["package"], first = types.ModuleType("package"), loaded()
         server.builder()
         assert "package" in sys.modules, "nothing has changed"
+        assert loaded() is first
         (package / "__pycache__").mkdir()
         (package / "__pycache__" / "part.pyc").touch()
         server.builder()
@@ -407,6 +431,7 @@ def test_changed_hooks_are_imported_anew(
             server.builder()
             assert "package" not in sys.modules
             assert "package.part" not in sys.modules
+            assert loaded() is not first
             sys.modules["package"] = types.ModuleType("package")
     finally:
         sys.modules.pop("package", None)
