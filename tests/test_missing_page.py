@@ -28,6 +28,7 @@ LISTED = [
     ["resultaten/city-deal-binnensteden/", "City Deal binnensteden"],
     ["resultaten/mkb-agenda/", "Uitvoeringsagenda voor het mkb"],
     ["organisaties/g40/", "Stedennetwerk G40"],
+    ["organisaties/g4/", "Vier grote gemeenten"],
     ["themas/", "Thema's"],
     ["tijdlijn/", "Tijdlijn"],
 ]
@@ -72,6 +73,16 @@ def nearest(tab: Page, address: str) -> list[str]:
         ("themas/qqqqqqq/", "themas/"),
         ("uitvoeringsagenda/", "resultaten/mkb-agenda/"),
         ("themas/mkb/%", "themas/mkb/"),
+        # The end of a name says nothing of the page.
+        ("organisaties/g4.en.md", "organisaties/g4/"),
+        ("organisaties/g4.PDF", "organisaties/g4/"),
+        ("themas/mkbb/index.html", "themas/mkb/"),
+        # One word of several: with a slip of the pen, in full, or longer than the others.
+        ("trekkers/adanck/", "trekkers/boaz-adank/"),
+        ("economiebeleid/", "themas/regionale-economie/"),
+        ("in-de-economie/", "themas/regionale-economie/"),
+        # Not near enough by itself, and in the same folder.
+        ("resultaten/mkbagqqqq/", "resultaten/mkb-agenda/"),
     ],
 )
 def test_the_nearest_page_comes_first(tab: Page, address: str, first: str) -> None:
@@ -82,6 +93,7 @@ def test_the_nearest_page_comes_first(tab: Page, address: str, first: str) -> No
     "address",
     [
         "qqqqqqq/",
+        "qqqqqqq/qqqqqqq/",
         "wp-login.php",
         ".env",
         "",

@@ -28,18 +28,19 @@ function names(address) {
   }
   return folded(text)
     .slice(0, LONGEST) // A sign can stand for eighteen letters.
-    .replace(/(?:\.[a-z]{2})?\.(?:html?|md|php|aspx?|pdf)$/i, "")
+    .replace(/(?:\.[a-z]{2})?\.(?:html?|md|php|aspx?|pdf)$/, "")
     .split("/")
     .map(split)
     .filter((words) => words.length && words.join() !== "index");
 }
 
-/* How alike two texts are; 0 where that is less than the least that counts, which is soon known. */
+/* How alike two texts are; where that is less than the least that counts, which is soon known, only
+   that it is less. */
 function likeness(a, b, least) {
-  const longest = Math.max(a.length, b.length, 1);
+  const longest = Math.max(a.length, b.length);
   const most = longest * (1 - least);
   if (Math.abs(a.length - b.length) > most) return 0;
-  return Math.max(1 - distance(a, b, most) / longest, 0);
+  return 1 - distance(a, b, most) / longest;
 }
 
 function isSame(word, other) {
@@ -49,9 +50,8 @@ function isSame(word, other) {
 
 /* How much of what was asked for another text has, by the length of the words. */
 function shared(asked, words) {
-  const total = asked.join("").length;
   const there = asked.filter((word) => words.some((other) => isSame(word, other)));
-  return there.join("").length / Math.max(total, 1);
+  return there.join("").length / asked.join("").length;
 }
 
 /* The pages that are nearest to an address below the root of their language,
@@ -65,7 +65,7 @@ export function nearest(address, pages, most = MOST) {
   function score([own, title]) {
     const parts = names(own);
     const last = parts.at(-1) ?? [];
-    const isAbove = parts.length > 0 && parts.length < asked.length && asked.slice(0, parts.length).join("/") === parts.join("/");
+    const isAbove = asked.slice(0, parts.length).join("/") === parts.join("/");
     const near = Math.max(
       likeness(name.join(""), last.join(""), NEAR - SAME_FOLDER),
       shared(name, [...last, ...split(title)]),
