@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -145,6 +146,31 @@ def test_without_room_or_leave_to_write_all_goes_on(store: Kept) -> None:
     store._folder.write_text("a file where the folder would be")
     assert store.text("page", "a", lambda: "made") == "made"
     store.tidy()
+
+
+def test_what_may_only_be_read_is_read(store: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: str | Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    store.content("page", "a", lambda: b"kept")
+    monkeypatch.setattr(os, "utime", refused)
+    monkeypatch.setattr(Path, "unlink", refused)
+    monkeypatch.setattr(kept, "MOST", 0)
+    store.tidy()
+    assert store.content("page", "a", lambda: b"made again") == b"kept"
+
+
+def test_what_did_not_fit_on_the_disk_takes_no_room(
+    store: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, content: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(content[:1])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert store.content("page", "a", lambda: b"made") == b"made"
+    assert files(store) == []
 
 
 def test_what_was_asked_for_longest_ago_goes_first(

@@ -82,9 +82,10 @@ class Kept:
         path = self._path(name)
         try:
             stored = path.read_bytes()
-            os.utime(path)  # It is still asked for.
         except OSError:
             return None
+        with suppress(OSError):  # Who may only read it cannot say that it is still asked for.
+            os.utime(path)
         digest, packed = stored[:_DIGEST], stored[_DIGEST:]
         if hashlib.sha256(packed).digest() != digest:
             return None
@@ -111,7 +112,8 @@ class Kept:
         for _, size, path in kept:
             room -= size
             if room < 0:
-                Path(path).unlink(missing_ok=True)
+                with suppress(OSError):  # It went meanwhile, or is of another user.
+                    Path(path).unlink()
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name[2:]
@@ -147,7 +149,7 @@ def _files(folder: Path) -> list[tuple[float, int, str]]:
     """Return when each file was last used, its size, and its path; those that are there."""
     found = []
     for part in _entries(folder):
-        for entry in _entries(part) if part.is_dir() else ():
+        for entry in _entries(part):
             with suppress(OSError):
                 stat = entry.stat()
                 found.append((stat.st_mtime, stat.st_size, entry.path))
