@@ -182,6 +182,19 @@ def test_on_paper_an_abbreviation_is_explained_once(page: Page, served_fixed_sit
             assert explained.nth(number).evaluate(explanation) != "none", address
 
 
+def test_on_paper_nothing_is_closed_and_afterwards_all_is_as_it_was(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.goto(f"{served_fixed_site}over/lopende-tekst/")
+    opened = "[...document.querySelectorAll('.prose details')].map((box) => box.open)"
+    before = page.evaluate(opened)
+    assert {*before} == {True, False}
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert {*page.evaluate(opened)} == {True}
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(opened) == before
+
+
 def test_on_paper_the_foot_of_the_home_page_stands_at_the_edge(
     page: Page, served_fixed_site: str
 ) -> None:
@@ -380,6 +393,13 @@ def test_beside_the_text_one_can_follow_take_along_report_and_cite(
     expect(about.get_by_role("status")).to_have_text("Gekopieerd")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == about.locator("cite").inner_text()
+    # Where nothing may be copied, it can be by hand.
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    about.get_by_role("button", name="Kopieer").click()
+    page.wait_for_function(f"getSelection().toString().trim() === {copied!r}")
+    page.evaluate("() => { window.print = () => { document.title = 'afgedrukt'; }; }")
+    about.locator("[data-prints]").click()
+    assert page.title() == "afgedrukt"
     page.set_viewport_size({"width": 768, "height": 800})
     text, card = at_once(page, ".prose", ".about")
     assert card["y"] >= text["y"] + text["height"]

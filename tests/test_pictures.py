@@ -839,6 +839,7 @@ def test_what_belongs_together_comes_forward_with_mouse_and_keyboard(
     assert {"Anna van den Berg", "María de Wit-O’Neill", "Kadefonds"} <= theme
     assert not {"Jan 't Hart", "Actieplan strand"} & theme
     page.mouse.move(0, 0)
+    assert page.evaluate(LIT) == []
 
     page.locator(".picture__skip").focus()
     page.keyboard.press("Tab")
@@ -849,6 +850,8 @@ def test_what_belongs_together_comes_forward_with_mouse_and_keyboard(
     trekker = set(page.evaluate(LIT))
     assert {"María de Wit-O’Neill", "Haven & handel", "Kadefonds"} <= trekker
     assert not {"Anna van den Berg", "Actieplan strand", "Water"} & trekker
+    page.locator(".picture__skip").focus()
+    assert page.evaluate(LIT) == []
     page.close()
 
 

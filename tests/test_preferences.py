@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.tour.pixels import colours, contrast, picture
 
@@ -39,4 +39,32 @@ def test_icons_and_edges_survive_colours_of_ones_own(
             found = colours(whole.crop(tuple(box)))
             ground = max(found, key=lambda colour: found[colour])
             assert any(contrast(colour, ground) >= 3 for colour in found), (address, box)
+    page.close()
+
+
+def test_a_choice_of_colours_is_kept_until_the_system_has_the_same(
+    chromium: Browser, served_fixed_site: str
+) -> None:
+    page = chromium.new_page(color_scheme="light")
+    page.goto(served_fixed_site)
+    switch = page.locator("[data-scheme-switch]")
+    chosen = "[document.documentElement.dataset.scheme, localStorage.scheme]"
+
+    def shows(scheme: str, choice: str | None) -> None:
+        expect(switch).to_have_attribute("aria-pressed", str(scheme == "dark").lower())
+        assert page.evaluate(chosen) == [choice, choice]
+
+    shows("light", None)
+    switch.click()
+    shows("dark", "dark")
+    page.reload()
+    shows("dark", "dark")
+    page.emulate_media(color_scheme="dark")
+    shows("dark", "dark")
+    switch.click()
+    shows("light", "light")
+    switch.click()
+    shows("dark", None)
+    page.emulate_media(color_scheme="light")
+    shows("light", None)
     page.close()
