@@ -29,6 +29,7 @@ from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Text
 from .taskforce.loading import Loaded
 from .taskforce.pages.templates import read_templates
 from .taskforce.problems import Lines, as_github, as_json, as_text, nearest_first
+from .taskforce.reading import files_below
 from .taskforce.schema import front_matter_schema
 from .taskforce.summary import summary
 from .taskforce.terminal import show_every_letter, somebody_is_there
@@ -112,8 +113,8 @@ def watch(docs: Path) -> int:
 def _times(docs: Path) -> Mapping[Path, int]:
     """Return when each file below a folder was changed last."""
     times = {docs: 0}
-    for path in docs.rglob("*"):
-        with suppress(FileNotFoundError):  # It went while it was looked at.
+    for path in files_below(docs):
+        with suppress(OSError):  # It went while it was looked at.
             times[path] = path.stat().st_mtime_ns
     return times
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import time
 from pathlib import Path
@@ -13,6 +15,7 @@ import yaml
 from jsonschema_rs import Draft202012Validator, meta
 
 from hooks.__main__ import main
+from hooks.engine.serving import stamps
 from hooks.taskforce.drafting.answers import answers_of
 from hooks.taskforce.drafting.editors import editor_files, schema
 from hooks.taskforce.drafting.examples import example
@@ -202,6 +205,25 @@ def test_a_folder_that_is_gone_for_a_moment_ends_no_watch(
     assert main(["--docs", str(docs), "check", "--watch"]) == 0
     assert said[1] == ""
     assert "docs/themas/mkb.md:1:1: " in said[2]
+
+
+def test_a_folder_that_goes_while_it_is_looked_at_ends_no_watch_and_no_preview(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs, look = write_tree(tiny_tree(), tmp_path), os.scandir
+
+    def gone(place: Path | str) -> Any:
+        if Path(place).name == "themas":
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(place))
+        return look(place)
+
+    def wait(seconds: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "scandir", gone)
+    monkeypatch.setattr(time, "sleep", wait)
+    assert main(["--docs", str(docs), "check", "--watch"]) == 0
+    assert docs / "index.md" in stamps([docs])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import logging
 import shutil
-import stat
 import sys
 from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import suppress
@@ -32,7 +31,7 @@ from hooks.engine import logs, panel
 from hooks.engine.panel import Finding, Panel
 from hooks.engine.policy import for_preview
 from hooks.taskforce.languages import Text
-from hooks.taskforce.reading import is_published
+from hooks.taskforce.reading import files_below
 
 log = logging.getLogger(__name__)
 """Tells what is wrong as it is: MkDocs' own would break lines with their places to fit."""
@@ -274,13 +273,11 @@ def stamps(places: Iterable[Path]) -> Stamps:
     """
     times: Stamps = {}
     for place in places:
-        for path in place.rglob("*") if place.is_dir() else [place]:
-            below = path.relative_to(place).parts
-            if "__pycache__" in below or not all(map(is_published, below)):
+        for path in files_below(place) if place.is_dir() else [place]:
+            if "__pycache__" in path.parts:
                 continue
             with suppress(OSError):  # It may have another name by now.
-                if not stat.S_ISDIR((found := path.stat()).st_mode):
-                    times[path] = found.st_mtime_ns
+                times[path] = path.stat().st_mtime_ns
     return times
 
 

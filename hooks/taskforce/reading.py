@@ -103,13 +103,13 @@ def files_below(docs: Path, unreadable: Callable[[OSError], None] | None = None)
         unreadable: Is told of each folder that cannot be read; by default nobody is.
     """
     for folder, folders, names in os.walk(docs, onerror=unreadable):
-        folders[:] = sorted(filter(is_published, folders))
+        folders[:] = sorted(filter(_is_published, folders))
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted([*names, *links]):
-            if is_published(name) or _HIDDEN_PAGE.fullmatch(name):
+            if _is_published(name) or _HIDDEN_PAGE.fullmatch(name):
                 yield Path(folder) / name
 
 
-def is_published(name: str) -> bool:
+def _is_published(name: str) -> bool:
     """Return whether MkDocs publishes a file or folder of this name (`exclude_docs`)."""
     return not name.startswith(".") or name == ".well-known"
