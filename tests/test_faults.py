@@ -329,12 +329,24 @@ def test_a_file_where_the_site_goes_is_told_before_the_build(tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_what_is_hidden_stays_in_the_site_but_for_what_a_build_makes(tmp_path: Path) -> None:
+    for name in (".git", ".well-known"):
+        (tmp_path / "site" / name).mkdir(parents=True)
+        (tmp_path / "site" / name / "of-before").touch()
+    config = config_of(tmp_path / "site")
+    staged = staging.begin(config)
+    assert staged is not None
+    (staged.directory / "index.html").touch()
+    staged.finish(config)
+    assert {path.name for path in (tmp_path / "site").iterdir()} == {".git", "index.html"}
+
+
 @pytest.mark.parametrize("number", [errno.EBUSY, errno.EXDEV])
 def test_a_disk_that_is_mounted_there_is_filled(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Only an administrator can mount; the system then answers a rename like this."""
-    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / ".well-known").mkdir(parents=True)
     (tmp_path / "site" / "old.html").touch()
     (tmp_path / "site" / ".git").touch()
     config = config_of(tmp_path / "site")

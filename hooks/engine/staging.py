@@ -25,11 +25,15 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler, clean_directory
 
 from hooks.engine.logs import generator_logger
+from hooks.engine.policy import SECURITY_TXT
 from hooks.taskforce.disk import place_and_advice
 from hooks.taskforce.languages import Text
 
 if sys.platform != "win32":  # Which has no such locks: there no build is refused.
     import fcntl
+
+_MADE = Path(SECURITY_TXT).parts[0]
+"""The one hidden folder that a build makes: what is not in it any more may not stay in the site."""
 
 _UNCHANGED = Text(
     nl="{advice}. De vorige site is niet veranderd.",
@@ -76,8 +80,9 @@ class Staging:
     def abandon(self) -> None:
         """Remove what was built and not put in place, and put back or remove the old site.
 
-        What MkDocs never removes from a site stays in it: hidden files, such as `.git`. Once that
-        is done another build may be at work here, so then it does nothing.
+        What MkDocs never removes from a site stays in it: hidden files, such as `.git`, but for
+        `.well-known`, which is made anew. Once that is done another build may be at work here, so
+        then it does nothing.
         """
         if not self.is_ours:
             return
@@ -91,7 +96,7 @@ class Staging:
         if self.old.exists() and not self.target.exists():
             self.old.rename(self.target)
         for kept in self.old.glob(".*"):
-            if not (self.target / kept.name).exists():
+            if kept.name != _MADE and not (self.target / kept.name).exists():
                 kept.rename(self.target / kept.name)
         shutil.rmtree(self.old, ignore_errors=True)
 
@@ -103,6 +108,7 @@ class Staging:
                 if error.errno not in {errno.EBUSY, errno.EXDEV}:
                     raise
                 clean_directory(str(self.target))
+                shutil.rmtree(self.target / _MADE, ignore_errors=True)
                 shutil.copytree(self.directory, self.target, dirs_exist_ok=True)
                 return
         self.directory.rename(self.target)
