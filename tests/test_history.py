@@ -288,6 +288,12 @@ def test_without_git_or_a_commit_no_page_has_an_age(tmp_path: Path) -> None:
             assert objects("HEAD:./b.md") is None
 
 
+def test_a_name_of_two_lines_is_not_taken_for_two(repository: Repository) -> None:
+    with objects_in(repository.docs) as objects:
+        assert objects("HEAD:./a.md\nHEAD:./b.md") is None
+        assert objects("HEAD:./b.md") == b"2"
+
+
 def test_a_history_that_git_does_not_read_is_told(
     repository: Repository,
     tmp_path: Path,
