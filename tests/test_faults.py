@@ -34,7 +34,7 @@ from mkdocs.exceptions import Abort
 from hooks.__main__ import main
 from hooks.engine import search, settings, staging
 from hooks.taskforce.disk import place_and_advice, replace_text
-from tests.builders import as_bytes, page, tiny_tree
+from tests.builders import page, tiny_tree, written
 from tests.fixed_site import keep_apart
 from tests.small_site import environment, write_site
 
@@ -688,12 +688,19 @@ def test_a_command_that_is_stopped_says_nothing(small: SmallSite) -> None:
 def test_an_export_among_the_pages_is_refused(
     place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for path, content in tiny_tree().items():
-        (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "docs" / path).write_bytes(as_bytes(content))
-    assert main(["--docs", str(tmp_path / "docs"), "export", str(tmp_path / place)]) == 2
+    docs = written(tiny_tree(), tmp_path)
+    assert main(["--docs", str(docs), "export", str(tmp_path / place)]) == 2
     assert "made: dit staat tussen de pagina's; kies" in capsys.readouterr().err
     assert not (tmp_path / place).exists()
+
+
+def test_with_a_problem_nothing_is_exported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written({"index.md": "title: Los\n"}, tmp_path)
+    assert main(["--docs", str(tmp_path / "docs"), "export", str(tmp_path / "made")]) == 1
+    assert "docs/index.md:1:1: " in capsys.readouterr().out
+    assert not (tmp_path / "made").exists()
 
 
 def test_docs_that_are_gone_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

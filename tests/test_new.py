@@ -118,6 +118,7 @@ def test_an_unknown_kind_is_told_with_the_nearest(
 def test_what_is_missing_is_listed_as_flags(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert new(docs, "resultaat", "Kade: een plan", *FLAGS[:4]) == 2
     said = capsys.readouterr().err
+    assert "niets geschreven; dit ontbreekt" in said
     assert "--themes: Thema's / Themes" in said
     assert "--sources" in said
     assert "--kind" not in said
@@ -153,11 +154,14 @@ def test_a_page_that_is_there_stays_as_it_is(docs: Path) -> None:
     assert new(docs, "resultaat", "Kade: nog een plan", *FLAGS, "--slug=kade") == 0
 
 
-def test_a_translation_is_made_of_a_dutch_page(docs: Path) -> None:
+def test_a_translation_is_made_of_a_dutch_page(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     new(docs, "resultaat", "Kade: een plan", *FLAGS)
     summary = "--summary=A plan that says what will happen to the quay, and why."
     english = ("--language=en", summary)
     assert new(docs, "deliverable", "Quay: a plan", *english) == 1, "no Dutch page of that name"
+    assert "‘Quay: a plan’ is geen Nederlandse pagina" in capsys.readouterr().err
     assert new(docs, "deliverable", "Kade: een plan", *english) == 2, "no English title"
     assert new(docs, "deliverable", "Quay: a plan", *english, "--slug=kade-een-plan") == 0
     assert written(docs) == {PAGE, PAGE.replace(".md", ".en.md")}
