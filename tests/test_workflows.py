@@ -31,7 +31,7 @@ FOLDER = ROOT / ".github/workflows"
 DEPLOYS = ("deploy.yml", "rollback.yml")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def workflows() -> Workflows:
     # A loader that leaves `on` a word.
     return {
