@@ -9,12 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.loading import load
 from hooks.taskforce.vocabulary import Progress
 from tests.browsing import opened, restyle
-from tests.fixed_site import DOCS
+from tests.fixed_site import fixed_catalogue
 
-DELIVERABLES = load(DOCS).catalogue.deliverables
+DELIVERABLES = fixed_catalogue().deliverables
 TOTAL = len(DELIVERABLES)
 HARBOUR = sum("haven" in item.record.themes for item in DELIVERABLES.values())
 assert 1 < HARBOUR < TOTAL

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.destinations import Destinations
 from hooks.taskforce.documents import Document
 from hooks.taskforce.languages import LANGUAGES
-from hooks.taskforce.loading import load
 from hooks.taskforce.naming import PageFile
 from hooks.taskforce.pages.expansion import Expansion
 from hooks.taskforce.pages.names import heading_names
@@ -27,7 +27,6 @@ from hooks.taskforce.running_text.writing import for_python_markdown
 from tests.bad_inputs import MKB, PLAIN
 from tests.builders import PNG, Tree, added, loaded, page, tiny_tree, translation
 from tests.conftest import Pages, build
-from tests.fixed_site import DOCS
 from tests.small_site import write_site
 
 # --- headings and their names ---------------------------------------------------------------
@@ -251,18 +250,18 @@ def test_while_a_page_is_missing_no_heading_is_offered_that_may_not_be_there() -
 # --- what is built --------------------------------------------------------------------------
 
 
-def test_the_check_knows_the_places_of_every_page_as_it_is_built(fixed_site: Path) -> None:
-    pages = Pages(fixed_site)
-    catalogue = load(DOCS).catalogue
+def test_the_check_knows_the_places_of_every_page_as_it_is_built(
+    fixed_pages: Pages, fixed_catalogue: Catalogue
+) -> None:
     templates = read_templates()
     seen = 0
-    for entity in catalogue.entities:
+    for entity in fixed_catalogue.entities:
         for language in LANGUAGES:
             shown = entity.version(language).language
-            expansion = Expansion(catalogue, entity, shown, templates)
+            expansion = Expansion(fixed_catalogue, entity, shown, templates)
             names = heading_names(entity, shown, expansion.added_names())
             address = entity.path.removesuffix(".md").removesuffix("index").strip("/")
-            article = pages[("" if language == "nl" else "en/") + address].find("article")
+            article = fixed_pages[("" if language == "nl" else "en/") + address].find("article")
             assert isinstance(article, Tag)
             there = {str(tag["id"]) for tag in article.find_all(id=True)}
             known = expansion.added_names() | {name.name for name in names}
