@@ -48,7 +48,7 @@ settings.register_profile(
 )
 settings.load_profile("site")
 
-LONGEST = ("test_browser_tour.py", "test_search_interface.py", "test_bad_input.py")
+LONGEST = ("test_browser_tour.py", "test_search_interface.py", "test_content.py")
 """The files that take a worker longest: begun first, they are not what all others wait for."""
 
 

@@ -295,9 +295,9 @@ def test_ten_times_as_many_mistakes_take_some_ten_times_as_long(many: Any) -> No
         best = float("inf")
         for more in range(3):
             tree = {"los.md": many(count + more)}  # A text that was read before, is not read again.
-            start = time.perf_counter()
+            start = time.process_time()
             found = loaded(tree).problems
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         assert len(found) >= count - 1
         return best
 
@@ -322,7 +322,7 @@ def test_ten_times_as_many_mistakes_take_some_ten_times_as_long(many: Any) -> No
     ids=lambda line: line[:4],
 )
 def test_a_hostile_line_in_the_text_takes_no_time(line: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     loaded(
         {
             "los.md": page(
@@ -330,7 +330,7 @@ def test_a_hostile_line_in_the_text_takes_no_time(line: str) -> None:
             )
         }
     )
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 # --- files that are no ordinary files -------------------------------------------------------

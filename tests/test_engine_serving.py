@@ -119,7 +119,7 @@ def server(site: Site, package: Path) -> Iterator[LiveReloadServer]:
 def get(server: LiveReloadServer, path: str = "") -> tuple[int, str]:
     address = f"http://127.0.0.1:{server.server_port}/sub/{path}"
     try:
-        with urllib.request.urlopen(address, timeout=5) as response:
+        with urllib.request.urlopen(address, timeout=60) as response:
             return response.status, response.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
