@@ -134,15 +134,7 @@ def fuzzed_tree() -> Tree:
 
 
 ADDRESSES = {
-    "href",
-    "src",
-    "action",
-    "formaction",
-    "xlink:href",
-    "data",
-    "poster",
-    "srcset",
-    "cite",
+    *("href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset", "cite"),
 }
 NEVER = {"iframe", "object", "embed", "applet", "base", "frame", "portal"}
 

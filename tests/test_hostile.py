@@ -248,34 +248,15 @@ def test_the_check_renders_as_the_site_does() -> None:
 
 PIECES = st.sampled_from(
     [
-        *"`<>\\[](){}!\"'#*_|:&;~=-\n\t ",
-        *[
-            "``",
-            "```",
-            "```\n",
-            "\n```\n",
-            "~~~\n",
-            "\n\n",
-            "\n    ",
-            "\n>",
-            "\n- ",
-            "\n1. ",
-            "  \n",
-        ],
-        *["<script>", "</script>", "<img src=x onerror=", "<b onclick=", "<!--", "-->", "<svg/"],
-        *["<div markdown='1'>", "</div>", "<?", "?>", "<![CDATA[", "]]>", "<a href=", "<https://"],
-        *["javascript:", "java&#115;cript:", "&colon;", "&#58;", "&lt;", "data:text/html,", "//"],
-        *["https://example.org", "{: onclick=", "{onclick=", "{: #a }", "{ .x", " }", "style="],
-        *["[x](", "](", "[x]: ", "[x][y]", "[y]: ", "![", "[^1]", "[^1]: ", "[^`]: ", "*[VNG]: "],
-        *[
-            "## ",
-            "\n## kop {#a}",
-            "!!! note ",
-            "\n    ",
-            "| a | b |\n| :- | -: |\n| ",
-            "term\n:   ",
-        ],
-        *["alert(1)", "VNG", "a", "b c", "12:30", "`<b>`", "``<script>``", "`javascript:x`"],
+        *(*"`<>\\[](){}!\"'#*_|:&;~=-\n\t ", "``", "```", "```\n", "\n```\n", "~~~\n", "\n\n"),
+        *("\n    ", "\n>", "\n- ", "\n1. ", "  \n", "<script>", "</script>", "<img src=x onerror="),
+        *("<b onclick=", "<!--", "-->", "<svg/", "<div markdown='1'>", "</div>", "<?", "?>"),
+        *("<![CDATA[", "]]>", "<a href=", "<https://", "javascript:", "java&#115;cript:"),
+        *("&colon;", "&#58;", "&lt;", "data:text/html,", "//", "https://example.org"),
+        *("{: onclick=", "{onclick=", "{: #a }", "{ .x", " }", "style=", "[x](", "](", "[x]: "),
+        *("[x][y]", "[y]: ", "![", "[^1]", "[^1]: ", "[^`]: ", "*[VNG]: ", "## ", "\n## kop {#a}"),
+        *("!!! note ", "\n    ", "| a | b |\n| :- | -: |\n| ", "term\n:   ", "alert(1)", "VNG"),
+        *("a", "b c", "12:30", "`<b>`", "``<script>``", "`javascript:x`"),
     ]
 )
 TEXT = st.lists(PIECES, min_size=1, max_size=14).map("".join)
