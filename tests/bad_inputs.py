@@ -343,6 +343,12 @@ NAMES = [
         at_top("file-name", "docs/themas/los-v2.md"),
     ),
     add(
+        "longer name than what is made of the page can have",
+        f"themas/{'lang-' * 40}los.md",
+        page(ORDERED),
+        at_top("file-name", f"docs/themas/{'lang-' * 39}lang.md"),
+    ),
+    add(
         "space in a name",
         "themas/mijn thema.md",
         page(ORDERED),

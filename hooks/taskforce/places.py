@@ -18,6 +18,10 @@ GENERATED_FOLDERS = frozenset({"data", "previews", SEARCH})
 GENERATED_FILES = frozenset({BOOK, ICON})
 """What is made in a folder of editors or owners, of a kind that they could put there."""
 
+LONGEST_NAME = 200
+"""Letters in the name of a page or folder. No file can have a much longer one (POSIX, NAME_MAX: 255
+bytes), and what is made of a page has the name of its file within its own."""
+
 FURTHER = "alle"
 """Folder below any page, of the pages on which its long lists are in full."""
 

@@ -35,6 +35,7 @@ from .guessing import (
 )
 from .languages import TRANSLATIONS, Text, sort_key
 from .nodes import Untyped
+from .places import LONGEST_NAME
 from .problems import Rule, shown_value
 from .publication import NEVER, Opening
 from .rules import addresses, references
@@ -52,8 +53,6 @@ Source: Microsoft, "Naming Files, Paths, and Namespaces".
 """
 
 LONGEST_TITLE, LONGEST_TEXT = 80, 400
-LONGEST_ADDRESS = 200
-"""No folder or file can have a much longer name (POSIX, NAME_MAX: 255 bytes)."""
 
 SHORTEST_SUMMARY, LONGEST_SUMMARY = 40, 160
 
@@ -146,12 +145,13 @@ def has_slug(value: str) -> bool:
 
 def is_file_name(value: str) -> bool:
     """Return whether a file or folder can be called so on every computer, and in a web address."""
-    return bool(SLUG.fullmatch(value)) and not _DEVICE.fullmatch(value)
+    is_slug = len(value) <= LONGEST_NAME and SLUG.fullmatch(value)
+    return bool(is_slug) and not _DEVICE.fullmatch(value)
 
 
 def as_file_name(value: str) -> str:
     """Return the name nearest to `value` for which `is_file_name` holds."""
-    slug = as_slug(value)
+    slug = as_slug(value)[:LONGEST_NAME].strip("-")
     return slug if is_file_name(slug) else f"{slug}-1"
 
 
@@ -167,7 +167,7 @@ def as_former_address(value: str) -> str:
     if len(parts) > 1 and parts[0] in TRANSLATIONS:
         del parts[0]
     address = "/".join(map(as_file_name, parts)) or as_file_name("")
-    return address[:LONGEST_ADDRESS].strip("/-")
+    return address[:LONGEST_NAME].strip("/-")
 
 
 # --- kinds of value -------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from ..languages import (
     language_name,
     locale_of,
 )
-from ..places import BOOK, FURTHER, GENERATED_FOLDERS
+from ..places import BOOK, FURTHER, GENERATED_FOLDERS, LONGEST_NAME
 from ..problems import Rule, shown_value
 from ..vocabulary import Collection
 
@@ -46,15 +46,15 @@ FILE_NAME = Rule(
     remedy=Text(nl="noem het bestand ‘{instead}’", en="name the file ‘{instead}’"),
     explanation=Text(
         nl="De naam van een bestand wordt het webadres van de pagina. Gebruik alleen kleine "
-        f"letters zonder accent, cijfers en streepjes, en eindig op {_ENDINGS.nl}. Dus geen "
-        f"hoofdletters, spaties of extra punten. De naam van een taal ({_CODES}) is bezet: daar "
-        "staat de site in die taal. Ook namen die Windows niet toestaat, zoals `con` en `aux`, "
-        "kunnen niet.",
+        f"letters zonder accent, cijfers en streepjes, samen hooguit {LONGEST_NAME}, en eindig op "
+        f"{_ENDINGS.nl}. Dus geen hoofdletters, spaties of extra punten. De naam van een taal "
+        f"({_CODES}) is bezet: daar staat de site in die taal. Ook namen die Windows niet "
+        "toestaat, zoals `con` en `aux`, kunnen niet.",
         en="The name of a file becomes the page's web address. Use only lower-case letters "
-        f"without accents, digits and hyphens, and end with {_ENDINGS.in_language('en')}. So no "
-        f"capitals, spaces or extra dots. The name of a language ({_CODES}) is taken: the site in "
-        "that language is there. Names that Windows does not allow, such as `con` and `aux`, "
-        "do not work either.",
+        f"without accents, digits and hyphens, no more than {LONGEST_NAME} in all, and end with "
+        f"{_ENDINGS.in_language('en')}. So no capitals, spaces or extra dots. The name of a "
+        f"language ({_CODES}) is taken: the site in that language is there. Names that Windows "
+        "does not allow, such as `con` and `aux`, do not work either.",
     ),
 )
 UNKNOWN_LANGUAGE = Rule(
