@@ -173,6 +173,40 @@ def test_a_page_on_what_an_abbreviation_stands_for_has_its_names_too() -> None:
     assert (term.title, "MKB" in term.names) == ("Midden- en kleinbedrijf", True)
 
 
+PROOF = "title: Proef\nsummary: Waar het in elke stad van dit land over gaat.\n"
+HEADINGS = {
+    "underlined": ("Een kop\n-------", "Een kop"),
+    "in a quotation": ("> ## Een kop", "Een kop"),
+    "in a tab": ('=== "Tab"\n\n    ## Een kop', "Een kop"),
+    "not at the margin": (" ## Een kop", "Een kop"),
+    "italics in a word": ("## Het *mkb*beleid", "Het <em>mkb</em>beleid"),
+    "a reference": ("## R&amp;D", "R&amp;D"),
+    "a link elsewhere": (
+        "## De [VNG][a]\n\n[a]: https://vng.nl",
+        'De <a href="https://vng.nl">VNG</a>',
+    ),
+    "a note": (
+        "## Een kop[^x]\n\n[^x]: Een noot.",
+        'Een kop<sup id="fnref:x"><a class="footnote-ref" href="#fn:x">1</a></sup>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "shown"), HEADINGS.values(), ids=HEADINGS)
+def test_a_heading_of_editors_is_known_however_it_is_written(written: str, shown: str) -> None:
+    read = loaded(tiny_tree() | {"proef.md": page_of(PROOF, f"Tekst.\n\n{written}\n")})
+    assert not read.problems
+    found = about(read.catalogue, "proef.md")
+    sections = sections_of(f'<p>Tekst.</p><h2 id="x">{shown}</h2><p>Eronder.</p>', found)
+    assert [weight for weight, _ in sections] == [2.0, 1.0]
+
+
+def test_a_heading_below_another_is_none_of_what_the_site_adds() -> None:
+    body = "## Wat volgde\n\nTekst.\n\n### Resultaten\n\nTekst.\n"
+    read = loaded(tiny_tree() | {"proef.md": page_of(PROOF, body)})
+    assert about(read.catalogue, "proef.md").weight("resultaten", "Resultaten") == 0
+
+
 def test_years_are_near_to_the_timeline_and_who_leads_to_the_taskforce() -> None:
     catalogue = small()
     assert about(catalogue, "tijdlijn.md").near == ("2021",)

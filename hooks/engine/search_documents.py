@@ -88,9 +88,14 @@ def sections_of(content: str, about: Findable) -> tuple[tuple[float, str], ...]:
 def _weighed(sections: list[str], about: Findable) -> Iterator[tuple[float, str]]:
     for section in sections:
         heading = _HEADING.match(section)
-        weight = about.weight(heading[1], plain_text(heading[2])) if heading else 0.0
+        weight = about.weight(heading[1], _words_of(heading[2])) if heading else 0.0
         if weight:
             yield weight, section
+
+
+def _words_of(heading: str) -> str:
+    """Return the words of the HTML of a heading, also where one is in italics in part."""
+    return html.unescape(_TAG.sub("", _NUMBER_OF_NOTE.sub("", heading)))
 
 
 def searchable_html(content: str) -> str:

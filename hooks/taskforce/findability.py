@@ -15,6 +15,7 @@ from .catalogue import Catalogue, Entity
 from .field_types import single_values
 from .languages import LANGUAGES, Language, Text
 from .model import Deliverable, Organisation, Page, PlainPage, Theme, Trekker
+from .running_text.headings import headings
 from .values import SlugOf
 from .vocabulary import Collection, Overview, Word
 from .words import folded, plain_words
@@ -34,8 +35,6 @@ _PRIOR_OF_OVERVIEW = 0.9
 _PRIOR_OF_TERM = 0.8
 """Overviews and terms lead to what the site is about."""
 
-_HEADING = re.compile(r"^## +(.+?) *(?:\{.*\})?$", re.MULTILINE)
-_LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _BETWEEN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _OVERVIEW = Text(nl="overzicht", en="overview")
 _ABOUT = Text(nl="over deze site", en="about this site")
@@ -96,7 +95,9 @@ def findable(catalogue: Catalogue, entity: Entity[Page], language: Language) -> 
         themes={theme.slug: theme.version(language).title for theme in catalogue.themes_of(entity)},
         names=tuple(names),
         near=tuple(dict.fromkeys(_near(catalogue, entity, language))),
-        own_headings=frozenset(map(_comparable, _HEADING.findall(version.body))),
+        own_headings=frozenset(
+            _comparable(heading.words) for heading in headings(version.body) if heading.level == 2
+        ),
         added=_ADDED_SECTIONS if overview is None else _WHOLE_OVERVIEWS.get(overview, 0.0),
         prior=entity.kind.prior if entity.kind else _PRIOR_OF_OVERVIEW if overview else 1.0,
     )
@@ -123,7 +124,7 @@ def findable_terms(entity: Entity[Page], language: Language) -> Iterator[tuple[s
 
 
 def _comparable(heading: str) -> str:
-    return " ".join(plain_words(_LINK_TARGET.sub("]", heading)))
+    return " ".join(plain_words(heading))
 
 
 def _names(catalogue: Catalogue, entity: Entity[Page]) -> Iterator[str]:
