@@ -624,12 +624,13 @@ def test_the_browser_splits_words_as_the_index_does(
 
 
 @pytest.fixture(scope="module")
-def understand(chromium: Browser, served_fixed_site: str) -> Iterator[Callable[[str], object]]:
+def understand(chromium: Browser, served_fixed_site: str) -> Iterator[Callable[..., object]]:
     """What the search makes of a query: a function without state, asked on one page."""
     texts = [
         "wat is city deal welvaart mkb uitvoeringsagenda uitvoering agenda g40 weerbaar massieve",
-        "skills still slecht tabellen stellen d20231115 havenbonds havenfonds",
-        "havenfonds",
+        "skills still slecht tabellen stellen d20231115 d20230105 havenbonds havenfonds kadett",
+        "havenfonds kadetten mkbagenda",
+        "kadetten",
     ]
     lexicon = Lexicon("nl", texts, Table.model_validate({"stop": [{"nl": ["wat", "is"]}]}))
     lists = {
@@ -638,11 +639,11 @@ def understand(chromium: Browser, served_fixed_site: str) -> Iterator[Callable[[
     }
     page = chromium.new_page()
     page.goto(served_fixed_site)
-    script = f"""async ({{ text, stop, words }}) => {{
+    script = f"""async ({{ text, stop, words, part }}) => {{
         const {{ Words, understand }} = await import("{PREFIX}{ASSETS}/js/search-query.js");
-        return understand(text, new Words({{ stop, words }}));
+        return understand(text, new Words({{ stop, words, part }}));
     }}"""
-    yield lambda typed: page.evaluate(script, {"text": typed, **lists})
+    yield lambda typed, part=False: page.evaluate(script, {"text": typed, "part": part, **lists})
     page.close()
 
 
@@ -699,3 +700,41 @@ def test_a_query_is_understood(
 ) -> None:
     words, changed, unknown = understood
     assert understand(typed) == {"words": words, "changed": changed, "unknown": unknown}
+        ("uitvoerings agenda mkb", (["uitvoeringsagenda", "mkb"], "", [])),
+        ("mkb agenda", (["mkb", "agenda"], "", [])),
+        ("mkben stilen", (["mkb", "still"], "", [])),
+        ("kadeten", (["kadetten"], "", [])),  # of two the one on most pages
+        ("agen", (["agen"], "", [])),
+        ("dealx dealig dealtje", (["dealx", "dealig", "dealtje"], "", [])),
+        ("dealtjes", ([], "", ["dealtjes"])),
+        # Words that are written together.
+        ("mkbdeal", (["mkb deal"], "", [])),
+        ("mkbg40", (["mkb g40"], "", [])),
+        ("voerings", (["uitvoeringsagenda"], "uitvoeringsagenda", [])),
+        ("agendapunten", (["agenda"], "agenda", [])),
+        ("stillever", ([], "", ["stillever"])),
+        ("oering", (["uitvoering"], "uitvoering", [])),
+        ("vaart", ([], "", ["vaart"])),
+        ("dael", (["deal"], "deal", [])),
+        ("sttill", (["still"], "still", [])),
+        ("agnda", ([], "", ["agnda"])),
+        ("agonda", ([], "", ["agonda"])),
+        ("stxllen", (["stellen"], "stellen", [])),
+        ("uitvuerimg", (["uitvoering"], "uitvoering", [])),
+        ("uitvuerng", ([], "", ["uitvuerng"])),
+        ("uitvaurimg", ([], "", ["uitvaurimg"])),
+        ("uitv0ering", ([], "", ["uitv0ering"])),
+        ("15-11-2023 m", (["d20231115"], "", [])),
+        ("m", (["m"], "", [])),
+        ("5-1-2023", (["d20230105"], "", [])),
+        ("2023-1-5", (["d20230105"], "", [])),
+        ("31-12-2023", (["2023"], "2023", [])),
+        ("32-12-2023", (["32", "12", "2023"], "", [])),
+        ("0-12-2023", (["0", "12", "2023"], "", [])),
+
+
+def test_of_a_large_site_no_word_is_a_mistake_for_its_guide(
+    understand: Callable[..., object],
+) -> None:
+    for typed, word in [("16.11.2023", "d20231116"), ("welvart", "welvart")]:
+        assert understand(typed, part=True) == {"words": [word], "changed": "", "unknown": []}

@@ -122,7 +122,7 @@ export class Words {
   /* The nearest known word; of equally near ones that on most pages. People
      seldom get the first letter wrong. */
   nearest(word) {
-    if (word.length < SHORTEST_SWAPPED || /\d/.test(word)) return null;
+    if (/\d/.test(word)) return null;
     let most = word.length >= SHORTEST_TWICE ? 2 : 1;
     let found = null;
     for (const candidate of this.list) {
@@ -196,7 +196,7 @@ export function understand(text, known, { corrects = !known.isPart } = {}) {
   const shown = [...words];
   for (const forms of found) {
     // The day where a page has it; else its month, or its year.
-    const at = forms.findIndex(([word]) => known.form(word));
+    const at = corrects ? forms.findIndex(([word]) => known.form(word)) : 0;
     words.push(forms[at][0]);
     shown.push(forms[at][1]);
     changed ||= at > 0;
