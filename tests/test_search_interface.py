@@ -548,7 +548,13 @@ def test_a_place_on_this_very_page_is_seen_and_back_returns_too(visit: Visit) ->
     visit.page.wait_for_url("**/begrippen/#wethouder")
     expect(visit.page.locator("dialog.search")).to_be_hidden()
     visit.page.go_back()
-    expect(visit.page.locator("dialog.search .search__result").first).to_be_visible()
+    expect(dialog).to_be_visible()
+    expect(dialog.locator("[name=q]")).to_have_value("wat is een wethouder")
+    expect(dialog.locator("[name=soort]")).to_have_value("")
+    expect(dialog.locator(".search__result a").first).to_have_text("Wethouder")
+    visit.page.go_forward()
+    visit.page.wait_for_url("**/begrippen/#wethouder")
+    expect(dialog).to_be_hidden()
 
 
 def test_on_the_search_page_the_button_and_the_keys_go_to_its_field(visit: Visit) -> None:
@@ -560,7 +566,15 @@ def test_on_the_search_page_the_button_and_the_keys_go_to_its_field(visit: Visit
         assert visit.has_focus(".search-page [name=q]")
     visit.page.locator("[data-opens=search]").click()
     assert visit.has_focus(".search-page [name=q]")
-    expect(visit.page.locator("dialog.search")).to_be_hidden()
+    dialog = visit.page.locator("dialog.search")
+    expect(dialog).to_be_hidden()
+    # Something else is searched for there.
+    visit.page.keyboard.press("/")
+    visit.page.locator("dialog.search [name=soort]").select_option("thema")
+    visit.page.locator("dialog.search [name=q]").fill("haven")
+    expect(dialog.locator(".pill").first).to_have_text("thema")
+    visit.page.keyboard.press("Escape")
+
 
 
 def test_without_javascript_the_page_says_what_works_instead(

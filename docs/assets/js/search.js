@@ -74,14 +74,19 @@ function open() {
 /* What was asked when a page that was found was opened from here. */
 function askAgain() {
   const { asked } = history.state ?? {};
-  if (!asked || page || dialog.open) return;
-  for (const [name, value] of Object.entries(asked)) {
-    const field = dialog.querySelector(`[name="${name}"]`);
-    if (field.tagName === "SELECT") field.dataset.asked = value;
-    else field.value = value;
+  if (page) return;
+  if (!asked) {
+    dialog.close();
+    return;
+  }
+  for (const one of dialog.querySelectorAll("[name]")) {
+    const value = asked[one.name] ?? "";
+    if (one.disabled) one.dataset.asked = value;
+    else one.value = value;
   }
   open();
 }
+  dialog.querySelector("[type=search]").dispatchEvent(new Event("input"));
 
 function forget() {
   if (!history.state?.asked) return;
