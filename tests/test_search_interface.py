@@ -373,17 +373,44 @@ def test_what_one_types_is_text_and_never_runs(visit: Visit) -> None:
     assert visit.wrong == []
 
 
-def test_a_failure_is_told_and_the_next_try_works(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("guide.nl.json", "pagefind.js", "pagefind-entry.json*", "wasm.nl.pagefind"),
+        *("*.pf_meta", "search-panel.js", "search-engine.js"),
+    ],
+)
+def test_a_failure_is_told_and_the_next_try_works(visit: Visit, file: str) -> None:
     def refuse(route: Route) -> None:
         route.abort()
 
-    visit.answering("**/guide.nl.json", refuse).go("")
+    visit.answering(f"**/{file}", refuse).go("")
     visit.page.keyboard.press("/")
-    visit.page.keyboard.type("haven")
+    visit.page.keyboard.insert_text("haven")
     expect(visit.page.locator("dialog.search [role=status]")).to_contain_text("lukt nu niet")
-    visit.page.unroute("**/guide.nl.json", refuse)
-    visit.found("agenda")
-    assert re.search(r"\btreffers?\.", visit.status)
+    visit.page.unroute(f"**/{file}", refuse)
+    visit.found(" ")
+    assert re.search(r"\btreffers\b", visit.status)
+    expect(visit.page.locator("dialog.search [name=soort]")).to_be_enabled()
+
+
+def test_a_part_of_the_index_that_does_not_come_hides_nothing(visit: Visit) -> None:
+    def refuse(route: Route) -> None:
+        route.fulfill(status=404, body="Weg")
+
+    visit.answering("**/*.pf_index", refuse).go("")
+    visit.page.keyboard.press("/")
+    result = visit.page.locator("dialog.search .search__result")
+    status = visit.page.locator("dialog.search [role=status]")
+    for typed in ("scheepstimmerwerkplaats", "scheepstimmerwerkplaats ambachtslieden"):
+        visit.page.locator("dialog.search [name=q]").fill(typed)
+        expect(status).to_have_text(re.compile(r"^\d+ treffers?\.$"))
+        link = result.locator("a").first
+        expect(link).to_have_attribute("href", re.compile("/resultaten/arbeidsmarktonderzoek/$"))
+    assert result.locator("mark").count() == 0
+    visit.page.unroute("**/*.pf_index", refuse)
+    visit.page.keyboard.type(" ")
+    expect(result.locator("mark").first).to_be_visible()
 
 
 def test_of_a_large_site_the_search_works_with_less_of_a_guide(visit: Visit) -> None:
@@ -462,6 +489,26 @@ def test_what_is_asked_and_chosen_stands_in_the_address(visit: Visit) -> None:
     expect(visit.page.locator(".search-page [name=q]")).to_have_value("haven")
     expect(titles).to_have_text(of_theme)
     assert visit.wrong == []
+
+
+def test_what_an_address_asks_outlives_a_failure(visit: Visit) -> None:
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    visit.answering("**/guide.nl.json", refuse).go("zoeken/?q=haven&soort=thema")
+    expect(visit.page.locator(".search-page [role=status]")).to_contain_text("lukt nu niet")
+    assert visit.page.url.endswith("zoeken/?q=haven&soort=thema")
+    visit.page.unroute("**/guide.nl.json", refuse)
+    visit.page.locator(".search-page [name=q]").press("Enter")
+    expect(visit.page.locator(".search-page [name=soort]")).to_have_value("thema")
+    expect(visit.page.locator(".search-page .pill").first).to_have_text("thema")
+    expect(visit.page.locator(".search-page .pill", has_not_text="thema")).to_have_count(0)
+
+
+def test_an_address_asks_no_more_than_the_field_holds(visit: Visit) -> None:
+    visit.go(f"zoeken/?q={'haven+' * 300}")
+    expect(visit.page.locator(".search-page .search__result").first).to_be_visible()
+    assert len(visit.page.locator(".search-page [name=q]").input_value()) <= 200
 
 
 def test_in_the_other_language_the_same_is_asked_and_chosen(visit: Visit) -> None:
@@ -546,7 +593,15 @@ def test_a_place_on_this_very_page_is_seen_and_back_returns_too(visit: Visit) ->
     visit.found("wat is een wethouder")
     visit.page.get_by_role("link", name="Wethouder", exact=True).click()
     visit.page.wait_for_url("**/begrippen/#wethouder")
-    expect(visit.page.locator("dialog.search")).to_be_hidden()
+    dialog = visit.page.locator("dialog.search")
+    expect(dialog).to_be_hidden()
+    # Something else is searched for there.
+    visit.page.keyboard.press("/")
+    visit.page.locator("dialog.search [name=soort]").select_option("thema")
+    visit.page.locator("dialog.search [name=q]").fill("haven")
+    expect(dialog.locator(".pill").first).to_have_text("thema")
+    visit.page.keyboard.press("Escape")
+
     visit.page.go_back()
     expect(dialog).to_be_visible()
     expect(dialog.locator("[name=q]")).to_have_value("wat is een wethouder")
@@ -566,15 +621,7 @@ def test_on_the_search_page_the_button_and_the_keys_go_to_its_field(visit: Visit
         assert visit.has_focus(".search-page [name=q]")
     visit.page.locator("[data-opens=search]").click()
     assert visit.has_focus(".search-page [name=q]")
-    dialog = visit.page.locator("dialog.search")
-    expect(dialog).to_be_hidden()
-    # Something else is searched for there.
-    visit.page.keyboard.press("/")
-    visit.page.locator("dialog.search [name=soort]").select_option("thema")
-    visit.page.locator("dialog.search [name=q]").fill("haven")
-    expect(dialog.locator(".pill").first).to_have_text("thema")
-    visit.page.keyboard.press("Escape")
-
+    expect(visit.page.locator("dialog.search")).to_be_hidden()
 
 
 def test_without_javascript_the_page_says_what_works_instead(
@@ -670,7 +717,9 @@ def understand(chromium: Browser, served_fixed_site: str) -> Iterator[Callable[.
         ("welvart", (["welvaart"], "welvaart", [])),
         ("citydeal", (["city deal"], "", [])),
         ("uitvoerings agenda", (["uitvoeringsagenda"], "", [])),
+        ("uitvoerings agenda mkb", (["uitvoeringsagenda", "mkb"], "", [])),
         ("city deal", (["city", "deal"], "", [])),
+        ("mkb agenda", (["mkb", "agenda"], "", [])),
         ("welvaartsbeleid", (["welvaart"], "welvaart", [])),
         ("voering", (["uitvoering"], "uitvoering", [])),
         ("qqqq mkb", (["mkb"], "", ["qqqq"])),
@@ -683,39 +732,6 @@ def understand(chromium: Browser, served_fixed_site: str) -> Iterator[Callable[.
         ("massief", (["massieve"], "", [])),
         ("skill cities", (["skill", "city"], "", [])),
         ("slechte", (["slecht"], "", [])),
-        # A right word is not corrected into another one, nor into one that only ends in it.
-        ("cite", ([], "", ["cite"])),
-        ("stull", ([], "", ["stull"])),
-        ("bellen", ([], "", ["bellen"])),
-        ("aftellen", ([], "", ["aftellen"])),
-        ("sills", ([], "", ["sills"])),
-        # The first letter is seldom wrong; of words as near, the one on most pages.
-        ("telvaart", ([], "", ["telvaart"])),
-        ("havensonds", (["havenfonds"], "havenfonds", [])),
-        # Short words only where two letters changed places; long ones for up to two mistakes.
-        ("stlil", (["still"], "still", [])),
-        ("uitvoreingsagnda", (["uitvoeringsagenda"], "uitvoeringsagenda", [])),
-        # The last word is still being typed.
-        ("welvaart m", (["welvaart"], "", [])),
-        ("welvaart mk", (["welvaart", "mk"], "", [])),
-        # Signs of a name, and dates.
-        ("R&D", (["rd"], "", [])),
-        ("C++ c#", ([], "", ["c++", "c#"])),
-        ("15-11-2023", (["d20231115"], "", [])),
-        ("mkb 15/11/2023", (["mkb", "d20231115"], "", [])),
-        ("2023-11", (["d202311"], "", [])),
-        ("16.11.2023", (["d202311"], "11-2023", [])),
-        ("1-1-2022", (["2022"], "2022", [])),
-        ("15-13-2023", (["15", "13", "2023"], "", [])),
-    ],
-)
-def test_a_query_is_understood(
-    understand: Callable[[str], object], typed: str, understood: tuple[list[str], str, list[str]]
-) -> None:
-    words, changed, unknown = understood
-    assert understand(typed) == {"words": words, "changed": changed, "unknown": unknown}
-        ("uitvoerings agenda mkb", (["uitvoeringsagenda", "mkb"], "", [])),
-        ("mkb agenda", (["mkb", "agenda"], "", [])),
         ("mkben stilen", (["mkb", "still"], "", [])),
         ("kadeten", (["kadetten"], "", [])),  # of two the one on most pages
         ("agen", (["agen"], "", [])),
@@ -729,6 +745,18 @@ def test_a_query_is_understood(
         ("stillever", ([], "", ["stillever"])),
         ("oering", (["uitvoering"], "uitvoering", [])),
         ("vaart", ([], "", ["vaart"])),
+        # A right word is not corrected into another one, nor into one that only ends in it.
+        ("cite", ([], "", ["cite"])),
+        ("stull", ([], "", ["stull"])),
+        ("bellen", ([], "", ["bellen"])),
+        ("aftellen", ([], "", ["aftellen"])),
+        ("sills", ([], "", ["sills"])),
+        # The first letter is seldom wrong; of words as near, the one on most pages.
+        ("telvaart", ([], "", ["telvaart"])),
+        ("havensonds", (["havenfonds"], "havenfonds", [])),
+        # Short words only where two letters changed places; long ones for up to two mistakes.
+        ("stlil", (["still"], "still", [])),
+        ("uitvoreingsagnda", (["uitvoeringsagenda"], "uitvoeringsagenda", [])),
         ("dael", (["deal"], "deal", [])),
         ("sttill", (["still"], "still", [])),
         ("agnda", ([], "", ["agnda"])),
@@ -738,13 +766,32 @@ def test_a_query_is_understood(
         ("uitvuerng", ([], "", ["uitvuerng"])),
         ("uitvaurimg", ([], "", ["uitvaurimg"])),
         ("uitv0ering", ([], "", ["uitv0ering"])),
+        # The last word is still being typed.
+        ("welvaart m", (["welvaart"], "", [])),
+        ("welvaart mk", (["welvaart", "mk"], "", [])),
         ("15-11-2023 m", (["d20231115"], "", [])),
         ("m", (["m"], "", [])),
+        # Signs of a name, and dates.
+        ("R&D", (["rd"], "", [])),
+        ("C++ c#", ([], "", ["c++", "c#"])),
+        ("15-11-2023", (["d20231115"], "", [])),
+        ("mkb 15/11/2023", (["mkb", "d20231115"], "", [])),
+        ("2023-11", (["d202311"], "", [])),
+        ("16.11.2023", (["d202311"], "11-2023", [])),
+        ("1-1-2022", (["2022"], "2022", [])),
         ("5-1-2023", (["d20230105"], "", [])),
         ("2023-1-5", (["d20230105"], "", [])),
         ("31-12-2023", (["2023"], "2023", [])),
         ("32-12-2023", (["32", "12", "2023"], "", [])),
         ("0-12-2023", (["0", "12", "2023"], "", [])),
+        ("15-13-2023", (["15", "13", "2023"], "", [])),
+    ],
+)
+def test_a_query_is_understood(
+    understand: Callable[[str], object], typed: str, understood: tuple[list[str], str, list[str]]
+) -> None:
+    words, changed, unknown = understood
+    assert understand(typed) == {"words": words, "changed": changed, "unknown": unknown}
 
 
 def test_of_a_large_site_no_word_is_a_mistake_for_its_guide(

@@ -62,7 +62,8 @@ _ROOM = 1_000_000
 _CHUNKS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
 """How much of the index stands in a file, of which a word takes one: by default four times as much,
 30 kB. In smaller ones a beginning of a word finds less, since words that begin so stand apart: here
-one in a thousand beginnings misses a page or two, with half of this one in a hundred."""
+one in a thousand beginnings misses a page or two, with half of this one in a hundred; one in thirty
+finds nothing, where the browser falls back on the guide."""
 
 _MOST_PAGES = 100
 """How many pages a word may be on for the guide to name them; more would only make it heavy."""

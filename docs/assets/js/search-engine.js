@@ -4,7 +4,7 @@
  *
  *     search(text, { kind, theme, most }) -> Promise<{
  *       total, results: [{ url, title, kind, summary, details }],
- *       changed, unknown: [typed], partly }>
+ *       changed, unknown: [typed], partly }>, `details` only where the engine found it
  *     quickly(text, { kind, theme, most }) -> Promise<results>
  *     isReady() -> whether search answers without fetching the engine first
  *     choices() -> Promise<{ kinds: [[key, name]], themes: [[key, name]] }>
@@ -36,16 +36,18 @@ const RANKING = {
   },
 };
 
-/* What `make` promises, made once; after a failure, again. */
+/* What `make` promises, made once; after a failure, and once it is forgotten, again. */
 function once(make) {
   let made;
-  return () => {
+  const forget = () => { made = undefined; };
+  const get = () => {
     made ??= make().catch((error) => {
-      made = undefined;
+      forget();
       throw error;
     });
     return made;
   };
+  return Object.assign(get, { forget });
 }
 
 let ready = false;
@@ -70,6 +72,7 @@ const engine = once(async () => {
     ranking: RANKING,
   });
   await pagefind.init();
+  await pagefind.search(""); // its init promises too early, and keeps what goes wrong to itself
   return pagefind;
 });
 
@@ -125,22 +128,23 @@ export async function choices() {
 }
 
 export async function search(text, { kind = "", theme = "", most = SHOWN } = {}) {
-  const [pagefind, { page, bearer, words: knownWords }] = await Promise.all([engine(), guide()]);
+  const [pagefind, known] = await Promise.all([engine(), guide()]);
+  const { page, bearer, words: knownWords } = known;
   let { words, changed, unknown } = understand(text, knownWords);
-  let { found, partly } = await find(pagefind, words);
+  let { found, partly } = await find(pagefind, known, words);
   if (knownWords.isPart && (partly || !found.length)) {
     // Of a large site not all words are known here: only now it is sure that some are mistakes.
     ({ words, changed, unknown } = understand(text, knownWords, { corrects: true }));
-    if (changed) ({ found, partly } = await find(pagefind, words));
+    if (changed) ({ found, partly } = await find(pagefind, known, words));
   }
-  ready ||= words.length > 0; // its init promises too early
-  const all = found.map(({ id, score, data }) => ({ page: page(id), score, data })).filter((one) => one.page);
+  ready ||= words.length > 0;
+  const all = found.map((one) => ({ ...one, page: one.page ?? page(one.id) })).filter((one) => one.page);
   const chosen = ranked(all, { kind, theme, named: bearer(words.join(" ")) });
   return {
     total: chosen.length,
     results: chosen.slice(0, most).map(({ page, data }) => ({
       ...page,
-      details: once(() => data().then((found) => detailed(found, words, page.url))),
+      details: data && once(() => data().then((found) => detailed(found, words, page.url))),
     })),
     changed,
     unknown,
@@ -149,17 +153,21 @@ export async function search(text, { kind = "", theme = "", most = SHOWN } = {})
 }
 
 export async function quickly(text, { kind = "", theme = "", most = SHOWN } = {}) {
-  const { pages, bearer, having, words: knownWords } = await guide();
-  const words = understand(text, knownWords).words.flatMap(split);
+  const known = await guide();
+  const words = understand(text, known.words).words.flatMap(split);
+  const { some, all } = told(known, words);
+  const chosen = ranked(all.length ? all : some, { kind, theme, named: known.bearer(words.join(" ")) });
+  return chosen.slice(0, most).map(({ page }) => page);
+}
+
+/* The pages of which the guide says that they have some or all of these words. */
+function told({ pages, having }, words) {
   const found = words.map(having);
-  const scored = pages.map((page) => {
+  const some = pages.map((page) => {
     const scores = found.map((one) => one.get(page) ?? 0);
     return { page, score: scores.reduce((sum, score) => sum + score, 0), hasAll: scores.every(Boolean) };
-  });
-  const some = scored.filter(({ score }) => score);
-  const all = some.filter(({ hasAll }) => hasAll);
-  const chosen = ranked(all.length ? all : some, { kind, theme, named: bearer(words.join(" ")) });
-  return chosen.slice(0, most).map(({ page }) => page);
+  }).filter(({ score }) => score);
+  return { some, all: some.filter(({ hasAll }) => hasAll) };
 }
 
 /* What was chosen of what was found, the likeliest first. */
@@ -173,18 +181,25 @@ function ranked(found, { kind, theme, named }) {
 }
 
 /* Pages with all words; where there are none, those with as many as possible. */
-async function find(pagefind, words) {
+async function find(pagefind, known, words) {
   if (!words.length) return { found: [], partly: false };
-  const { results } = await pagefind.search(words.join(" "));
-  if (results.length || words.length < 2) return { found: results, partly: false };
+  const ask = async (asked) => {
+    const { results } = await pagefind.search(asked);
+    // Of a part of the index that did not come Pagefind says nothing, and never asks for it again.
+    if (!results.length && known.words.exact.has(asked)) [engine, guide].forEach((one) => one.forget());
+    return results;
+  };
+  const results = await ask(words.join(" "));
+  if (results.length) return { found: results, partly: false };
   const found = new Map();
-  for (const word of words) {
-    for (const result of (await pagefind.search(word)).results) {
-      const score = (found.get(result.id)?.score ?? 0) + result.score;
-      found.set(result.id, { id: result.id, score, data: result.data });
+  for (const word of words.length > 1 ? words : []) {
+    for (const { id, score, data } of await ask(word)) {
+      found.set(id, { id, score: (found.get(id)?.score ?? 0) + score, data });
     }
   }
-  return { found: [...found.values()], partly: true };
+  // Nor does it know the beginning of a word that stands in another part than the word.
+  const { all } = told(known, words.flatMap(split));
+  return all.length ? { found: all, partly: false } : { found: [...found.values()], partly: found.size > 0 };
 }
 
 function detailed({ excerpt, meta, sub_results: places }, words, address) {

@@ -86,13 +86,15 @@ export function start(root, say) {
   /* ------------------------------------------------------------- the address */
 
   function address() {
-    const asked = [...new FormData(form)].filter(([, value]) => value.trim());
+    const asked = [field, ...filters]
+      .map((one) => [one.name, one.disabled ? one.dataset.asked ?? "" : one.value])
+      .filter(([, value]) => value.trim());
     return `${form.getAttribute("action") || location.pathname}?${new URLSearchParams(asked)}`;
   }
 
   function read() {
     const asked = new URLSearchParams(location.search);
-    field.value ||= asked.get("q") ?? "";
+    field.value ||= (asked.get("q") ?? "").slice(0, field.maxLength);
     for (const filter of filters) filter.dataset.asked = asked.get(filter.name) ?? "";
   }
 
@@ -101,14 +103,15 @@ export function start(root, say) {
   async function fillFilters() {
     try {
       const { kinds, themes } = await choices();
-      for (const filter of filters) {
+      const empty = filters.filter(({ disabled }) => disabled);
+      for (const filter of empty) {
         const choosable = { soort: kinds, thema: themes }[filter.name];
         for (const [key, name] of choosable) filter.add(new Option(name[0].toUpperCase() + name.slice(1), key));
         // Addresses once had the name.
         filter.value = choosable.find((choice) => choice.includes(filter.dataset.asked))?.[0] ?? "";
         filter.disabled = false;
       }
-      if (filters.some((filter) => filter.value)) ask();
+      if (empty.some((filter) => filter.value)) ask();
     } catch {
       /* Asking says what is wrong. */
     }
@@ -127,6 +130,7 @@ export function start(root, say) {
     if (isPage) history.replaceState(history.state, "", text ? address() : location.pathname);
     clearTimeout(slow);
     if (!isEnough(text)) return show([], say.hint);
+    fillFilters(); // in vain until now, where the guide did not come
     slow = setTimeout(() => { status.textContent = say.busy; }, isReady() ? SLOW : 0);
     const [kind, theme] = ["soort", "thema"].map((name) => filters.find((one) => one.name === name)?.value);
     try {
@@ -134,7 +138,7 @@ export function start(root, say) {
       if (!isReady()) meanwhile(answered, text, { kind, theme, most });
       const [found] = await Promise.all([answered, styled]);
       await Promise.race([
-        Promise.allSettled(found.results.slice(0, AT_ONCE).map(({ details }) => details())),
+        Promise.allSettled(found.results.slice(0, AT_ONCE).map(({ details }) => details?.())),
         pause(DETAILS),
       ]);
       if (mine === turn) show(found.results, message(found), found.total, isFilteredOut(found));

@@ -56,6 +56,7 @@ async function begin(root) {
     console.warn(error);
     status.textContent = dialog.dataset.failed;
     begun.delete(root);
+    field.addEventListener("input", () => begin(root), { once: true });
   } finally {
     field.removeEventListener("input", wait);
   }
@@ -85,8 +86,8 @@ function askAgain() {
     else one.value = value;
   }
   open();
-}
   dialog.querySelector("[type=search]").dispatchEvent(new Event("input"));
+}
 
 function forget() {
   if (!history.state?.asked) return;
