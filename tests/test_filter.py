@@ -96,6 +96,27 @@ def test_free_text_looks_in_titles_summaries_and_makers(
     assert shown(page) == expected
 
 
+def test_a_jump_within_the_page_leaves_what_is_being_typed(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          const field = document.querySelector("[name=zoek]");
+          field.value = "kadefonds";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          location.hash = "tabel";
+        }"""
+    )
+    page.wait_for_url("**/resultaten/?zoek=kadefonds*")
+    assert shown(page) == ["Kadefonds"]
+
+
+def test_enter_in_the_field_stays_there_where_all_is_in_view(page: Page) -> None:
+    page.locator("[name=zoek]").fill("kadefonds")
+    page.keyboard.press("Enter")
+    expect(page.locator(".finder [role=status]")).to_have_text(f"1 van {TOTAL} resultaten")
+    expect(page.locator("[name=zoek]")).to_be_focused()
+    assert page.locator(".filter details").first.evaluate("box => box.open")
+
+
 def test_nothing_found_says_so_and_offers_a_way_out(page: Page) -> None:
     page.locator("[name=zoek]").fill("zzzz")
     none = page.locator(".finder__none")

@@ -153,9 +153,11 @@ def test_a_reader_is_led_on_in_the_language_of_the_address(
         assert first.inner_text() == (
             "Page not found" if asked.startswith("en/") else "Pagina niet gevonden"
         )
-        for said in (first, tab.locator(".prose > p").first):
-            language = said.evaluate("one => one.closest('[lang]').lang")
-            assert language == ("en" if asked.startswith("en/") else "nl")
+        own, other = ("en", "nl") if asked.startswith("en/") else ("nl", "en")
+        for said in (tab.locator("h1 > span"), tab.locator(".prose > p")):
+            language = "one => one.closest('[lang]').lang"
+            assert said.first.evaluate(language) == own
+            assert said.last.evaluate(language) == other
         assert place.get_attribute("aria-live") == "polite"
         assert tab.evaluate("document.activeElement === document.body"), "the focus stays"
         assert violations(tab) == []

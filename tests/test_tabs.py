@@ -68,6 +68,16 @@ def test_a_link_to_a_heading_in_a_closed_tab_opens_it(page: Page, served_fixed_s
     expect(heading).to_be_in_viewport()
 
 
+def test_a_browser_that_finds_nothing_hidden_is_helped(page: Page) -> None:
+    """It may not know `until-found`, and so tell of no place that it is about to show."""
+    page.evaluate(
+        "addEventListener('beforematch', (event) => event.stopImmediatePropagation(), true)"
+    )
+    page.evaluate("location.hash = 'brood-op-de-kade'")
+    expect(page.get_by_role("tab", name=TITLES[1])).to_have_attribute("aria-selected", "true")
+    assert selected(page) == TITLES[1]
+
+
 def test_without_a_script_and_on_paper_every_part_is_there_with_its_title(
     chromium: Browser, page: Page, served_fixed_site: str
 ) -> None:
