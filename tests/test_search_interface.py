@@ -683,6 +683,7 @@ def test_the_browser_splits_words_as_the_index_does(
     assert page.evaluate(split, TEXTS) == [plain_words(text) for text in TEXTS]
     page.close()
 
+    "Straße \N{LATIN SMALL LIGATURE IJ}s \N{MATHEMATICAL BOLD CAPITAL M}kb™",
 
 @pytest.fixture(scope="module")
 def understand(chromium: Browser, served_fixed_site: str) -> Iterator[Callable[..., object]]:

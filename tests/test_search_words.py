@@ -27,7 +27,7 @@ UNTYPED = {
     "word joiner": ("vuur\u2060toren", "vuurtoren"),
     "mark of order": ("vuur\ufefftoren", "vuurtoren"),
     "direction": ("vuur\u200etoren\u202c", "vuurtoren"),
-    "ligatures": ("\ufb01nanci\u00eble ko\ufb03e", "financi\u00eble koffie"),
+    "ligatures": ("\ufb01nanci\u00eble ko\ufb03e \u0133s", "financi\u00eble koffie ijs"),
     "hyphens": ("zee\u2011sluis zee\u2010sluis", "zee-sluis zee-sluis"),
 }
 

@@ -17,7 +17,7 @@ _SIGNED = re.compile(r"\b([^\W\d_])(\+\+|#)(?!\w)")
 _SIGNS = {"++": "plusplus", "#": "sharp"}
 _POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _LINKS = ("", "s", "e", "en", "n")
-_LIGATURES = range(0xFB00, 0xFB07)
+_LIGATURES = (0x132, 0x133, *range(0xFB00, 0xFB07))
 _INVISIBLE = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
 """The soft hyphen, and what joins, parts or turns round letters without being seen."""
 _UNTYPED = {
@@ -57,7 +57,7 @@ def folded(text: str) -> str:
 
 
 def _without_accents(letters: re.Match[str]) -> str:
-    decomposed = unicodedata.normalize("NFKD", searchable(letters[0]))
+    decomposed = unicodedata.normalize("NFKD", searchable(letters[0])).casefold()
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

@@ -4,9 +4,9 @@
  */
 
 /* Without capitals, accents and what has no width, as the index compares; a
-   ligature is the letters that it joins. */
+   ligature is the letters that it joins, and a letter that is bold by itself is a letter. */
 export function folded(text) {
-  return text.toLowerCase().normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
+  return text.normalize("NFKD").toLowerCase().replace(/ß/g, "ss").replace(/[\p{M}\p{Cf}]/gu, "");
 }
 
 const SIGNS = { "++": "plusplus", "#": "sharp" };
