@@ -309,6 +309,24 @@ def test_first_results_do_not_wait_for_the_engine(visit: Visit) -> None:
     assert visit.wrong == []
 
 
+def test_that_it_is_busy_is_said_once_whatever_is_typed(visit: Visit) -> None:
+    held: list[Route] = []
+    visit.answering("**/guide.nl.json", lambda route: held.append(route)).go("")
+    visit.page.evaluate(
+        """() => {
+          const status = document.querySelector("dialog.search [role=status]");
+          window.said = [];
+          const hear = () => window.said.push(status.textContent);
+          new MutationObserver(hear).observe(status, { childList: true });
+        }"""
+    )
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.type("haven")
+    visit.page.locator("link[rel=stylesheet][href$='search.css']").wait_for(state="attached")
+    visit.page.keyboard.type("agenda")
+    assert visit.page.evaluate("said") == ["Bezig met zoeken …"]
+
+
 def test_results_do_not_wait_for_the_text_around_them(visit: Visit) -> None:
     visit.answering("**/*.pf_fragment", lambda route: route.abort()).go("")
     visit.page.keyboard.press("/")
@@ -665,6 +683,7 @@ TEXTS = [
     "MKB-Uitvoeringsagenda 2021",
     "René ging naar coöperatie ‘De Heer’",
     "midden- en kleinbedrijf; (G40's) ﬁnanciën",
+    "Straße \N{LATIN SMALL LIGATURE IJ}s \N{MATHEMATICAL BOLD CAPITAL M}kb™",
     "R&D, R & D en Q&A; haven&handel, C++ en C#; a+b, AT&T, #1",
     "",
     "–—…!?",
@@ -683,7 +702,6 @@ def test_the_browser_splits_words_as_the_index_does(
     assert page.evaluate(split, TEXTS) == [plain_words(text) for text in TEXTS]
     page.close()
 
-    "Straße \N{LATIN SMALL LIGATURE IJ}s \N{MATHEMATICAL BOLD CAPITAL M}kb™",
 
 @pytest.fixture(scope="module")
 def understand(chromium: Browser, served_fixed_site: str) -> Iterator[Callable[..., object]]:

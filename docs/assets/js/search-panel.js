@@ -53,7 +53,7 @@ export function start(root, say) {
 
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    if (!isReady() && isEnough(field.value)) status.textContent = say.busy;
+    if (!isReady() && isEnough(field.value)) sayBusy();
     timer = setTimeout(ask, PAUSE);
   });
   for (const filter of filters) filter.addEventListener("change", ask);
@@ -131,7 +131,7 @@ export function start(root, say) {
     clearTimeout(slow);
     if (!isEnough(text)) return show([], say.hint);
     fillFilters(); // in vain until now, where the guide did not come
-    slow = setTimeout(() => { status.textContent = say.busy; }, isReady() ? SLOW : 0);
+    slow = setTimeout(sayBusy, isReady() ? SLOW : 0);
     const [kind, theme] = ["soort", "thema"].map((name) => filters.find((one) => one.name === name)?.value);
     try {
       const answered = search(text, { kind, theme, most });
@@ -158,6 +158,11 @@ export function start(root, say) {
     const results = quickly(text, chosen).catch(() => []); // the search itself says what is wrong
     await Promise.all([results, styled, pause(SLOW)]);
     if (mine === turn && !isOver && (await results).length) show(await results, say.busy);
+  }
+
+  /* A screen reader says once what is written once, not at every letter. */
+  function sayBusy() {
+    if (status.textContent !== say.busy) status.textContent = say.busy;
   }
 
   /* Whether nothing is found where a filter may be why. */

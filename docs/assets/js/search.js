@@ -45,7 +45,8 @@ async function begin(root) {
   const field = root.querySelector("[type=search]");
   const status = root.querySelector("[role=status]");
   const wait = () => {
-    if (field.value.trim().length > 1) status.textContent = dialog.dataset.busy;
+    const { busy } = dialog.dataset;
+    if (field.value.trim().length > 1 && status.textContent !== busy) status.textContent = busy;
   };
   field.addEventListener("input", wait);
   wait();
