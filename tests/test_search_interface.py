@@ -233,6 +233,7 @@ def test_more_results_come_when_asked_for(visit: Visit) -> None:
     expect(status).to_contain_text("; dit zijn de eerste 20.")
     visit.page.get_by_role("button", name="Toon meer").press("Enter")
     expect(results.nth(20).locator("a").first).to_be_focused()
+    expect(status).to_contain_text("; dit zijn de eerste 40.")
     while visit.page.get_by_role("button", name="Toon meer").is_visible():
         before = results.count()
         visit.page.get_by_role("button", name="Toon meer").click()
@@ -527,6 +528,24 @@ def test_an_address_asks_no_more_than_the_field_holds(visit: Visit) -> None:
     visit.go(f"zoeken/?q={'haven+' * 300}")
     expect(visit.page.locator(".search-page .search__result").first).to_be_visible()
     assert len(visit.page.locator(".search-page [name=q]").input_value()) <= 200
+
+
+def test_who_comes_back_before_there_was_an_answer_gets_one(visit: Visit) -> None:
+    held: list[Route] = []
+    visit.answering(
+        "**/guide.nl.json", lambda route: route.continue_() if held else held.append(route)
+    )
+    visit.go("zoeken/?q=haven&more=1")
+    visit.page.wait_for_url("**/zoeken/?q=haven")
+    # As a browser does that kept the page as it was left.
+    back = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+    with visit.page.expect_navigation():
+        visit.page.evaluate(back)
+    expect(visit.page.locator(".search-page .search__result").first).to_be_visible()
+    visit.page.evaluate("window.isSame = true")
+    visit.page.evaluate(back)
+    visit.idle()
+    assert visit.page.evaluate("window.isSame"), "what was found is still there"
 
 
 def test_in_the_other_language_the_same_is_asked_and_chosen(visit: Visit) -> None:
