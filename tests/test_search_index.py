@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,7 +18,7 @@ from mkdocs.exceptions import Abort
 
 from hooks.engine import search
 from hooks.engine.kept import Kept
-from hooks.engine.search_documents import Document, Hidden, page_for_index, sections_of
+from hooks.engine.search_documents import Document, Hidden, hidden, page_for_index, sections_of
 from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.findability import Findable, findable, findable_terms
 from hooks.taskforce.languages import LANGUAGES, Language, Text
@@ -100,6 +101,17 @@ def test_hidden_words_stand_in_metadata_only() -> None:
     assert page.html["lang"] == "nl"
     for word in ("Onderzoek", "trekker Jan", "kortom", "woord"):
         assert word not in page.get_text()
+
+
+def test_a_hidden_word_counts_once_where_it_counts_most() -> None:
+    same = [{"nl": ["agenda", "lijst"]}, {"nl": ["geld", "fonds"]}, {"nl": ["plek", "oord"]}]
+    about = Findable(title="Agenda", summary="Agenda, geld", kind=THEME, near=("fonds",))
+    document = a_document(about=about, content="<p>Agenda, geld, fonds en plek</p>")
+    lexicon = Lexicon("nl", [document.text], Table.model_validate({"same": same}))
+    assert hidden(document, lexicon) == Hidden(near=("lijst",), words=("oord",))
+    about = replace(about, near=())
+    document = a_document(about=about, content="<p>Agenda, geld en plek</p>")
+    assert hidden(document, lexicon) == Hidden(("lijst",), ("fonds",), ("oord",))
 
 
 def test_a_term_is_a_document_below_its_page() -> None:

@@ -239,6 +239,8 @@ def test_more_results_come_when_asked_for(visit: Visit) -> None:
         visit.page.get_by_role("button", name="Toon meer").click()
         expect(results).not_to_have_count(before)
     expect(status).to_contain_text(f"{results.count()} treffers.")
+    visit.page.locator(".search-page [name=q]").press_sequentially(" ")
+    expect(results).to_have_count(20)
 
 
 def test_places_within_a_page_lead_there(visit: Visit) -> None:
