@@ -673,6 +673,10 @@ def test_without_javascript_the_page_says_what_works_instead(
         expect(page.locator(".search-page form")).to_be_hidden()
         instead = page.locator(".without-js")
         expect(instead).to_contain_text(words)
+    # To the place where one is already.
+    visit.page.keyboard.press("/")
+    dialog.locator(".search__result a").first.click()
+    expect(dialog).to_be_hidden()
         assert instead.locator("a").count() >= 5
         page.locator("[data-opens=search]").click()
         assert page.url == served_fixed_site + path

@@ -74,8 +74,8 @@ function open() {
 }
 
 /* What was asked when a page that was found was opened from here. */
-function askAgain() {
-  const { asked } = history.state ?? {};
+function askAgain({ state }) {
+  const { asked } = state ?? {};
   if (page) return;
   if (!asked) {
     dialog.close();
@@ -152,8 +152,8 @@ if (dialog && typeof dialog.showModal === "function") {
     history.replaceState({ ...history.state, asked }, "");
   });
   dialog.addEventListener("close", forget);
-  addEventListener("popstate", askAgain);
-  askAgain();
+  addEventListener("popstate", askAgain); // its state: to where one is already, that of the history lags behind
+  askAgain(history);
 
   dialog.querySelector("[data-closes]").addEventListener("click", close);
   // A click beside the panel closes it; inside, the target is never the dialog.
