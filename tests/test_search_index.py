@@ -149,6 +149,24 @@ def test_a_page_has_its_kind_themes_and_names(fixed_catalogue: Catalogue) -> Non
     assert about(fixed_catalogue, "index.md").kind.in_language("nl") == "overzicht"
 
 
+def test_what_kind_of_thing_a_page_is_and_what_it_is_part_of_is_near(
+    fixed_catalogue: Catalogue,
+) -> None:
+    near = {
+        "resultaten/kadefonds.md": ("fonds", "Haven & handel"),
+        "organisaties/stadsbond.md": ("vereniging",),
+        "organisaties/oostdam.md": (
+            *("gemeente", "trekker", "Anna van den Berg", "María de Wit-O’Neill"),
+        ),
+        "trekkers/edouard-ozturk.md": (
+            *("trekker, wethouder Onderwijs", "Gemeente Westerveen"),
+            *("Ambacht: 't vak van morgen", "Water"),
+        ),
+    }
+    assert {path: about(fixed_catalogue, path).near for path in near} == near
+    assert about(fixed_catalogue, "organisaties/oostdam.md").names == ("Municipality of Oostdam",)
+
+
 def small() -> Catalogue:
     timeline = page_of(
         "title: Tijdlijn\n"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, expect
 
+from hooks.taskforce.catalogue import Catalogue
 from hooks.taskforce.lexicon import Lexicon, Table
 from hooks.taskforce.words import plain_words
 from tests.browsing import has_failed
@@ -228,6 +229,17 @@ def test_signs_against_a_word_that_was_found_are_not_marked(visit: Visit) -> Non
     assert [mark for mark in marks if not re.fullmatch(r"\w(.*\w)?", mark)] == []
     follows = text.locator("mark").evaluate_all("marks => marks.map((one) => one.nextSibling.data)")
     assert any(re.match(r"[^\s\w…]", text) for text in follows), "they stand behind it"
+
+
+def test_what_is_found_by_another_name_shows_its_summary(
+    visit: Visit, fixed_catalogue: Catalogue
+) -> None:
+    with visit.page.expect_response("**/*.pf_fragment"):
+        visit.go("zoeken/?q=literatuur")
+    expect(visit.page.locator(".search-page .search__name a")).to_have_text(["Bronnen"])
+    visit.idle()
+    summary = fixed_catalogue.by_path["bronnen.md"].version("nl").summary
+    expect(visit.page.locator(".search-page .search__text")).to_have_text(summary)
 
 
 def test_a_text_that_begins_within_a_sentence_says_so(visit: Visit) -> None:
