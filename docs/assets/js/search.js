@@ -138,7 +138,7 @@ if (dialog && typeof dialog.showModal === "function") {
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
     const asked = (control && event.key.toLowerCase() === "k")
       || (slash && !isTyping(event) && slashOpens());
-    if (!asked || document.querySelector("dialog[open]:not(.search)")) return;
+    if (!asked) return;
     event.preventDefault();
     open();
   });
