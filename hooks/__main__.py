@@ -54,7 +54,7 @@ ROOT = Path(__file__).parent.parent
 _NO_DAY = Text(nl="schrijf een dag als 2026-11-27", en="write a day as 2026-11-27")
 _AMONG_PAGES = Text(
     nl="dit staat tussen de pagina's; kies een map ergens anders",
-    en="this stands among the pages; choose a folder elsewhere",
+    en="this is among the pages; choose a folder elsewhere",
 )
 _NO_FOLDER = Text(
     nl="deze map is er niet; ga naar de map van het project, of noem de map van de pagina's met "
