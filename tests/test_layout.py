@@ -450,6 +450,19 @@ def test_with_large_letters_contents_do_not_stand_open_above_the_text(
     expect(box).not_to_have_attribute("open", "")
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_with_large_letters_what_a_cell_holds_has_room_on_a_phone(
+    page: Page, served_fixed_site: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{served_fixed_site}resultaten/")
+    restyle(page, LARGE)
+    hidden = page.locator(".finder .table-wrap").evaluate(
+        "box => box.scrollWidth - box.clientWidth"
+    )
+    assert hidden == 0
+
+
 SIZES = """() => Object.fromEntries([...document.querySelectorAll("body *")]
   .map((one, number) => [number, one])
   .filter(([, one]) => !one.closest("svg, dialog, .visually-hidden") && one.checkVisibility()
