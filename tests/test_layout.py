@@ -206,6 +206,26 @@ def test_on_paper_the_foot_of_the_home_page_stands_at_the_edge(
     assert foot.evaluate("one => getComputedStyle(one).breakInside") == "avoid"
 
 
+def test_on_paper_a_table_that_scrolls_in_a_window_is_not_cut_off(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{served_fixed_site}over/lopende-tekst/")
+    expect(page.get_by_role("region")).to_have_count(1)
+    page.emulate_media(media="print")
+    # Before the next frame, in which the table would be seen to fit: nobody sees that on paper.
+    hidden = page.evaluate("""() => {
+      const box = document.querySelector("[role=region]");
+      for (const { cells: [first] } of box.querySelectorAll("tr")) {
+        first.after(first.cloneNode(true));
+        first.textContent = "Enkele woorden over de gemeente";
+      }
+      document.body.style.width = "174mm";
+      return box.scrollWidth - box.clientWidth;
+    }""")
+    assert hidden == 0
+
+
 def test_home_shows_no_milestone_that_was_still_to_come(
     fixed_pages: Pages, fixed_catalogue: Catalogue
 ) -> None:
