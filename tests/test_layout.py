@@ -226,6 +226,13 @@ def test_on_paper_a_table_that_scrolls_in_a_window_is_not_cut_off(
     assert hidden == 0
 
 
+def test_on_paper_a_term_stands_with_its_explanation(page: Page, served_fixed_site: str) -> None:
+    page.goto(f"{served_fixed_site}begrippen/")
+    page.emulate_media(media="print")
+    kept = "one => getComputedStyle(one).breakAfter"
+    assert page.locator(".prose dt").first.evaluate(kept) == "avoid"
+
+
 def test_home_shows_no_milestone_that_was_still_to_come(
     fixed_pages: Pages, fixed_catalogue: Catalogue
 ) -> None:
