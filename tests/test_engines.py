@@ -14,14 +14,16 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from hooks.taskforce.catalogue import Catalogue
 from tests.browsing import SCROLLS_SIDEWAYS
 from tests.conftest import PREFIX, made_once, serving
-from tests.engines.firefox import firefox, firefox_tab
+from tests.engines.firefox import Firefox, firefox, firefox_tab
 from tests.engines.reader import PATIENCE, Engine, Reader
 from tests.engines.webkit import webkit, webkit_window
 from tests.fixed_site import DOCS
@@ -285,3 +287,14 @@ def test_colours_are_switched_and_stay(reader: Reader) -> None:
     assert dark != light
     reader.open("en/")
     assert reader.evaluate(ground) == dark
+
+
+def test_firefox_prints_all_that_an_overview_lists(
+    in_firefox: Opens, served_fixed_site: str, fixed_catalogue: Catalogue
+) -> None:
+    with in_firefox() as tab:
+        assert isinstance(tab, Firefox)
+        tab.open(f"{served_fixed_site}resultaten/")
+        pages = PdfReader(BytesIO(tab.printed())).pages
+    words = "".join("".join(page.extract_text().split()) for page in pages)
+    assert words.count("standvan") == len(fixed_catalogue.deliverables)

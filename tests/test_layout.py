@@ -226,6 +226,23 @@ def test_on_paper_a_table_that_scrolls_in_a_window_is_not_cut_off(
     assert hidden == 0
 
 
+def test_on_paper_nothing_stands_in_a_container_in_which_firefox_prints_nothing(
+    page: Page, served_fixed_site: str
+) -> None:
+    """tests/test_engines.py prints with Firefox itself."""
+    page.goto(f"{served_fixed_site}resultaten/")
+    page.emulate_media(media="print")
+    contained = """() => [...document.querySelectorAll("*")]
+      .filter((one) => getComputedStyle(one).containerType !== "normal").length"""
+    assert page.evaluate(contained) == 0
+    hidden = page.evaluate("""() => {
+      document.body.style.width = "174mm";
+      const box = document.querySelector(".finder .table-wrap");
+      return box.scrollWidth - box.clientWidth;
+    }""")
+    assert hidden == 0
+
+
 def test_on_paper_a_term_stands_with_its_explanation(page: Page, served_fixed_site: str) -> None:
     page.goto(f"{served_fixed_site}begrippen/")
     page.emulate_media(media="print")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 import subprocess
@@ -84,6 +85,10 @@ class Firefox:
 
     def act(self, source: Input) -> None:
         self._send("input.performActions", actions=[source])
+
+    def printed(self) -> bytes:
+        """Return the page as a PDF."""
+        return base64.b64decode(self._send("browsingContext.print")["data"])
 
     def console(self) -> list[str]:
         self._connection.send("session.status")  # what is still on its way comes first
