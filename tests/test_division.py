@@ -241,6 +241,19 @@ def test_a_page_names_the_first_of_many_leads_and_that_of_what_they_lead_all(
     assert len(named("themas/mkb.md")) == 2
 
 
+@pytest.mark.usefixtures("tight")
+def test_a_row_names_the_first_of_many_themes_and_makers(templates: Templates) -> None:
+    plan = tree()["resultaten/actieplan.md"]
+    whole = "themes: [mkb, human-capital]\nmakers: [vng, taskforce, zwolle]"
+    plan = re.sub("themes:.*\nother_makers:.*", whole, plan)
+    catalogue = loaded(tree() | {"resultaten/actieplan.md": plan}).catalogue
+    text = expanded(catalogue, catalogue.by_path["resultaten/index.md"], "nl", templates)
+    row = next(line for line in text.splitlines() if line.startswith("| [Actieplan"))
+    _, _, _, themes, makers, *_ = row.strip("| ").split(" | ")
+    assert ") en nog 1" in themes
+    assert ") en nog 2" in makers
+
+
 @pytest.mark.parametrize(
     ("number", "total", "shown"),
     [
