@@ -359,6 +359,13 @@ def test_a_word_wider_than_its_place_can_be_broken(html: str, longest: int) -> N
     assert max(map(len, stretches)) <= longest
 
 
+def test_a_title_of_one_long_word_is_broken_rather_than_cut_off() -> None:
+    long = Section("/long", "n" * 60, "nl", 2, ())
+    pages = reader(pdf_of(Book("De site", "nl", (long,)), look(), COVER)).pages
+    assert max(map(len, pages[-1].extract_text().split())) < 40
+    assert "".join(pages[-1].extract_text().replace("\u200b", "").split()).startswith("n" * 60)
+
+
 def plain(sheets: list[Sheet]) -> str:
     return "".join(sheet if isinstance(sheet, str) else plain(sheet[2]) for sheet in sheets)
 

@@ -52,6 +52,9 @@ _LETTERS_OF_CODE = 75
 _LONGEST_WORD = 30
 """Letters; typst puts a hyphen in a word that it knows, which looks better than a bare break."""
 
+_LETTERS_OF_TITLE = 26
+"""As many fit in a line of the largest titles, in which typst puts no hyphens."""
+
 _DONE, _TO_DO = "\N{BALLOT BOX WITH CHECK} ", "\N{BALLOT BOX} "
 _BREAK = "\N{ZERO WIDTH SPACE}"
 
@@ -248,6 +251,11 @@ def _columns(table: Element) -> int:
     rows = (element for element in table.elements() if element.tag == "tr")
     cells = (sum(isinstance(cell, Element) for cell in row.children) for row in rows)
     return max(cells, default=1) or 1
+
+
+def title(text: str) -> str:
+    """Return the title of a page, with places to break a word that is wider than the paper."""
+    return _breakable(text, _LETTERS_OF_TITLE)
 
 
 def _breakable(text: str, letters: int) -> str:

@@ -18,7 +18,7 @@ from ..labels import labels
 from ..publish.previews import Look
 from .binding import CHAPTER, Book, Section
 from .packing import packed
-from .paper import BLOCKS, Paper, Sheet
+from .paper import BLOCKS, Paper, Sheet, title
 from .signs import Signs, unknown_signs
 from .typesetting import Typesetter, TypesettingError, typesetter
 
@@ -108,7 +108,7 @@ class _Press:
         return [
             _Set(
                 section,
-                self.signs.described(section.title),
+                title(self.signs.described(section.title)),
                 (self._notice(section),)
                 if section.is_left_out
                 else tuple(paper.sheets(section.nodes, section.level)),
