@@ -610,6 +610,19 @@ def test_what_stands_beside_the_text_ends_where_the_page_ends(
         assert card["x"] - (text["x"] + text["width"]) == pytest.approx(60, abs=1)
 
 
+def test_a_scrollbar_leaves_all_of_the_home_page_in_line(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 800})
+    page.goto(served_fixed_site)
+    restyle(page, "html { padding-inline-end: 40px; }")  # this Chromium has none that takes room
+    title, delivered, new, bar = at_once(
+        page, "h1", ".home-delivered > h2", ".home-new > .timeline", ".site-header__bar"
+    )
+    assert delivered["x"] == pytest.approx(title["x"], abs=1)
+    assert new["x"] + new["width"] == pytest.approx(bar["x"] + bar["width"], abs=1)
+
+
 def test_on_a_phone_what_a_filter_finds_is_seen_while_one_chooses(
     page: Page, served_fixed_site: str
 ) -> None:
