@@ -121,6 +121,19 @@ def test_in_forced_colours_code_has_an_edge_and_insertions_are_no_marks(
     assert marked != inserted
 
 
+def test_in_forced_colours_all_marks_of_the_timeline_have_colours_of_the_system(
+    page: Page, served_fixed_site: str
+) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{served_fixed_site}tijdlijn/")
+    ink, ground = page.evaluate("""() => [
+      getComputedStyle(document.body).color,
+      getComputedStyle(document.documentElement).backgroundColor,
+    ]""")
+    fills = "all => all.map((one) => getComputedStyle(one).fill)"
+    assert set(page.locator(".picture__shape").evaluate_all(fills)) == {ink, ground}
+
+
 def test_on_a_phone_a_line_of_a_mistake_fits_and_what_goes_on_stands_further_in(
     page: Page, served_fixed_site: str
 ) -> None:
