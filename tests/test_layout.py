@@ -134,6 +134,14 @@ def test_in_forced_colours_all_marks_of_the_timeline_have_colours_of_the_system(
     assert set(page.locator(".picture__shape").evaluate_all(fills)) == {ink, ground}
 
 
+def test_no_heading_has_smaller_letters_than_the_text(page: Page, served_fixed_site: str) -> None:
+    page.goto(f"{served_fixed_site}over/alles/")
+    size = "all => Math.min(...all.map((one) => parseFloat(getComputedStyle(one).fontSize)))"
+    assert page.locator(".prose h6").count()
+    headings = page.locator(".prose :is(h2, h3, h4, h5, h6)").evaluate_all(size)
+    assert headings >= page.locator("body").evaluate_all(size)
+
+
 def test_on_a_phone_a_line_of_a_mistake_fits_and_what_goes_on_stands_further_in(
     page: Page, served_fixed_site: str
 ) -> None:
