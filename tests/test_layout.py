@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hooks.taskforce.catalogue import Catalogue
-from tests.browsing import restyle
+from tests.browsing import SCROLLS_SIDEWAYS, restyle
 from tests.conftest import Pages
 
 LANGUAGES = ("", "en/")
@@ -526,6 +526,17 @@ def test_with_large_letters_what_a_cell_holds_has_room_on_a_phone(
         "box => box.scrollWidth - box.clientWidth"
     )
     assert hidden == 0
+
+
+@pytest.mark.parametrize("width", [640, 768])
+def test_with_large_letters_what_is_said_of_a_milestone_stays_on_the_page(
+    page: Page, served_fixed_site: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{served_fixed_site}resultaten/city-deal-havensteden/")
+    assert page.locator(".timeline .pill + .citation").count()
+    restyle(page, LARGE)
+    assert page.evaluate(SCROLLS_SIDEWAYS) == ""
 
 
 SIZES = """() => Object.fromEntries([...document.querySelectorAll("body *")]
