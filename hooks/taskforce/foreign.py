@@ -28,6 +28,9 @@ _TELLING: dict[Language, frozenset[str]] = {
 """Words that belong to one language of the site only; two of them tell what a text is in."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+"""Is in the language of where it leads."""
+
 _TIMES = 4
 """How many there must be for one of the other language: a sentence may hold a foreign title."""
 _SHOWN = 5
@@ -41,7 +44,7 @@ def seems_to_be_in(words: str, fewest: int = 0) -> Language | None:
         words: The text.
         fewest: How many words it must have to tell anything.
     """
-    tokens = _WORD.findall(words.casefold())
+    tokens = _WORD.findall(_ADDRESS.sub(" ", words.casefold()))
     counts = {
         language: sum(word in _TELLING[language] for word in tokens) for language in LANGUAGES
     }
