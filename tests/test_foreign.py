@@ -62,6 +62,13 @@ def test_what_is_in_another_language_is_a_problem(body: str) -> None:
     assert [problem.rule for problem in loaded(tree).problems] == ["other-language"]
 
 
+def test_a_cell_in_another_language_is_told_by_its_own_line() -> None:
+    body = f"Tekst.\n\n| Naam | Wat |\n| --- | --- |\n| een | twee |\n| drie | {ENGLISH} |\n"
+    text = page(FIELDS, body)
+    (problem,) = loaded(added("los.md", text)).problems
+    assert ENGLISH in text.splitlines()[problem.place.line - 1]
+
+
 @pytest.mark.parametrize(
     "body",
     [

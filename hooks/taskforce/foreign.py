@@ -138,12 +138,12 @@ def field_texts(
 
 
 def _runs(root: Part) -> Iterator[tuple[Part, str]]:
-    """Yield every piece of text that the page shows in one style, with the block it stands in."""
+    """Yield every piece of text that the page shows in one style, with the part it stands in."""
     for inline in root.walk():
         if inline.type == "inline":
             titles = (str(node.attrs.get("title", "")) for node in inline.walk())
             for words in (*_pieces(inline), *filter(None, titles)):
-                yield inline.parent or inline, words
+                yield inline if inline.map else inline.parent or inline, words
 
 
 def _pieces(node: Part) -> Iterator[str]:
