@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from hooks.taskforce.labels import labels
 from hooks.taskforce.languages import LANGUAGES, Language
 from hooks.taskforce.owner import Owner
+from hooks.taskforce.vocabulary import DeliverableKind
 from tests.content.built import language_of
 from tests.content.on_pages import words_of
 from tests.fixed_site import SITE
@@ -103,8 +104,9 @@ OTHER: dict[Language, Language] = {"nl": "en", "en": "nl"}
 
 def fixed_words(language: Language) -> set[str]:
     """Return all that the site itself says in a language, where the other says it otherwise."""
+    kinds = [kind.label for kind in DeliverableKind]  # “Agenda” is one in English.
     said = {
-        code: {label.in_language(code).casefold() for label in labels().values()}
+        code: {label.in_language(code).casefold() for label in (*labels().values(), *kinds)}
         for code in LANGUAGES
     }
     return {words for words in said[language] - said[OTHER[language]] if "{" not in words}
