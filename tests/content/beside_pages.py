@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -67,9 +68,7 @@ def files_for_machines_are_right(built: Built) -> Iterator[str]:
 
 def the_search_knows_every_page(built: Built) -> Iterator[str]:
     """Every page is found in each language that it is written in, and in no other."""
-    guides = built.site.glob(f"{search.FOLDER}/guide.*.json")
-    told = (json.loads(guide.read_text("utf-8"))["pages"]["addresses"] for guide in guides)
-    found = {address.strip("/") for addresses in told for address in addresses}
+    found = {address.strip("/") for address in found_in(built.site / search.FOLDER)}
     for entity in built.catalogue.entities:
         if entity.overview is Overview.SEARCH:
             continue
@@ -77,6 +76,16 @@ def the_search_knows_every_page(built: Built) -> Iterator[str]:
             address = address_of(entity, language)
             if (address in found) != entity.is_translated(language):
                 yield f"{address}: {'found' if address in found else 'not found'}"
+
+
+def found_in(index: Path) -> Iterator[str]:
+    """Yield the address of each page that the search shows with what it has of that page."""
+    shown = {path.stem for path in index.glob("fragment/*")}
+    for language in LANGUAGES:
+        told = json.loads((index / f"guide.{language}.json").read_text("utf-8"))
+        for page, address in zip(told["ids"].split(), told["pages"]["addresses"], strict=True):
+            if f"{language}_{page}" in shown:
+                yield address
 
 
 def the_book_has_every_page(built: Built) -> Iterator[str]:
