@@ -13,8 +13,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -29,7 +28,7 @@ from .taskforce.languages import LANGUAGES, SOURCE_LANGUAGE, Text
 from .taskforce.loading import Loaded
 from .taskforce.pages.templates import read_templates
 from .taskforce.problems import Lines, as_github, as_json, as_text, nearest_first
-from .taskforce.reading import files_below
+from .taskforce.reading import Stamps, stamps
 from .taskforce.schema import front_matter_schema
 from .taskforce.summary import summary
 from .taskforce.terminal import show_every_letter, somebody_is_there
@@ -91,11 +90,12 @@ def check(
 
 def watch(docs: Path) -> int:
     """Print every problem, and again whenever a file changes, for a program that reads along."""
-    before: Mapping[Path, int] = {}
+    before: Stamps | None = None
     try:
         while True:
-            now = _times(docs)
-            if before and not docs.is_dir():  # Gone for a moment, as when git changes branches.
+            now = stamps([docs])
+            # Gone for a moment, as when git changes branches.
+            if before is not None and not docs.is_dir():
                 time.sleep(0.5)
                 continue
             if now != before:
@@ -108,15 +108,6 @@ def watch(docs: Path) -> int:
             time.sleep(0.5)
     except KeyboardInterrupt:
         return 0
-
-
-def _times(docs: Path) -> Mapping[Path, int]:
-    """Return when each file below a folder was changed last."""
-    times = {docs: 0}
-    for path in files_below(docs):
-        with suppress(OSError):  # It went while it was looked at.
-            times[path] = path.stat().st_mtime_ns
-    return times
 
 
 def translations(loaded: Loaded, docs: Path, update: Sequence[Path] | None) -> int:

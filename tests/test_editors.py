@@ -15,7 +15,6 @@ import yaml
 from jsonschema_rs import Draft202012Validator, meta
 
 from hooks.__main__ import main
-from hooks.engine.serving import stamps
 from hooks.taskforce.drafting.answers import answers_of
 from hooks.taskforce.drafting.editors import editor_files, schema
 from hooks.taskforce.drafting.examples import example
@@ -23,6 +22,7 @@ from hooks.taskforce.drafting.questions import missing, questions
 from hooks.taskforce.kinds import KINDS, Kind
 from hooks.taskforce.model import Translation
 from hooks.taskforce.problems import as_text
+from hooks.taskforce.reading import stamps
 from hooks.taskforce.schema import front_matter_schema
 from tests.builders import changed, loaded, tiny_tree
 from tests.builders import written as write_tree

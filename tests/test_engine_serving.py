@@ -29,6 +29,7 @@ from hooks.engine import serving
 from hooks.engine.panel import Finding, Panel, Refused, text_of_failure, with_panel
 from hooks.taskforce.languages import LANGUAGES, Text
 from hooks.taskforce.problems import Place
+from hooks.taskforce.reading import stamps
 from hooks.taskforce.rules.fields import UNKNOWN_KEY
 from tests.conftest import ROOT
 
@@ -232,7 +233,7 @@ def test_what_an_editor_keeps_for_itself_is_no_change(tmp_path: Path) -> None:
     for name in (*seen, "docs/.a.md.swp", "docs/.obsidian/workspace.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    found = serving.stamps([tmp_path / "docs", tmp_path / "mkdocs.yml"])
+    found = stamps([tmp_path / "docs", tmp_path / "mkdocs.yml"])
     assert found.keys() == {tmp_path / name for name in seen}
 
 

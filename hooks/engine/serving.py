@@ -12,8 +12,7 @@ import errno
 import logging
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence, Set
-from contextlib import suppress
+from collections.abc import Callable, Sequence, Set
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
@@ -31,12 +30,10 @@ from hooks.engine import logs, panel
 from hooks.engine.panel import Finding, Panel
 from hooks.engine.policy import for_preview
 from hooks.taskforce.languages import Text
-from hooks.taskforce.reading import files_below
+from hooks.taskforce.reading import Stamps, stamps
 
 log = logging.getLogger(__name__)
 """Tells what is wrong as it is: MkDocs' own would break lines with their places to fit."""
-
-Stamps = dict[Path, int]
 
 _IN_USE = Text(
     nl="hier staat al iets, misschien een andere preview. Sluit die, of kies een ander adres met "
@@ -263,22 +260,6 @@ def attempt(builder: Callable[[], None]) -> BaseException | None:
         build_log.filters[:] = filters
         mkdocs.utils.clean_directory = clean_directory
     return None
-
-
-def stamps(places: Iterable[Path]) -> Stamps:
-    """Return every file there, or below a folder, with the time at which it last changed.
-
-    Not those in which an editor keeps what it is doing, such as `.page.md.swp` and `.obsidian`; nor
-    folders, which change where it writes a new file and renames that.
-    """
-    times: Stamps = {}
-    for place in places:
-        for path in files_below(place) if place.is_dir() else [place]:
-            if "__pycache__" in path.parts:
-                continue
-            with suppress(OSError):  # It may have another name by now.
-                times[path] = path.stat().st_mtime_ns
-    return times
 
 
 def forget_modules(package: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +20,9 @@ _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 _HIDDEN_PAGE = re.compile(r"\.(?:[a-z0-9][^/]*\.)?md", re.IGNORECASE)
 """A page whose name was forgotten: `.md`, `.page.md`. Not what a Mac and Emacs leave: `._page.md`
 and `.#page.md`."""
+
+Stamps = dict[Path, int]
+"""When files last changed, in nanoseconds."""
 
 
 @dataclass(frozen=True)
@@ -113,3 +117,19 @@ def files_below(docs: Path, unreadable: Callable[[OSError], None] | None = None)
 def _is_published(name: str) -> bool:
     """Return whether MkDocs publishes a file or folder of this name (`exclude_docs`)."""
     return not name.startswith(".") or name == ".well-known"
+
+
+def stamps(places: Iterable[Path]) -> Stamps:
+    """Return every file there, or below a folder, with the time at which it last changed.
+
+    Not those in which an editor keeps what it is doing, such as `.page.md.swp` and `.obsidian`; nor
+    folders, which change where it writes a new file and renames that.
+    """
+    times: Stamps = {}
+    for place in places:
+        for path in files_below(place) if place.is_dir() else [place]:
+            if "__pycache__" in path.parts:
+                continue
+            with suppress(OSError):  # It may have another name by now.
+                times[path] = path.stat().st_mtime_ns
+    return times

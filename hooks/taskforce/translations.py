@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 
 from .frontmatter import read
 from .nodes import text_in
@@ -19,8 +18,6 @@ Past = Callable[[str, str], Versions]
 
 Given their paths; newest first. None for what is not known.
 """
-
-NONE_KNOWN: Mapping[bytes, str] = MappingProxyType({})
 
 
 def no_past(translation: str, dutch: str) -> Versions:
@@ -87,7 +84,7 @@ def fingerprint_of(content: bytes) -> str:
     return fingerprint(title, summary, document.body)
 
 
-def made_from(now: str, versions: Versions, known: Mapping[bytes, str] = NONE_KNOWN) -> str | None:
+def made_from(now: str, versions: Versions, known: Mapping[bytes, str]) -> str | None:
     """Return the fingerprint of the Dutch page when the translation got the words it has now.
 
     None where that is not known: a translation that was not committed yet is of now.
@@ -116,7 +113,7 @@ def is_behind(
     claimed: str | None,
     translation: str,
     versions: Versions,
-    known: Mapping[bytes, str] = NONE_KNOWN,
+    known: Mapping[bytes, str],
 ) -> bool:
     """Return whether the Dutch page has got other words since a translation was right.
 
